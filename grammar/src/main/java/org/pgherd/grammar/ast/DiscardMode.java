@@ -1,0 +1,9 @@
+package org.pgherd.grammar.ast;
+
+/// DISCARD.
+public enum DiscardMode {
+    ALL,
+    PLANS,
+    SEQUENCES,
+    TEMP
+}

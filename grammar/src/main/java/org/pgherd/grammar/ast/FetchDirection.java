@@ -1,0 +1,9 @@
+package org.pgherd.grammar.ast;
+
+/// FETCH.
+public enum FetchDirection {
+    FORWARD,
+    BACKWARD,
+    ABSOLUTE,
+    RELATIVE
+}

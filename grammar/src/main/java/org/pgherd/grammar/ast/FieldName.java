@@ -1,0 +1,9 @@
+package org.pgherd.grammar.ast;
+
+import org.pgherd.errors.Position;
+
+/// .name
+public record FieldName(
+        String name,
+        Position at)
+        implements Indirection {}

@@ -1,0 +1,7 @@
+package org.pgherd.grammar.ast;
+
+/// FORMAT.
+public enum JsonFormatType {
+    DEFAULT,
+    JSON
+}

@@ -1,0 +1,8 @@
+package org.pgherd.grammar.ast;
+
+/// QUOTES.
+public enum JsonQuotes {
+    UNSPEC,
+    KEEP,
+    OMIT
+}

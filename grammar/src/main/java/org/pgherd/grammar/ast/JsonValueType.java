@@ -1,0 +1,9 @@
+package org.pgherd.grammar.ast;
+
+/// What IS JSON tests.
+public enum JsonValueType {
+    ANY,
+    OBJECT,
+    ARRAY,
+    SCALAR
+}

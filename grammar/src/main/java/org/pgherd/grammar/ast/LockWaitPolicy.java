@@ -1,0 +1,8 @@
+package org.pgherd.grammar.ast;
+
+/// wait, SKIP LOCKED, NOWAIT.
+public enum LockWaitPolicy {
+    BLOCK,
+    SKIP,
+    ERROR
+}

@@ -1,0 +1,7 @@
+package org.pgherd.grammar.ast;
+
+/// What ON CONFLICT does.
+public enum OnConflictAction {
+    NOTHING,
+    UPDATE
+}

@@ -1,0 +1,8 @@
+package org.pgherd.grammar.ast;
+
+/// NULLS FIRST or LAST.
+public enum SortByNulls {
+    DEFAULT,
+    FIRST,
+    LAST
+}
