@@ -1,0 +1,38 @@
+package org.pgherd.shardplanner.plan;
+
+import java.util.List;
+
+/// A node of the plan tree.
+public sealed interface PlanNode
+        permits Remote,
+                RemoteCall,
+                Project,
+                Filter,
+                HashJoin,
+                NestedLoop,
+                Aggregate,
+                WindowAgg,
+                Sort,
+                TopN,
+                Limit,
+                Distinct,
+                Append,
+                SetOp,
+                RecursiveUnion,
+                WorkTableScan,
+                With,
+                CteScan,
+                Values,
+                FunctionScan,
+                ProjectSet,
+                Materialize,
+                AskShard,
+                ShardInsert,
+                ShardUpdate,
+                ShardDelete {
+    /// The columns of each row that the node yields, in order.
+    List<PlanColumn> output();
+
+    /// The nodes it reads from, left to right.
+    List<PlanNode> children();
+}

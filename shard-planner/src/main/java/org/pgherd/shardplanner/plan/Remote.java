@@ -1,0 +1,37 @@
+package org.pgherd.shardplanner.plan;
+
+import java.util.List;
+import org.pgherd.analyzer.query.Expr;
+
+/// Sends one SQL statement to the shards of `routing` and yields their rows: merge-sorted by `mergeOrder` if it
+/// is not empty (each shard's rows come sorted so), else concatenated in any order.
+///
+/// @param sql with `$1`.. for `parameters`; each `$n` stands in a cast, so that its type is known to the shard
+/// @param parameters constant expressions, EXTERN and EXEC parameters; evaluated once, when the node starts
+/// @param writes whether the statement modifies rows: then the number of rows processed is the sum of the shards'
+///     command tags (of one shard if `replicated`), and the shards count as written
+/// @param replicated whether it writes the same rows on every shard (a reference table): rows and counts of the
+///     first shard only are passed on
+/// @param shardColumn whether the number of the shard is appended to each row as a last column of type int4
+public record Remote(
+        List<PlanColumn> output,
+        String sql,
+        List<Expr> parameters,
+        Routing routing,
+        List<SortKey> mergeOrder,
+        boolean writes,
+        boolean replicated,
+        boolean shardColumn,
+        Why why)
+        implements PlanNode {
+    public Remote {
+        output = List.copyOf(output);
+        parameters = List.copyOf(parameters);
+        mergeOrder = List.copyOf(mergeOrder);
+    }
+
+    @Override
+    public List<PlanNode> children() {
+        return List.of();
+    }
+}
