@@ -1,0 +1,88 @@
+package org.pgherd.semantics.catalog;
+
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.NumericTypmod;
+
+/// SQL names of types (format_type.c).
+public final class TypeNames {
+    private TypeNames() {}
+
+    /// As format_type(oid, typmod) gives it; `???` for a type that is not there. Typmod -1 shows none.
+    public static String format(int oid, int typmod, TypeLookup lookup) {
+        if (oid == 0) {
+            return "-";
+        }
+        TypeRow row = lookup.type(oid);
+        if (row == null) {
+            return "???";
+        }
+        if (row.isTrueArray()) {
+            return element(row.elementOid(), typmod, lookup) + "[]";
+        }
+        return element(oid, typmod, lookup);
+    }
+
+    private static String element(int oid, int typmod, TypeLookup lookup) {
+        String length = typmod >= 4 ? "(" + (typmod - 4) + ")" : "";
+        String plain = typmod >= 0 ? "(" + typmod + ")" : "";
+        return switch (oid) {
+            case TypeOids.BOOL -> "boolean";
+            case TypeOids.INT2 -> "smallint";
+            case TypeOids.INT4 -> "integer";
+            case TypeOids.INT8 -> "bigint";
+            case TypeOids.FLOAT4 -> "real";
+            case TypeOids.FLOAT8 -> "double precision";
+            case TypeOids.NUMERIC ->
+                typmod >= 4
+                        ? "numeric(" + NumericTypmod.precision(typmod) + "," + NumericTypmod.scale(typmod) + ")"
+                        : "numeric";
+            case TypeOids.VARCHAR -> "character varying" + length;
+            // bpchar without a length is not char(1)
+            case TypeOids.BPCHAR -> length.isEmpty() ? "bpchar" : "character" + length;
+            case TypeOids.BIT -> typmod >= 0 ? "bit" + plain : "bit";
+            case TypeOids.VARBIT -> "bit varying" + plain;
+            case TypeOids.TIME -> "time" + plain + " without time zone";
+            case TypeOids.TIMETZ -> "time" + plain + " with time zone";
+            case TypeOids.TIMESTAMP -> "timestamp" + plain + " without time zone";
+            case TypeOids.TIMESTAMPTZ -> "timestamp" + plain + " with time zone";
+            case TypeOids.INTERVAL -> "interval" + intervalModifier(typmod);
+            default -> named(oid, lookup);
+        };
+    }
+
+    private static String named(int oid, TypeLookup lookup) {
+        TypeRow row = lookup.type(oid);
+        if (row == null) {
+            return "???";
+        }
+        TypeRow visible = lookup.type(null, row.name());
+        String name = Identifiers.quote(row.name());
+        return visible != null && visible.oid() == oid ? name : Identifiers.quote(row.schema()) + "." + name;
+    }
+
+    /// timestamp.c:intervaltypmodout.
+    private static String intervalModifier(int typmod) {
+        if (typmod < 0) {
+            return "";
+        }
+        int fields = typmod >> 16 & 0x7fff;
+        int precision = typmod & 0xffff;
+        String name = switch (fields) {
+            case 1 << 2 -> " year";
+            case 1 << 1 -> " month";
+            case 1 << 3 -> " day";
+            case 1 << 10 -> " hour";
+            case 1 << 11 -> " minute";
+            case 1 << 12 -> " second";
+            case 1 << 2 | 1 << 1 -> " year to month";
+            case 1 << 3 | 1 << 10 -> " day to hour";
+            case 1 << 3 | 1 << 10 | 1 << 11 -> " day to minute";
+            case 1 << 3 | 1 << 10 | 1 << 11 | 1 << 12 -> " day to second";
+            case 1 << 10 | 1 << 11 -> " hour to minute";
+            case 1 << 10 | 1 << 11 | 1 << 12 -> " hour to second";
+            case 1 << 11 | 1 << 12 -> " minute to second";
+            default -> "";
+        };
+        return precision == 0xffff ? name : name + "(" + precision + ")";
+    }
+}

@@ -1,0 +1,59 @@
+package org.pgherd.semantics.function;
+
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.Notice;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.datetime.PgTimeZone;
+import org.pgherd.semantics.spi.RoutineCaller;
+
+/// What functions may ask of the session that runs them. Settings that formatting reads per value have methods of
+/// their own; they must be cheap. Times are microseconds since 2000-01-01 00:00 UTC.
+public interface FunctionContext {
+    PgTimeZone timeZone();
+
+    DateStyle dateStyle();
+
+    IntervalStyle intervalStyle();
+
+    /// extra_float_digits, -15..3.
+    int extraFloatDigits();
+
+    ByteaOutput byteaOutput();
+
+    /// now().
+    long transactionTimestamp();
+
+    long statementTimestamp();
+
+    long clockTimestamp();
+
+    String currentUser();
+
+    String sessionUser();
+
+    String currentDatabase();
+
+    /// The first schema of the search path that exists; null if none does.
+    @Nullable String currentSchema();
+
+    /// Any setting by its name as SHOW gives it; null if there is no such setting.
+    @Nullable String setting(String name);
+
+    /// set_config().
+    void setSetting(String name, @Nullable String value, boolean local);
+
+    /// The session's random(): uniform in [0, 2^64). Seeded by [#setSeed].
+    long nextRandom();
+
+    /// setseed(), in -1..1.
+    void setSeed(double seed);
+
+    SequenceAccess sequences();
+
+    TypeLookup types();
+
+    /// Calls routines that SQL or PL/pgSQL defines, from functions that take functions.
+    RoutineCaller routines();
+
+    void notice(Notice notice);
+}

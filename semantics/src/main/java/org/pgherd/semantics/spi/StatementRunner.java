@@ -1,0 +1,37 @@
+package org.pgherd.semantics.spi;
+
+import org.pgherd.errors.Notice;
+import org.pgherd.semantics.function.FunctionContext;
+
+/// Runs SQL inside a routine, within the session's transaction. The role of spi.c.
+public interface StatementRunner {
+    /// Analyzes one statement. Plans are cached behind this; preparing the same text again is cheap.
+    /// Errors have positions in `sql`.
+    PreparedStatement prepare(String sql, VariableScope variables);
+
+    /// A savepoint for a block with an EXCEPTION clause.
+    Subtransaction beginSubtransaction();
+
+    /// COMMIT in a procedure; `chain` keeps the characteristics.
+    void commit(boolean chain);
+
+    void rollback(boolean chain);
+
+    /// Whether COMMIT and ROLLBACK are forbidden here.
+    boolean isAtomic();
+
+    void notice(Notice notice);
+
+    FunctionContext context();
+
+    /// An open cursor (portal) by name; null if there is none.
+    @org.jspecify.annotations.Nullable Cursor cursor(String name);
+
+    /// An inner transaction; exactly one of the two is called.
+    interface Subtransaction {
+        void release();
+
+        /// Undoes everything since the beginning, cursors included.
+        void rollback();
+    }
+}
