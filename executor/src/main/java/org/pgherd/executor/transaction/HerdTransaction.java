@@ -1,0 +1,363 @@
+package org.pgherd.executor.transaction;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.executor.shard.ShardConnection;
+import org.roaringbitmap.RoaringBitmap;
+
+/// The transaction state of one session (xact.c's transaction block states, over shards).
+///
+/// A shard is enlisted when a statement first needs it: BEGIN and the savepoints that stand travel together with that
+/// statement. Outside of a block a statement on one shard runs without BEGIN at all; one that writes on several runs in
+/// an implicit block that [#endImplicit] ends.
+public final class HerdTransaction {
+    private enum State {
+        NONE,
+        IMPLICIT,
+        BLOCK,
+        FAILED
+    }
+
+    private final SessionConnections connections;
+    private final List<Savepoint> savepoints = new ArrayList<>();
+    private final TreeMap<Integer, Enlisted> enlisted = new TreeMap<>();
+    private State state = State.NONE;
+    private TransactionOptions options = TransactionOptions.DEFAULT;
+    private ShardSettings settingsAtBegin = ShardSettings.NONE;
+
+    private record Savepoint(String name, ShardSettings settings) {}
+
+    /// A shard that takes part.
+    private static final class Enlisted {
+        final SessionConnections.Held held;
+        final ShardSettings appliedAtBegin;
+        /// What the shard had been told when each savepoint was made.
+        final List<ShardSettings> appliedAtSavepoints = new ArrayList<>();
+        boolean written;
+
+        Enlisted(SessionConnections.Held held) {
+            this.held = held;
+            this.appliedAtBegin = held.applied;
+        }
+
+        ShardConnection connection() {
+            return held.connection;
+        }
+    }
+
+    public HerdTransaction(SessionConnections connections) {
+        this.connections = connections;
+    }
+
+    /// Whether BEGIN has been said and not ended, failed or not.
+    public boolean inBlock() {
+        return state == State.BLOCK || state == State.FAILED;
+    }
+
+    public boolean isFailed() {
+        return state == State.FAILED;
+    }
+
+    /// As in ReadyForQuery: I, T or E.
+    public char statusIndicator() {
+        return switch (state) {
+            case NONE, IMPLICIT -> 'I';
+            case BLOCK -> 'T';
+            case FAILED -> 'E';
+        };
+    }
+
+    public TransactionOptions options() {
+        return options;
+    }
+
+    /// Shards that take part in the transaction.
+    public RoaringBitmap enlistedShards() {
+        RoaringBitmap shards = new RoaringBitmap();
+        enlisted.keySet().forEach(shards::add);
+        return shards;
+    }
+
+    /// Every statement but those that end the block fails in an aborted one.
+    public void requireNotFailed() {
+        if (state == State.FAILED) {
+            throw new SqlException(
+                    SqlState.IN_FAILED_SQL_TRANSACTION,
+                    "current transaction is aborted, commands ignored until end of transaction block");
+        }
+    }
+
+    /// BEGIN. Within a block the caller has warned, and this does nothing.
+    public void begin(TransactionOptions chosen) {
+        if (state != State.NONE) {
+            return;
+        }
+        start(State.BLOCK, chosen);
+    }
+
+    private void start(State next, TransactionOptions chosen) {
+        state = next;
+        options = chosen;
+        settingsAtBegin = connections.settings();
+    }
+
+    /// SET TRANSACTION.
+    public void change(TransactionOptions modes) {
+        requireNotFailed();
+        options = options.merge(modes);
+        String sql = "SET TRANSACTION" + modes.modes();
+        for (Enlisted one : enlisted.values()) {
+            run(one, sql);
+        }
+    }
+
+    /// Begins a block of its own for a statement that writes on several shards, unless it runs in one.
+    ///
+    /// @return whether the caller must end it by [#endImplicit]
+    public boolean beginImplicit(TransactionOptions defaults) {
+        requireNotFailed();
+        if (state != State.NONE) {
+            return false;
+        }
+        start(State.IMPLICIT, defaults);
+        return true;
+    }
+
+    /// Ends what [#beginImplicit] has begun.
+    public void endImplicit(boolean success) {
+        if (state != State.IMPLICIT) {
+            throw new AssertionError("no implicit transaction");
+        }
+        if (success) {
+            commitAll();
+        } else {
+            rollbackAll();
+        }
+    }
+
+    /// The connection for a statement, enlisted if a transaction is under way.
+    public ShardConnection use(int shard, boolean writes) {
+        requireNotFailed();
+        if (state == State.NONE) {
+            return connections.get(shard);
+        }
+        Enlisted one = enlisted.get(shard);
+        if (one == null) {
+            one = enlist(shard);
+        }
+        one.written |= writes;
+        connections.apply(one.held, connections.settings());
+        return one.connection();
+    }
+
+    /// Opens connections to all these shards at once, if they are not open yet.
+    public void open(Collection<Integer> shards) {
+        connections.open(shards);
+    }
+
+    private Enlisted enlist(int shard) {
+        SessionConnections.Held held = connections.held(shard);
+        // settings of before the transaction must survive its rollback
+        connections.apply(held, settingsAtBegin);
+        Enlisted one = new Enlisted(held);
+        held.connection.queue("BEGIN" + options.modes());
+        for (Savepoint savepoint : savepoints) {
+            connections.apply(held, savepoint.settings);
+            one.appliedAtSavepoints.add(held.applied);
+            held.connection.queue("SAVEPOINT " + SqlQuoting.identifier(savepoint.name));
+        }
+        enlisted.put(shard, one);
+        return one;
+    }
+
+    /// A statement has failed: in a block that aborts the transaction, on all shards.
+    public void fail() {
+        if (state == State.BLOCK) {
+            state = State.FAILED;
+        }
+    }
+
+    public void savepoint(String name) {
+        requireNotFailed();
+        requireBlock("SAVEPOINT");
+        savepoints.add(new Savepoint(name, connections.settings()));
+        for (Enlisted one : enlisted.values()) {
+            one.appliedAtSavepoints.add(one.held.applied);
+            queue(one, "SAVEPOINT " + SqlQuoting.identifier(name));
+        }
+    }
+
+    public void release(String name) {
+        requireNotFailed();
+        requireBlock("RELEASE SAVEPOINT");
+        int index = find(name);
+        truncateSavepoints(index);
+        for (Enlisted one : enlisted.values()) {
+            queue(one, "RELEASE SAVEPOINT " + SqlQuoting.identifier(name));
+        }
+    }
+
+    /// Also ends the failed state, if the savepoint is older than the failure.
+    public void rollbackTo(String name) {
+        requireBlock("ROLLBACK TO SAVEPOINT");
+        int index = find(name);
+        for (Enlisted one : enlisted.values()) {
+            if (!one.connection().isUsable()) {
+                // the shard has rolled back all of its part, which cannot be brought back
+                throw one.connection().lostError();
+            }
+        }
+        for (Enlisted one : enlisted.values()) {
+            queue(one, "ROLLBACK TO SAVEPOINT " + SqlQuoting.identifier(name));
+            one.held.applied = one.appliedAtSavepoints.get(index);
+        }
+        connections.restore(savepoints.get(index).settings);
+        truncateSavepoints(index + 1);
+        state = State.BLOCK;
+    }
+
+    private int find(String name) {
+        for (int i = savepoints.size() - 1; i >= 0; i--) {
+            if (savepoints.get(i).name.equals(name)) {
+                return i;
+            }
+        }
+        fail();
+        throw new SqlException(SqlState.S_E_INVALID_SPECIFICATION, "savepoint \"" + name + "\" does not exist");
+    }
+
+    private void truncateSavepoints(int size) {
+        savepoints.subList(size, savepoints.size()).clear();
+        for (Enlisted one : enlisted.values()) {
+            List<ShardSettings> applied = one.appliedAtSavepoints;
+            applied.subList(size, applied.size()).clear();
+        }
+    }
+
+    private void requireBlock(String command) {
+        if (!inBlock() && state != State.IMPLICIT) {
+            throw new SqlException(
+                    SqlState.NO_ACTIVE_SQL_TRANSACTION, command + " can only be used in transaction blocks");
+        }
+    }
+
+    /// COMMIT.
+    ///
+    /// @return false if the transaction had failed and was rolled back instead
+    public boolean commit() {
+        boolean good = state != State.FAILED;
+        if (good) {
+            commitAll();
+        } else {
+            rollbackAll();
+        }
+        return good;
+    }
+
+    /// ROLLBACK.
+    public void rollback() {
+        rollbackAll();
+    }
+
+    private void commitAll() {
+        List<Enlisted> writers = new ArrayList<>();
+        List<Enlisted> readers = new ArrayList<>();
+        for (Enlisted one : enlisted.values()) {
+            (one.written ? writers : readers).add(one);
+        }
+        List<Enlisted> all = List.copyOf(enlisted.values());
+        try {
+            if (writers.size() < 2) {
+                commitPlainly(readers, writers);
+            } else {
+                new TwoPhaseCommit(connections).run(shards(writers), shards(readers));
+            }
+        } catch (SqlException | Error e) {
+            for (Enlisted one : all) {
+                rollback(one);
+                one.held.applied = one.appliedAtBegin;
+            }
+            connections.restore(settingsAtBegin);
+            throw e;
+        } finally {
+            ended();
+        }
+    }
+
+    private static List<ShardConnection> shards(List<Enlisted> some) {
+        return some.stream().map(Enlisted::connection).toList();
+    }
+
+    /// With one writer the readers go first: their failure (of a serializable transaction) still can undo all.
+    private static void commitPlainly(List<Enlisted> readers, List<Enlisted> writers) {
+        Commands.onAll(shards(readers), "COMMIT");
+        for (Enlisted writer : writers) {
+            Commands.requireCommitted(writer.connection().command("COMMIT"));
+        }
+    }
+
+    private void rollbackAll() {
+        try {
+            for (Enlisted one : enlisted.values()) {
+                rollback(one);
+                one.held.applied = one.appliedAtBegin;
+            }
+            if (state != State.NONE) {
+                connections.restore(settingsAtBegin);
+            }
+        } finally {
+            ended();
+        }
+    }
+
+    /// Best effort: a shard that cannot be told has rolled back by itself.
+    private static void rollback(Enlisted one) {
+        ShardConnection connection = one.connection();
+        if (connection.isUsable()) {
+            try {
+                connection.queue("ROLLBACK");
+                connection.sendQueued();
+            } catch (SqlException e) {
+                connection.close();
+            }
+        }
+    }
+
+    private void ended() {
+        state = State.NONE;
+        savepoints.clear();
+        enlisted.clear();
+        options = TransactionOptions.DEFAULT;
+    }
+
+    private static void queue(Enlisted one, String sql) {
+        if (one.connection().isUsable()) {
+            one.connection().queue(sql);
+        }
+    }
+
+    private void run(Enlisted one, String sql) {
+        try {
+            String ignored = one.connection().command(sql);
+        } catch (SqlException e) {
+            fail();
+            throw e;
+        }
+    }
+
+    /// For messages to a user: which shards, if any, have unsaved changes.
+    public @Nullable RoaringBitmap writtenShards() {
+        RoaringBitmap shards = new RoaringBitmap();
+        enlisted.forEach((shard, one) -> {
+            if (one.written) {
+                shards.add(shard);
+            }
+        });
+        return shards.isEmpty() ? null : shards;
+    }
+}
