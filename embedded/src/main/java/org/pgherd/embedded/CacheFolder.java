@@ -14,13 +14,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.embedded.EmbeddedPostgresException.Reason;
 
-/// The folder that holds unpacked binaries, data templates and temporary data, between runs and shared by all
-/// processes of one user. It must be reachable by the server's user, which may be another one than ours.
+/// The folder that holds unpacked binaries and data templates between runs, shared by all processes of one user.
+/// It must be reachable by the server's user, which may be another one than ours.
 ///
 /// Overridden by the system property `pgherd.cache` or the environment variable `PGHERD_CACHE`.
 record CacheFolder(Path root) {
     static final String PROPERTY = "pgherd.cache";
     static final String VARIABLE = "PGHERD_CACHE";
+    static final String RUN_PROPERTY = "pgherd.run";
+    static final String RUN_VARIABLE = "PGHERD_RUN";
+
+    private static final long ENOUGH_MEMORY = 2L << 30;
 
     /// One process at a time unpacks, initialises, or looks for folders left behind; see [#exclusively].
     private static final Object WITHIN_THIS_PROCESS = new Object();
@@ -66,6 +70,32 @@ record CacheFolder(Path root) {
         candidates.add(Path.of("/var/tmp/pgherd-" + Launch.currentUid()));
         candidates.add(Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "pgherd-" + Launch.currentUid()));
         return candidates;
+    }
+
+    /// Where temporary data goes, made and checked: the folder named by the system property `pgherd.run` or the
+    /// environment variable `PGHERD_RUN`, else a memory file system, else below this folder.
+    ///
+    /// Memory only for root: what an ordinary user has in /dev/shm is deleted by systemd when that user logs out. And only
+    /// where it is large: containers have 64 MB of it.
+    Path runs(Launch launch) {
+        String named = System.getProperty(RUN_PROPERTY, System.getenv().getOrDefault(RUN_VARIABLE, ""));
+        if (!named.isBlank()) {
+            Path path = Path.of(named).toAbsolutePath().normalize();
+            String problem = problem(path, launch);
+            if (problem != null) {
+                throw new EmbeddedPostgresException(
+                        Reason.FOLDER_NOT_WRITABLE, "the folder for temporary data " + path + " cannot be used: " + problem);
+            }
+            return path;
+        }
+        Path memory = Path.of("/dev/shm");
+        if (launch.owner() != null
+                && Files.isDirectory(memory)
+                && memory.toFile().getUsableSpace() >= ENOUGH_MEMORY
+                && problem(memory.resolve("pgherd-0"), launch) == null) {
+            return memory.resolve("pgherd-0");
+        }
+        return root.resolve("run");
     }
 
     /// Why the folder cannot be used, or null. A folder that others can write or own is refused: programs are run from it.

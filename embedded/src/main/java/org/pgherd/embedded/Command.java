@@ -1,6 +1,7 @@
 package org.pgherd.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,16 @@ record Command(int exit, String output) {
     }
 
     static Command run(List<String> words) {
+        return run(words, "");
+    }
+
+    /// @param input what the program reads from standard input
+    static Command run(List<String> words, String input) {
         try {
             Process process = environment(new ProcessBuilder(words)).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream standardInput = process.getOutputStream()) {
+                standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             byte[] output = process.getInputStream().readAllBytes();
             return new Command(process.waitFor(), new String(output, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -28,7 +36,7 @@ record Command(int exit, String output) {
         }
     }
 
-    static Command run(List<String> prefix, String... words) {
+    static Command runAs(List<String> prefix, String... words) {
         List<String> all = new ArrayList<>(prefix);
         all.addAll(List.of(words));
         return run(all);

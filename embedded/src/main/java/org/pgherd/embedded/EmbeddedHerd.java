@@ -211,8 +211,9 @@ public final class EmbeddedHerd implements AutoCloseable {
     @Override
     public void close() {
         if (!shared) {
-            OpenServers.remove(this);
             end();
+            // last: an end of this process meanwhile waits until all is done
+            OpenServers.remove(this);
         }
     }
 

@@ -3,7 +3,6 @@ package org.pgherd.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,10 +26,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// The superuser that owns everything.
     public static final String USER = "postgres";
 
+    /// Against a server that hangs, in seconds.
+    private static final Map<String, String> LOGIN_LIMITS = Map.of("connectTimeout", "5", "socketTimeout", "5");
+
     private static final Duration POLL = Duration.ofMillis(15);
     private static final int PORT_ATTEMPTS = 5;
     /// SQLSTATE cannot_connect_now: the server replays its log or is still starting.
     private static final String STARTING_UP = "57P03";
+
+    private static final Map<String, String> KEPT_SETTINGS = Map.of("wal_init_zero", "on", "wal_recycle", "on");
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", HOST),
@@ -46,8 +50,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// For data that ends with the process: nothing has to survive a crash of the machine.
     private static final Map<String, String> TEMPORARY_SETTINGS = Map.of(
             "fsync", "off",
-            "synchronous_commit", "off",
-            "full_page_writes", "off");
+            "full_page_writes", "off",
+            "wal_init_zero", "off");
 
     private final String name;
     private final ServerOptions options;
@@ -126,8 +130,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public Connection connect(String databaseName) throws SQLException {
+        return connect(databaseName, Map.of());
+    }
+
+    private Connection connect(String databaseName, Map<String, String> limits) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(limits);
         // not through DriverManager: it asks every driver on the class path, and only those its caller's loader sees
-        Connection connection = new org.postgresql.Driver().connect(jdbcUrl(databaseName), new Properties());
+        Connection connection = new org.postgresql.Driver().connect(jdbcUrl(databaseName), properties);
         if (connection == null) {
             throw new AssertionError("PgJDBC does not take its own URL: " + jdbcUrl(databaseName));
         }
@@ -171,11 +181,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        OpenServers.remove(this);
         end();
         if (ownsFolder) {
             folder.close();
         }
+        // last: an end of this process meanwhile waits until all is done
+        OpenServers.remove(this);
     }
 
     /// Stops it for good; temporary data need not be written.
@@ -229,9 +240,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void launch() {
         Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
-        if (folder.isTemporary()) {
-            settings.putAll(TEMPORARY_SETTINGS);
-        }
+        settings.putAll(folder.isTemporary() ? TEMPORARY_SETTINGS : KEPT_SETTINGS);
         settings.putAll(options.settings());
         settings.put("port", Integer.toString(port));
         List<String> program = new ArrayList<>();
@@ -260,10 +269,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!started.isAlive()) {
                 throw ServerLog.failure(name + " did not start", log.text(), port);
             }
-            // the postmaster writes this file before it listens, so nothing is asked of a port that is not yet its own
-            if (Files.exists(data.resolve("postmaster.pid"))) {
-                try (Connection connection = connect("postgres")) {
-                    requireOurs(connection);
+            // only then is it this server that listens at the port
+            if (started.saysReady()) {
+                try (Connection _ = connect("postgres", LOGIN_LIMITS)) {
                     return;
                 } catch (SQLException e) {
                     last = String.valueOf(e.getMessage());
@@ -278,18 +286,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new EmbeddedPostgresException(
                 Reason.TIMED_OUT,
                 name + " did not take logins within " + options.patience().toSeconds() + " s: " + last);
-    }
-
-    /// Another server may hold the port: PostgreSQL then fails to bind it, but a login succeeds before that is known.
-    private void requireOurs(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SHOW data_directory")) {
-            answer.next();
-            if (!Path.of(answer.getString(1)).equals(data)) {
-                throw new EmbeddedPostgresException(
-                        Reason.PORT_TAKEN, name + " did not start: port " + port + " is taken by another server");
-            }
-        }
     }
 
     private static void pause() {
@@ -311,11 +307,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return;
                 }
             }
-            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(databaseName, true));
+            statement.execute(create(quoted(databaseName)));
         } catch (SQLException e) {
             throw new EmbeddedPostgresException(
                     Reason.START_FAILED, name + ": cannot make database " + databaseName + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /// By copying files, where PostgreSQL's default would write 7 MB to the log as well.
+    private static String create(String quotedName) {
+        return "CREATE DATABASE " + quotedName + " STRATEGY file_copy";
     }
 
     /// Makes the database anew and empty; whoever is connected to it is thrown out.
@@ -335,9 +340,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
-            String quoted = statement.enquoteIdentifier(databaseName, true);
+            String quoted = quoted(databaseName);
             statement.execute("DROP DATABASE " + quoted + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + quoted);
+            statement.execute(create(quoted));
         }
     }
 

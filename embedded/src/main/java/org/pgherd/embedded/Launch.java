@@ -38,7 +38,7 @@ record Launch(List<String> prefix, @Nullable Integer owner, boolean watched) {
     static Launch choose(@Nullable Integer wanted) {
         int uid = currentUid();
         for (Launch launch : uid == 0 ? forRoot(wanted == null ? NOBODY : wanted) : forUser()) {
-            if (Command.run(launch.prefix, "true").succeeded()) {
+            if (Command.runAs(launch.prefix, "true").succeeded()) {
                 return launch;
             }
         }
@@ -89,7 +89,7 @@ record Launch(List<String> prefix, @Nullable Integer owner, boolean watched) {
 
     /// Whether the server's user can do `test <flag>` of the path, e.g. `-w`.
     boolean allows(String flag, java.nio.file.Path path) {
-        return Command.run(prefix, "test", flag, path.toString()).succeeded();
+        return Command.runAs(prefix, "test", flag, path.toString()).succeeded();
     }
 
     String userText() {

@@ -34,7 +34,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     static RunFolder temporary(Premises premises) {
-        Path runs = premises.cache().root().resolve("run");
+        Path runs = premises.cache().runs(premises.launch());
         return premises.cache().exclusively(() -> {
             Folders.makeOpen(runs);
             removeLeftOvers(runs);
@@ -131,8 +131,12 @@ final class RunFolder implements AutoCloseable {
                         + " is closed to it; choose a folder elsewhere");
     }
 
+    /// Once; a second caller waits for the first.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
         try {
             if (temporary) {
                 Folders.delete(root);

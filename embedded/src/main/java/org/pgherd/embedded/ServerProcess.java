@@ -21,6 +21,9 @@ final class ServerProcess {
     private static final ExecutorService STARTER =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pgherd-embedded-starter").factory());
 
+    /// Index of the line of `postmaster.pid` that holds the state; see PostgreSQL's miscadmin.h, LOCK_FILE_LINE_PM_STATUS.
+    private static final int STATUS_LINE = 7;
+
     private static final Duration FAST_SHUTDOWN = Duration.ofSeconds(6);
     private static final Duration IMMEDIATE_SHUTDOWN = Duration.ofSeconds(3);
 
@@ -50,6 +53,21 @@ final class ServerProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// Whether `postmaster.pid` has been written by this process, not by one that was killed earlier, and its last line
+    /// tells that connections are taken.
+    boolean saysReady() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            if (lines.size() <= STATUS_LINE || !lines.get(STATUS_LINE).startsWith("ready")) {
+                return false;
+            }
+            long pid = Long.parseLong(lines.getFirst().strip());
+            return pid == process.pid() || process.descendants().anyMatch(child -> child.pid() == pid);
+        } catch (IOException | NumberFormatException _) {
+            return false;
+        }
     }
 
     /// Fast shutdown, as `pg_ctl stop -m fast`: open transactions are rolled back, data is written.

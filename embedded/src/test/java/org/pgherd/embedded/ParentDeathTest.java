@@ -1,0 +1,108 @@
+package org.pgherd.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ParentDeathTest {
+    private Path folder = Path.of("/");
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("pgherd-test").toRealPath();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        Folders.delete(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "watched"})
+    void aKilledParentLeavesNoServerAndTheNextStartDeletesItsData(String mode) throws Exception {
+        String runs = "-Dpgherd.run=" + folder;
+        Path left;
+        try (ForkedHerd fork = ForkedHerd.start(List.of(), ForkedHerd.ownClassPath(), mode, runs)) {
+            left = fork.data();
+            long postmaster = ForkedHerd.postmaster(left);
+            assertThat(ProcessHandle.of(postmaster)).isPresent();
+            fork.killByForce();
+            awaitEnd(postmaster);
+        }
+        assertThat(left).exists();
+        try (ForkedHerd next = ForkedHerd.start(List.of(), ForkedHerd.ownClassPath(), "default", runs)) {
+            Path data = next.data();
+            assertThat(left).doesNotExist();
+            next.terminate();
+            assertThat(data.getParent()).doesNotExist();
+        }
+    }
+
+    @Test
+    void aServerThatOutlivedItsParentIsEndedByTheNextStart() throws Exception {
+        Premises usual = Premises.forOwner(null);
+        Path left = Files.createDirectories(folder.resolve("left"));
+        Path data = left.resolve("server");
+        Folders.copy(usual.template().folder(), data);
+        List<String> program =
+                List.of(usual.distribution().program("postgres").toString(), "-D", data.toString(), "-c",
+                        "listen_addresses=", "-c", "unix_socket_directories=");
+        ServerProcess.start(usual.launch(), program, data, folder.resolve("log"));
+        for (int attempt = 0; attempt < 200 && !Files.exists(data.resolve("postmaster.pid")); attempt++) {
+            Thread.sleep(20);
+        }
+        long postmaster = ForkedHerd.postmaster(data);
+        ServerProcess.killLeftOvers(left);
+        awaitEnd(postmaster);
+    }
+
+    @Test
+    void anOrdinaryUserHasServersThatDieWithTheirParent() throws Exception {
+        runsAs("nobody", List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
+    }
+
+    @Test
+    void aUserWithoutANameToo() throws Exception {
+        assumeTrue(Command.run(List.of("unshare", "-U", "true")).succeeded(), "no user namespaces here");
+        runsAs("nameless", List.of("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups", "--"));
+    }
+
+    private void runsAs(String name, List<String> prefix) throws Exception {
+        assumeTrue(Launch.currentUid() == 0, "becoming another user needs root");
+        assumeTrue(Command.runAs(prefix, "true").succeeded(), "setpriv does not work here");
+        Path own = Files.createDirectory(folder.resolve(name));
+        Folders.makePrivate(own, Integer.valueOf(prefix.get(1).replaceAll("\\D", "")));
+        Path classes = folder.resolve("classes");
+        Files.createDirectory(classes);
+        String classPath = ForkedHerd.classPathIn(classes);
+        try (ForkedHerd fork = ForkedHerd.start(prefix, classPath, "default", "-Dpgherd.cache=" + own.resolve("cache"))) {
+            Path data = fork.data();
+            assertThat(data).startsWith(own);
+            assertThat(Folders.owner(data)).isEqualTo(Folders.owner(own));
+            long postmaster = ForkedHerd.postmaster(data);
+            fork.killByForce();
+            awaitEnd(postmaster);
+        }
+    }
+
+    private static void awaitEnd(long pid) throws Exception {
+        var handle = ProcessHandle.of(pid);
+        if (handle.isPresent()) {
+            handle.get().onExit().get(10, TimeUnit.SECONDS);
+        }
+    }
+}
