@@ -54,8 +54,8 @@ record CacheFolder(Path root) {
         }
         throw new EmbeddedPostgresException(
                 Reason.FOLDER_NOT_WRITABLE,
-                "no folder for the PostgreSQL binaries (" + String.join("; ", problems) + "); name one with -D" + PROPERTY
-                        + "=DIR or " + VARIABLE);
+                "no folder for the PostgreSQL binaries (" + String.join("; ", problems) + "); name one with -D"
+                        + PROPERTY + "=DIR or " + VARIABLE);
     }
 
     private static List<Path> candidates() {
@@ -75,8 +75,8 @@ record CacheFolder(Path root) {
     /// Where temporary data goes, made and checked: the folder named by the system property `pgherd.run` or the
     /// environment variable `PGHERD_RUN`, else a memory file system, else below this folder.
     ///
-    /// Memory only for root: what an ordinary user has in /dev/shm is deleted by systemd when that user logs out. And only
-    /// where it is large: containers have 64 MB of it.
+    /// Memory only for root: what an ordinary user has in /dev/shm is deleted by systemd when that user logs out.
+    /// And only where it is large: containers have 64 MB of it.
     Path runs(Launch launch) {
         String named = System.getProperty(RUN_PROPERTY, System.getenv().getOrDefault(RUN_VARIABLE, ""));
         if (!named.isBlank()) {
@@ -84,7 +84,8 @@ record CacheFolder(Path root) {
             String problem = problem(path, launch);
             if (problem != null) {
                 throw new EmbeddedPostgresException(
-                        Reason.FOLDER_NOT_WRITABLE, "the folder for temporary data " + path + " cannot be used: " + problem);
+                        Reason.FOLDER_NOT_WRITABLE,
+                        "the folder for temporary data " + path + " cannot be used: " + problem);
             }
             return path;
         }
@@ -98,7 +99,8 @@ record CacheFolder(Path root) {
         return root.resolve("run");
     }
 
-    /// Why the folder cannot be used, or null. A folder that others can write or own is refused: programs are run from it.
+    /// Why the folder cannot be used, or null. A folder that others can write or own is refused: programs are run
+    /// from it.
     private static @Nullable String problem(Path path, Launch launch) {
         try {
             Path existing = path;

@@ -22,7 +22,9 @@ record Command(int exit, String output) {
     /// @param input what the program reads from standard input
     static Command run(List<String> words, String input) {
         try {
-            Process process = environment(new ProcessBuilder(words)).redirectErrorStream(true).start();
+            Process process = environment(new ProcessBuilder(words))
+                    .redirectErrorStream(true)
+                    .start();
             try (OutputStream standardInput = process.getOutputStream()) {
                 standardInput.write(input.getBytes(StandardCharsets.UTF_8));
             }
@@ -32,7 +34,8 @@ record Command(int exit, String output) {
             return new Command(127, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedPostgresException(Reason.START_FAILED, "interrupted while running " + words.getFirst(), e);
+            throw new EmbeddedPostgresException(
+                    Reason.START_FAILED, "interrupted while running " + words.getFirst(), e);
         }
     }
 
@@ -42,8 +45,8 @@ record Command(int exit, String output) {
         return run(all);
     }
 
-    /// A fixed environment: no PG* variable of the caller changes a server's settings, no locale its messages, and the
-    /// working folder is one that every user can enter.
+    /// A fixed environment: no PG* variable of the caller changes a server's settings, no locale its messages, and
+    /// the working folder is one that every user can enter.
     static ProcessBuilder environment(ProcessBuilder builder) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");

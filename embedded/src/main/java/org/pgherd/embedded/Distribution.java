@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.jar.JarFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -28,7 +30,8 @@ record Distribution(Path home, String key) {
     }
 
     private static Distribution installed(Path home) {
-        Command version = Command.run(java.util.List.of(home.resolve("bin/postgres").toString(), "--version"));
+        Command version =
+                Command.run(java.util.List.of(home.resolve("bin/postgres").toString(), "--version"));
         if (!version.succeeded()) {
             throw Platform.unsupported("no PostgreSQL at " + home);
         }
@@ -56,13 +59,15 @@ record Distribution(Path home, String key) {
         URLConnection connection = archive.openConnection();
         connection.setUseCaches(false);
         if (connection instanceof JarURLConnection jar) {
-            try (var file = jar.getJarFile()) {
+            try (JarFile _ = jar.getJarFile()) {
                 var entry = jar.getJarEntry();
                 return hex((int) entry.getCrc()) + hex((int) entry.getSize());
             }
         }
         try (InputStream in = connection.getInputStream()) {
-            return hex((int) connection.getContentLengthLong()) + hex((int) connection.getLastModified()) + hex(in.read());
+            return hex((int) connection.getContentLengthLong())
+                    + hex((int) connection.getLastModified())
+                    + hex(in.read());
         }
     }
 
@@ -91,9 +96,7 @@ record Distribution(Path home, String key) {
             Folders.makeOpen(target);
             return;
         }
-        if (target.getParent() instanceof Path parent) {
-            Folders.makeOpen(parent);
-        }
+        Folders.makeOpen(Objects.requireNonNull(target.getParent()));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else if (entry.isFile()) {

@@ -48,7 +48,8 @@ public final class EmbeddedHerd implements AutoCloseable {
         if (options.oneServer()) {
             ServerOptions one = options.server(0).withDatabase(databaseOfOne(0));
             servers = List.of(EmbeddedPostgres.startWithin(folder, SHARD + "all", one, premises));
-            IntStream.range(1, options.shards()).forEach(number -> servers.getFirst().createDatabase(databaseOfOne(number)));
+            IntStream.range(1, options.shards())
+                    .forEach(number -> servers.getFirst().createDatabase(databaseOfOne(number)));
             shards = IntStream.range(0, options.shards())
                     .mapToObj(number -> new Shard(number, servers.getFirst(), databaseOfOne(number)))
                     .toList();
@@ -66,7 +67,7 @@ public final class EmbeddedHerd implements AutoCloseable {
 
     /// Boots all shards at once and returns when each takes logins.
     ///
-    /// @throws EmbeddedPostgresException if one cannot be started, with the reason in one line; none is left running
+    /// @throws EmbeddedPostgresException if one cannot be started, with the reason in one line; none stays running
     public static EmbeddedHerd start(HerdOptions options) {
         return start(options, false);
     }
@@ -84,8 +85,9 @@ public final class EmbeddedHerd implements AutoCloseable {
             return OptionalInt.empty();
         }
         try (Stream<Path> inside = Files.list(data)) {
-            int found = (int) inside.filter(path -> path.getFileName().toString().matches(SHARD + "\\d+"))
-                    .count();
+            int found =
+                    (int) inside.filter(path -> path.getFileName().toString().matches(SHARD + "\\d+"))
+                            .count();
             return found == 0 ? OptionalInt.empty() : OptionalInt.of(found);
         } catch (IOException e) {
             throw Folders.failure("cannot read the data folder " + data, e);
@@ -140,7 +142,9 @@ public final class EmbeddedHerd implements AutoCloseable {
                 try {
                     started.add(start.get());
                 } catch (ExecutionException e) {
-                    failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+                    failure = e.getCause() instanceof RuntimeException cause
+                            ? cause
+                            : new IllegalStateException(e.getCause());
                 }
             }
         } catch (InterruptedException e) {
@@ -175,8 +179,8 @@ public final class EmbeddedHerd implements AutoCloseable {
         return oracle;
     }
 
-    /// Makes the database of every shard, and of the oracle if it runs, anew and empty. Prepared transactions are rolled
-    /// back and connections closed; roles and settings of the servers stay.
+    /// Makes the database of every shard, and of the oracle if it runs, anew and empty. Prepared transactions are
+    /// rolled back and connections closed; roles and settings of the servers stay.
     public void reset() throws SQLException {
         List<Callable<Void>> resets = new ArrayList<>();
         for (Shard shard : shards) {
@@ -224,10 +228,18 @@ public final class EmbeddedHerd implements AutoCloseable {
                 all.add(oracle);
             }
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            all.forEach(server -> threads.submit(server::end));
+        List<Thread> ends = all.stream()
+                .map(server -> Thread.ofVirtual().start(server::end))
+                .toList();
+        try {
+            for (Thread end : ends) {
+                end.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            folder.close();
         }
-        folder.close();
     }
 
     @Override

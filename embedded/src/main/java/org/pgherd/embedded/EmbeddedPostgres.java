@@ -234,7 +234,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException(Reason.START_FAILED, "no free port on " + HOST + ": " + e.getMessage(), e);
+            throw new EmbeddedPostgresException(
+                    Reason.START_FAILED, "no free port on " + HOST + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,8 @@ package org.pgherd.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/// A server that could not be started, reached or stopped. The message is one line, made to be shown to a user as it is.
+/// A server that could not be started, reached or stopped. The message is one line, made to be shown to a user as it
+/// is.
 public final class EmbeddedPostgresException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

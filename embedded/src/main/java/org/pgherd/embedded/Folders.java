@@ -107,8 +107,7 @@ final class Folders {
         if (text.contains("No space left")) {
             return new EmbeddedPostgresException(Reason.DISK_FULL, what + ": the disk is full", e);
         }
-        return new EmbeddedPostgresException(
-                Reason.FOLDER_NOT_WRITABLE, what + ": " + describe(e) + text, e);
+        return new EmbeddedPostgresException(Reason.FOLDER_NOT_WRITABLE, what + ": " + describe(e) + text, e);
     }
 
     private static String describe(IOException e) {

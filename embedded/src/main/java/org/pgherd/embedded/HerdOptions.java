@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param database name of the database on each shard; with `oneServer` followed by `_0`, `_1`, ...
 /// @param data folder that is kept and used again, or null for a temporary one
 /// @param ports of the shards, in their order; shards past its end get free ones
-/// @param oneServer one server with a database per shard: lighter, but they share transaction ids, prepared-transaction
+/// @param oneServer one server with a database per shard: lighter, but they share transaction ids,
+/// prepared-transaction
 ///     names and roles, and fail together
 /// @param settings of postgresql.conf on every server, over the defaults of [EmbeddedPostgres]
 /// @param patience how long a start may take

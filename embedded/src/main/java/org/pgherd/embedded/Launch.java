@@ -12,7 +12,8 @@ import org.pgherd.embedded.EmbeddedPostgresException.Reason;
 /// server whose parent died, where `setpriv --pdeathsig` exists; elsewhere a shell holds the other end of a pipe.
 ///
 /// @param prefix words put before the program
-/// @param owner user id that must own the data, null when files made by this process already belong to the server's user
+/// @param owner user id that must own the data, null when files made by this process already belong to the server's
+/// user
 /// @param watched whether [#PIPE_WATCH] must stand in for the kernel's signal
 record Launch(List<String> prefix, @Nullable Integer owner, boolean watched) {
 

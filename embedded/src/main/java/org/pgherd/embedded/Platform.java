@@ -15,12 +15,11 @@ record Platform(String system, String processor) {
     static Platform of(String osName, String osArch) {
         String name = osName.toLowerCase(Locale.ROOT);
         String system = name.startsWith("linux") ? "linux" : name.startsWith("mac") ? "darwin" : "";
-        String processor =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm_64";
-                    default -> "";
-                };
+        String processor = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> "";
+        };
         if (system.isEmpty() || processor.isEmpty()) {
             throw unsupported(osName + " on " + osArch + " has no PostgreSQL binaries here");
         }
@@ -32,7 +31,8 @@ record Platform(String system, String processor) {
         return "postgres-" + system + "-" + processor + ".txz";
     }
 
-    /// The binaries need glibc; a musl system has another loader, and says only "no such file" of a program that is there.
+    /// The binaries need glibc; a musl system has another loader, and says only "no such file" of a program that is
+    /// there.
     void requireLoader() {
         if (!system.equals("linux")) {
             return;

@@ -38,7 +38,8 @@ record ServerLog(Path file, long start) {
     static EmbeddedPostgresException failure(String what, String output, @Nullable Integer port) {
         List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
         if (output.contains("No space left on device")) {
-            return new EmbeddedPostgresException(Reason.DISK_FULL, what + ": the disk is full" + quoted(lines, "No space"));
+            return new EmbeddedPostgresException(
+                    Reason.DISK_FULL, what + ": the disk is full" + quoted(lines, "No space"));
         }
         if (output.contains("Address already in use")) {
             return new EmbeddedPostgresException(

@@ -18,10 +18,11 @@ import org.pgherd.embedded.EmbeddedPostgresException.Reason;
 /// A running postmaster. Signals go to the process id in `postmaster.pid`, which holds whatever wraps the program.
 final class ServerProcess {
     /// The kernel's parent-death signal comes when the *thread* that started the child ends: this one never does.
-    private static final ExecutorService STARTER =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pgherd-embedded-starter").factory());
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("pgherd-embedded-starter").factory());
 
-    /// Index of the line of `postmaster.pid` that holds the state; see PostgreSQL's miscadmin.h, LOCK_FILE_LINE_PM_STATUS.
+    /// Index of the line of `postmaster.pid` that holds the state; see PostgreSQL's miscadmin.h,
+    /// LOCK_FILE_LINE_PM_STATUS.
     private static final int STATUS_LINE = 7;
 
     private static final Duration FAST_SHUTDOWN = Duration.ofSeconds(6);
@@ -55,8 +56,8 @@ final class ServerProcess {
         return process.isAlive();
     }
 
-    /// Whether `postmaster.pid` has been written by this process, not by one that was killed earlier, and its last line
-    /// tells that connections are taken.
+    /// Whether `postmaster.pid` has been written by this process, not by one that was killed earlier, and its last
+    /// line tells that connections are taken.
     boolean saysReady() {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
@@ -123,12 +124,15 @@ final class ServerProcess {
     }
 
     private static boolean send(String signal, long pid) {
-        return Command.run(List.of("/bin/sh", "-c", "kill -" + signal + " " + pid)).succeeded();
+        return Command.run(List.of("/bin/sh", "-c", "kill -" + signal + " " + pid))
+                .succeeded();
     }
 
     private static OptionalLong postmaster(Path data) {
         try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
-            return lines.limit(1).mapToLong(line -> Long.parseLong(line.strip())).findFirst();
+            return lines.limit(1)
+                    .mapToLong(line -> Long.parseLong(line.strip()))
+                    .findFirst();
         } catch (IOException | NumberFormatException _) {
             return OptionalLong.empty();
         }
@@ -145,7 +149,8 @@ final class ServerProcess {
                 if (pid.isPresent()) {
                     // the id may have been given to another program since: only one that names this folder is ours
                     ProcessHandle.of(pid.getAsLong())
-                            .filter(handle -> handle.info().commandLine().orElse("").contains(data.toString()))
+                            .filter(handle ->
+                                    handle.info().commandLine().orElse("").contains(data.toString()))
                             .ifPresent(ServerProcess::killTree);
                 }
             }

@@ -27,7 +27,8 @@ class EmbeddedHerdTest {
     void shardsAreTheReferenceVersionWithTheSettingsThatTheEngineNeeds() throws SQLException {
         assertThat(herd.shards()).hasSize(2);
         for (Shard shard : herd.shards()) {
-            assertThat(ask(shard, "SELECT current_setting('server_version_num')::int / 10000")).containsExactly("18");
+            assertThat(ask(shard, "SELECT current_setting('server_version_num')::int / 10000"))
+                    .containsExactly("18");
             assertThat(ask(shard, "SELECT current_database()")).containsExactly("herd");
             assertThat(ask(shard, "SHOW max_prepared_transactions")).containsExactly("64");
             assertThat(ask(shard, "SHOW wal_level")).containsExactly("logical");
@@ -52,7 +53,8 @@ class EmbeddedHerdTest {
         assertThat(oracle).isSameAs(herd.oracle());
         assertThat(oracle.database()).isEqualTo("herd");
         try (Connection connection = oracle.connect()) {
-            assertThat(ask(connection, "SELECT to_regclass('here_only') IS NULL")).containsExactly("t");
+            assertThat(ask(connection, "SELECT to_regclass('here_only') IS NULL"))
+                    .containsExactly("t");
         }
     }
 
@@ -100,7 +102,9 @@ class EmbeddedHerdTest {
         try (EmbeddedHerd light =
                 EmbeddedHerd.start(HerdOptions.defaults().withShards(3).withOneServer())) {
             data = light.shard(0).server().dataFolder();
-            assertThat(light.shards()).extracting(Shard::port).containsOnly(light.shard(0).port());
+            assertThat(light.shards())
+                    .extracting(Shard::port)
+                    .containsOnly(light.shard(0).port());
             execute(light.shard(1), "CREATE TABLE t (id int)");
             assertThat(ask(light.shard(1), "SELECT to_regclass('t') IS NULL")).containsExactly("f");
             assertThat(ask(light.shard(2), "SELECT to_regclass('t') IS NULL")).containsExactly("t");

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A process of its own that boots one server, prints `ready <data folder>` or `failed <reason> <message>`, and ends
-/// at the end of its standard input. Its first argument says how: `default`, or `watched` without the kernel's signal.
+/// at the end of its standard input. Its first argument says how: `default`, or `watched` without the kernel's
+/// signal.
 final class ForkedHerd implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
@@ -37,9 +38,8 @@ final class ForkedHerd implements AutoCloseable {
     private static EmbeddedPostgres watched() {
         Premises usual = Premises.forOwner(null);
         Launch launch = usual.launch();
-        List<String> prefix = launch.owner() == null
-                ? List.of()
-                : List.of("chroot", "--userspec=+65534:+65534", "--groups=", "/");
+        List<String> prefix =
+                launch.owner() == null ? List.of() : List.of("chroot", "--userspec=+65534:+65534", "--groups=", "/");
         Premises premises = new Premises(
                 new Launch(prefix, launch.owner(), true), usual.cache(), usual.distribution(), usual.template());
         return EmbeddedPostgres.startWithin(

@@ -54,8 +54,8 @@ class KeptDataTest {
             rows.next();
             assertThat(rows.getString(1)).isEqualTo("still here");
         }
-        var mismatch = catchThrowableOfType(
-                EmbeddedPostgresException.class, () -> EmbeddedHerd.start(options.withShards(3)));
+        var mismatch =
+                catchThrowableOfType(EmbeddedPostgresException.class, () -> EmbeddedHerd.start(options.withShards(3)));
         assertThat(mismatch.reason()).isEqualTo(Reason.FOLDER_MISMATCH);
         assertThat(mismatch).hasMessageContaining("holds a herd of 2 shards, asked for are 3 shards");
     }
@@ -82,7 +82,10 @@ class KeptDataTest {
                 EmbeddedPostgresException.class,
                 () -> EmbeddedHerd.start(HerdOptions.defaults().withData(closed.resolve("herd"))));
         assertThat(refused.reason()).isEqualTo(Reason.FOLDER_NOT_WRITABLE);
-        assertThat(refused.getMessage()).contains(closed.toString()).doesNotContain("\n").doesNotContain("Exception");
+        assertThat(refused.getMessage())
+                .contains(closed.toString())
+                .doesNotContain("\n")
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -58,9 +59,14 @@ class ParentDeathTest {
         Path left = Files.createDirectories(folder.resolve("left"));
         Path data = left.resolve("server");
         Folders.copy(usual.template().folder(), data);
-        List<String> program =
-                List.of(usual.distribution().program("postgres").toString(), "-D", data.toString(), "-c",
-                        "listen_addresses=", "-c", "unix_socket_directories=");
+        List<String> program = List.of(
+                usual.distribution().program("postgres").toString(),
+                "-D",
+                data.toString(),
+                "-c",
+                "listen_addresses=",
+                "-c",
+                "unix_socket_directories=");
         ServerProcess.start(usual.launch(), program, data, folder.resolve("log"));
         for (int attempt = 0; attempt < 200 && !Files.exists(data.resolve("postmaster.pid")); attempt++) {
             Thread.sleep(20);
@@ -71,28 +77,37 @@ class ParentDeathTest {
     }
 
     @Test
-    void anOrdinaryUserHasServersThatDieWithTheirParent() throws Exception {
-        runsAs("nobody", List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
+    void anOrdinaryUserUnpacksAndBoots() throws Exception {
+        runsAs(65534);
     }
 
     @Test
-    void aUserWithoutANameToo() throws Exception {
-        assumeTrue(Command.run(List.of("unshare", "-U", "true")).succeeded(), "no user namespaces here");
-        runsAs("nameless", List.of("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups", "--"));
+    void aUserWithoutANameBootsInAUserNamespace() throws Exception {
+        assumeTrue(
+                Command.runAs(as(54321), "unshare", "-U", "true").succeeded(), "no user namespaces for ordinary users");
+        // the binaries were unpacked by another user
+        String home = Premises.forOwner(null).distribution().home().toString();
+        runsAs(54321, "-D" + Distribution.HOME_PROPERTY + "=" + home);
     }
 
-    private void runsAs(String name, List<String> prefix) throws Exception {
+    private static List<String> as(int uid) {
+        return List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups", "--");
+    }
+
+    private void runsAs(int uid, String... properties) throws Exception {
         assumeTrue(Launch.currentUid() == 0, "becoming another user needs root");
-        assumeTrue(Command.runAs(prefix, "true").succeeded(), "setpriv does not work here");
-        Path own = Files.createDirectory(folder.resolve(name));
-        Folders.makePrivate(own, Integer.valueOf(prefix.get(1).replaceAll("\\D", "")));
+        assumeTrue(Command.runAs(as(uid), "true").succeeded(), "setpriv does not work here");
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Folders.makePrivate(own, uid);
         Path classes = folder.resolve("classes");
         Files.createDirectory(classes);
         String classPath = ForkedHerd.classPathIn(classes);
-        try (ForkedHerd fork = ForkedHerd.start(prefix, classPath, "default", "-Dpgherd.cache=" + own.resolve("cache"))) {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.add("-D" + CacheFolder.PROPERTY + "=" + own.resolve("cache"));
+        try (ForkedHerd fork = ForkedHerd.start(as(uid), classPath, "default", all.toArray(String[]::new))) {
             Path data = fork.data();
             assertThat(data).startsWith(own);
-            assertThat(Folders.owner(data)).isEqualTo(Folders.owner(own));
+            assertThat(Folders.owner(data)).isEqualTo(uid);
             long postmaster = ForkedHerd.postmaster(data);
             fork.killByForce();
             awaitEnd(postmaster);

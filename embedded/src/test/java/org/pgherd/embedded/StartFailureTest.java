@@ -103,7 +103,8 @@ class StartFailureTest {
     }
 
     private static EmbeddedPostgresException failure(ServerOptions options) {
-        return catchThrowableOfType(EmbeddedPostgresException.class, () -> EmbeddedPostgres.start(options)
-                .close());
+        return catchThrowableOfType(
+                EmbeddedPostgresException.class,
+                () -> EmbeddedPostgres.start(options).close());
     }
 }
