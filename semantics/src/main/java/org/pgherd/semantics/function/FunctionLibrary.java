@@ -1,10 +1,90 @@
 package org.pgherd.semantics.function;
 
 import java.util.List;
+import org.pgherd.semantics.function.bool.BooleanFunctions;
+import org.pgherd.semantics.function.bytes.ByteaComparisons;
+import org.pgherd.semantics.function.bytes.ByteaFunctions;
+import org.pgherd.semantics.function.bytes.Digests;
+import org.pgherd.semantics.function.bytes.Encodings;
+import org.pgherd.semantics.function.bytes.IntegerBytes;
+import org.pgherd.semantics.function.datetime.Clock;
+import org.pgherd.semantics.function.datetime.DateArithmetic;
+import org.pgherd.semantics.function.datetime.DatePart;
+import org.pgherd.semantics.function.datetime.DateTimeComparisons;
+import org.pgherd.semantics.function.datetime.DateTimeConversions;
+import org.pgherd.semantics.function.datetime.Extract;
+import org.pgherd.semantics.function.datetime.IntervalArithmetic;
+import org.pgherd.semantics.function.datetime.MakeDateTime;
+import org.pgherd.semantics.function.datetime.MixedDateTimeComparisons;
+import org.pgherd.semantics.function.datetime.Overlap;
+import org.pgherd.semantics.function.datetime.Precision;
+import org.pgherd.semantics.function.datetime.TimeFields;
+import org.pgherd.semantics.function.datetime.TimeZoneShift;
+import org.pgherd.semantics.function.datetime.TimestampArithmetic;
+import org.pgherd.semantics.function.datetime.TimestampSeries;
+import org.pgherd.semantics.function.datetime.Truncation;
+import org.pgherd.semantics.function.floating.DegreeTrigonometry;
+import org.pgherd.semantics.function.floating.FloatArithmetic;
+import org.pgherd.semantics.function.floating.FloatComparisons;
+import org.pgherd.semantics.function.floating.FloatConversions;
+import org.pgherd.semantics.function.floating.FloatMath;
+import org.pgherd.semantics.function.floating.Trigonometry;
+import org.pgherd.semantics.function.integer.IntegerArithmetic;
+import org.pgherd.semantics.function.integer.IntegerBits;
+import org.pgherd.semantics.function.integer.IntegerComparisons;
+import org.pgherd.semantics.function.integer.IntegerConversions;
+import org.pgherd.semantics.function.integer.MixedIntegerArithmetic;
+import org.pgherd.semantics.function.integer.MixedIntegerComparisons;
+import org.pgherd.semantics.function.numeric.NumericArithmetic;
+import org.pgherd.semantics.function.numeric.NumericComparisons;
+import org.pgherd.semantics.function.numeric.NumericConversions;
+import org.pgherd.semantics.function.numeric.NumericPower;
+import org.pgherd.semantics.function.numeric.NumericTranscendentals;
+import org.pgherd.semantics.function.series.NumberSeries;
 
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
-    private static final List<Class<?>> CLASSES = List.of();
+    private static final List<Class<?>> CLASSES = List.of(
+            BooleanFunctions.class,
+            ByteaComparisons.class,
+            ByteaFunctions.class,
+            Digests.class,
+            Encodings.class,
+            IntegerBytes.class,
+            Clock.class,
+            DateArithmetic.class,
+            DatePart.class,
+            DateTimeComparisons.class,
+            DateTimeConversions.class,
+            Extract.class,
+            IntervalArithmetic.class,
+            MakeDateTime.class,
+            MixedDateTimeComparisons.class,
+            Overlap.class,
+            Precision.class,
+            TimeFields.class,
+            TimeZoneShift.class,
+            TimestampArithmetic.class,
+            TimestampSeries.class,
+            Truncation.class,
+            DegreeTrigonometry.class,
+            FloatArithmetic.class,
+            FloatComparisons.class,
+            FloatConversions.class,
+            FloatMath.class,
+            Trigonometry.class,
+            IntegerArithmetic.class,
+            IntegerBits.class,
+            IntegerComparisons.class,
+            IntegerConversions.class,
+            MixedIntegerArithmetic.class,
+            MixedIntegerComparisons.class,
+            NumericArithmetic.class,
+            NumericComparisons.class,
+            NumericConversions.class,
+            NumericPower.class,
+            NumericTranscendentals.class,
+            NumberSeries.class);
 
     private FunctionLibrary() {}
 
