@@ -41,6 +41,21 @@ import org.pgherd.semantics.function.numeric.NumericConversions;
 import org.pgherd.semantics.function.numeric.NumericPower;
 import org.pgherd.semantics.function.numeric.NumericTranscendentals;
 import org.pgherd.semantics.function.series.NumberSeries;
+import org.pgherd.semantics.function.text.AnyText;
+import org.pgherd.semantics.function.text.Bpchar;
+import org.pgherd.semantics.function.text.BpcharComparisons;
+import org.pgherd.semantics.function.text.Concatenation;
+import org.pgherd.semantics.function.text.Format;
+import org.pgherd.semantics.function.text.InternalChar;
+import org.pgherd.semantics.function.text.LetterCase;
+import org.pgherd.semantics.function.text.Like;
+import org.pgherd.semantics.function.text.NameComparisons;
+import org.pgherd.semantics.function.text.Quoting;
+import org.pgherd.semantics.function.text.Replacement;
+import org.pgherd.semantics.function.text.TextComparisons;
+import org.pgherd.semantics.function.text.TextLists;
+import org.pgherd.semantics.function.text.TextParts;
+import org.pgherd.semantics.function.text.Trimming;
 
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
@@ -84,7 +99,22 @@ public final class FunctionLibrary {
             NumericConversions.class,
             NumericPower.class,
             NumericTranscendentals.class,
-            NumberSeries.class);
+            NumberSeries.class,
+            AnyText.class,
+            Bpchar.class,
+            BpcharComparisons.class,
+            Concatenation.class,
+            Format.class,
+            InternalChar.class,
+            LetterCase.class,
+            Like.class,
+            NameComparisons.class,
+            Quoting.class,
+            Replacement.class,
+            TextComparisons.class,
+            TextLists.class,
+            TextParts.class,
+            Trimming.class);
 
     private FunctionLibrary() {}
 
