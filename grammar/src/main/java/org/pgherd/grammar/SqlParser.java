@@ -1,15 +1,18 @@
 package org.pgherd.grammar;
 
 import java.util.List;
-import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.TypeName;
+import org.pgherd.grammar.build.ParserPool;
 
 /// Parses SQL as PostgreSQL 18's raw parser does. Safe for use by any number of threads.
-/// Every failure is a [SqlException] with PostgreSQL's text, SQLSTATE and position.
+/// Every failure is a SqlException with PostgreSQL's text, SQLSTATE and position.
+///
+/// The variants over `text[start, end)` are for what stands within a larger text, as the statements of a function's
+/// body: all positions are offsets in `text`.
 public final class SqlParser {
     private SqlParser() {}
 
@@ -18,9 +21,9 @@ public final class SqlParser {
         return parse(sql, 0, sql.length());
     }
 
-    /// The statements within `text[start, end)`; positions are offsets in `text`.
+    /// The statements within `text[start, end)`.
     public static List<RawStmt> parse(String text, int start, int end) {
-        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "parser is being built");
+        return ParserPool.parse(text, start, end, parser -> parser.script().v);
     }
 
     public static Expr parseExpression(String sql) {
@@ -28,7 +31,7 @@ public final class SqlParser {
     }
 
     public static Expr parseExpression(String text, int start, int end) {
-        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "parser is being built");
+        return ParserPool.parse(text, start, end, parser -> parser.expressionOnly().v);
     }
 
     public static TypeName parseTypeName(String sql) {
@@ -36,11 +39,16 @@ public final class SqlParser {
     }
 
     public static TypeName parseTypeName(String text, int start, int end) {
-        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "parser is being built");
+        return ParserPool.parse(text, start, end, parser -> parser.typeNameOnly().v);
+    }
+
+    /// An expression of PL/pgSQL, which is a SELECT without its first word: `count(*) FROM t WHERE ...` is one.
+    public static SelectStmt parsePlExpression(String text, int start, int end) {
+        return ParserPool.parse(text, start, end, parser -> parser.plExpression().v);
     }
 
     /// `target := expression` of PL/pgSQL; `names` (1 to 3) is how many leading names may name the variable.
     public static PLAssignStmt parseAssignment(String text, int start, int end, int names) {
-        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "parser is being built");
+        return ParserPool.parse(text, start, end, parser -> parser.plAssignment(names).v);
     }
 }

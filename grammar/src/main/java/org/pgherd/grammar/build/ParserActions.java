@@ -1,0 +1,15 @@
+package org.pgherd.grammar.build;
+
+import org.antlr.v4.runtime.TokenStream;
+
+/// The superclass of the generated parser.
+public abstract class ParserActions extends StatementActions {
+    protected ParserActions(TokenStream input) {
+        super(input);
+    }
+
+    /// Makes ready for another text; expressions may nest to `depth`.
+    public void begin(int depth) {
+        ops.reset(depth);
+    }
+}

@@ -1,0 +1,150 @@
+package org.pgherd.grammar.build;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ParserATNSimulator;
+import org.antlr.v4.runtime.atn.PredictionContextCache;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.dfa.DFA;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
+import org.pgherd.grammar.antlr.PgSql;
+import org.pgherd.grammar.lexer.Retagger;
+import org.pgherd.grammar.lexer.SqlLexer;
+import org.pgherd.grammar.lexer.SqlToken;
+import org.pgherd.grammar.lexer.TokenBuffer;
+
+/// Parsers with their token buffers, kept for the next text, and the prediction cache that they share. The cache is
+/// thrown away when it has grown too large, so a server that sees ever new statements does not grow with them.
+public final class ParserPool {
+    /// Deeper nesting of parentheses or expressions is an error, as PostgreSQL's is at its stack limit.
+    private static final int MAX_NESTING = 2000;
+
+    /// DFA states after which the prediction cache is replaced; about 10 MB.
+    private static final int MAX_STATES = 20_000;
+
+    private static final int POOLED = 64;
+
+    private static final ConcurrentLinkedQueue<ParserPool> IDLE = new ConcurrentLinkedQueue<>();
+    private static final AtomicInteger IDLE_COUNT = new AtomicInteger();
+    private static volatile Predictions shared = new Predictions();
+
+    /// What ANTLR learns about the grammar's decisions while it parses.
+    private static final class Predictions {
+        final DFA[] decisions = new DFA[PgSql._ATN.getNumberOfDecisions()];
+        final PredictionContextCache contexts = new PredictionContextCache();
+
+        Predictions() {
+            for (int i = 0; i < decisions.length; i++) {
+                decisions[i] = new DFA(PgSql._ATN.getDecisionState(i), i);
+            }
+        }
+
+        int states() {
+            int states = 0;
+            for (DFA decision : decisions) {
+                states += decision.states.size();
+            }
+            return states;
+        }
+    }
+
+    private final TokenBuffer buffer = new TokenBuffer();
+    private final Retagger retagger = new Retagger();
+    private final PgSql parser = new PgSql(buffer);
+    private @Nullable Predictions predictions;
+    private int uses;
+
+    private ParserPool() {
+        parser.removeErrorListeners();
+        parser.setBuildParseTree(false);
+        parser.setErrorHandler(new BailErrorStrategy());
+    }
+
+    /// Runs one start rule over `text[start, end)`.
+    public static <T> T parse(String text, int start, int end, Function<PgSql, T> rule) {
+        ParserPool pooled = IDLE.poll();
+        if (pooled == null) {
+            pooled = new ParserPool();
+        } else {
+            IDLE_COUNT.decrementAndGet();
+        }
+        try {
+            return pooled.run(text, start, end, rule);
+        } finally {
+            pooled.buffer.release();
+            if (IDLE_COUNT.get() < POOLED) {
+                IDLE_COUNT.incrementAndGet();
+                IDLE.add(pooled);
+            }
+        }
+    }
+
+    /// DFA states in the shared cache.
+    public static int cachedStates() {
+        return shared.states();
+    }
+
+    private <T> T run(String text, int start, int end, Function<PgSql, T> rule) {
+        SqlLexer.lex(buffer, text, start, end);
+        if (retagger.retag(buffer) > MAX_NESTING) {
+            throw Retagger.tooDeep(buffer.token(0).at());
+        }
+        adopt();
+        while (true) {
+            try {
+                parser.begin(MAX_NESTING);
+                parser.reset();
+                return rule.apply(parser);
+            } catch (ParseCancellationException e) {
+                SqlException error = explain(e);
+                if (error != null) {
+                    throw error;
+                }
+            } catch (StackOverflowError e) {
+                // an update of the cache may have been cut short
+                shared = new Predictions();
+                predictions = null;
+                throw Retagger.tooDeep(buffer.token(0).at());
+            }
+        }
+    }
+
+    private void adopt() {
+        if ((++uses & 1023) == 0 && shared.states() > MAX_STATES) {
+            shared = new Predictions();
+        }
+        Predictions current = shared;
+        if (predictions != current) {
+            ParserATNSimulator simulator =
+                    new ParserATNSimulator(parser, PgSql._ATN, current.decisions, current.contexts);
+            simulator.setPredictionMode(PredictionMode.SLL);
+            parser.setInterpreter(simulator);
+            predictions = current;
+        }
+    }
+
+    /// The error of a failed parse, or null if it failed only because of a tag that has been taken back.
+    private @Nullable SqlException explain(ParseCancellationException failure) {
+        if (!(failure.getCause() instanceof RecognitionException cause)) {
+            throw failure;
+        }
+        Token offending = cause.getOffendingToken();
+        if (offending == null) {
+            offending = parser.getCurrentToken();
+        }
+        SqlException lexical = buffer.failure();
+        if (offending.getType() == PgSql.LEX_ERROR && lexical != null) {
+            return lexical;
+        }
+        if (Retagger.untag((SqlToken) offending)) {
+            return null;
+        }
+        return parser.syntaxError(offending);
+    }
+}

@@ -1,0 +1,152 @@
+package org.pgherd.grammar.build;
+
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.antlr.PgSql;
+import org.pgherd.grammar.ast.*;
+
+/// Actions of SELECT, INSERT, UPDATE, DELETE and MERGE.
+public abstract class QueryActions extends JsonActions {
+    protected QueryActions(TokenStream input) {
+        super(input);
+    }
+
+    protected static SelectDraft setOperation(SetOperation op, boolean all, SelectDraft left, SelectDraft right) {
+        return SelectDraft.operation(op, all, left, right);
+    }
+
+    protected void limitComma(Token limit) {
+        throw error("LIMIT #,# syntax is not supported", at(limit)).withHint("Use separate LIMIT and OFFSET clauses.");
+    }
+
+    protected IntoClause intoClause(RangeVar relation, Position at) {
+        return new IntoClause(relation, List.of(), null, List.of(), OnCommitAction.NOOP, null, false, at);
+    }
+
+    /// CUBE (...) and ROLLUP (...) come as calls of unquoted functions of these names.
+    protected Node groupItem(Expr item) {
+        if (item instanceof FuncCall call
+                && call.funcname().size() == 1
+                && call.funcformat() == CoercionForm.EXPLICIT_CALL) {
+            int type = _ctx.start.getType();
+            if ((type == PgSql.CUBE || type == PgSql.ROLLUP) && !call.aggStar() && !call.args().isEmpty()) {
+                return new GroupingSet(
+                        type == PgSql.CUBE ? GroupingSetKind.CUBE : GroupingSetKind.ROLLUP,
+                        List.copyOf(call.args()),
+                        call.at());
+            }
+        }
+        return item;
+    }
+
+    // ------------------------------------------------------------------ FROM
+
+    protected RangeVar aliased(RangeVar r, @Nullable Alias alias, Position at) {
+        return alias == null
+                ? r
+                : new RangeVar(r.catalogname(), r.schemaname(), r.relname(), r.inh(), r.relpersistence(), alias, at);
+    }
+
+    protected FromItem relation(NameDraft name, @Nullable Alias alias, boolean lateral, Position at) {
+        if (lateral || name.first.keywordClass() == org.pgherd.grammar.lexer.KeywordClass.TYPE_FUNC_NAME) {
+            throw lateral ? yyerror("syntax error") : syntaxError(name.first);
+        }
+        return aliased(rangeVar(name.parts, new Position(at.start(), name.end)), alias, at);
+    }
+
+    protected FromItem joinAlias(FromItem join, @Nullable Alias alias, Token first) {
+        if (!(join instanceof JoinExpr j)) {
+            throw yyerror("syntax error");
+        }
+        return alias == null
+                ? join
+                : new JoinExpr(
+                        j.jointype(),
+                        j.isNatural(),
+                        j.larg(),
+                        j.rarg(),
+                        j.usingClause(),
+                        j.joinUsingAlias(),
+                        j.quals(),
+                        alias,
+                        at());
+    }
+
+    protected RangeFunctionItem functionItem(Expr function, Position at) {
+        return new RangeFunctionItem(function, List.of(), at);
+    }
+
+    protected void rowsFrom(NameDraft name, Token from) {
+        if (name.first.getType() != PgSql.ROWS || name.parts.size() > 1) {
+            throw syntaxError(from);
+        }
+    }
+
+    protected FromItem rangeFunction(
+            List<RangeFunctionItem> items,
+            boolean rowsFrom,
+            boolean ordinality,
+            AliasDraft alias,
+            boolean lateral,
+            Position at) {
+        return new RangeFunction(lateral, ordinality, rowsFrom, items, alias.alias(), alias.definitions, at);
+    }
+
+    // ------------------------------------------------------------------ UPDATE and MERGE
+
+    protected ResTarget assign(ResTarget target, Expr value, Position at) {
+        return new ResTarget(target.name(), target.indirection(), value, at);
+    }
+
+    protected void assignAll(List<ResTarget> out, List<ResTarget> targets, Expr source, Position at) {
+        int column = 1;
+        for (ResTarget target : targets) {
+            Expr value = new MultiAssignRef(source, column++, targets.size(), source.at());
+            out.add(new ResTarget(target.name(), target.indirection(), value, target.at()));
+        }
+    }
+
+    protected MergeMatchKind bySource(MergeMatchKind kind, Token by) {
+        if (kind == MergeMatchKind.MATCHED) {
+            throw syntaxError(by);
+        }
+        return MergeMatchKind.NOT_MATCHED_BY_SOURCE;
+    }
+
+    protected MergeMatchKind byTarget(MergeMatchKind kind, Token by) {
+        if (kind == MergeMatchKind.MATCHED) {
+            throw syntaxError(by);
+        }
+        return MergeMatchKind.NOT_MATCHED_BY_TARGET;
+    }
+
+    protected MergeWhenClause mergeWhen(
+            MergeMatchKind kind,
+            MergeAction action,
+            OverridingKind override,
+            @Nullable Expr condition,
+            List<ResTarget> targets,
+            List<Expr> values,
+            Token actionToken,
+            Position at) {
+        boolean target = kind == MergeMatchKind.NOT_MATCHED_BY_TARGET;
+        if (action != MergeAction.NOTHING && target != (action == MergeAction.INSERT)) {
+            throw syntaxError(actionToken);
+        }
+        return new MergeWhenClause(kind, action, override, condition, targets, values, at);
+    }
+
+    /// The variable of a PL/pgSQL assignment: a name or $n.
+    protected String plTarget(Token token) {
+        return token.getType() == PgSql.PARAM ? token.getText() : str(token);
+    }
+
+    protected SqlException invalidParameter(String message, Position at) {
+        return new SqlException(SqlState.INVALID_PARAMETER_VALUE, message, at);
+    }
+}

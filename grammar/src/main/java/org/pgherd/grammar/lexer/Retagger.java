@@ -1,0 +1,286 @@
+package org.pgherd.grammar.lexer;
+
+import static org.pgherd.grammar.antlr.PgSql.*;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+
+/// Gives tokens whose meaning hangs on what follows a type of their own: what base_yylex of PostgreSQL's parser.c does,
+/// and a bit more, so that one token of look-ahead is enough:
+/// - NOT_LA, NULLS_LA, WITH_LA, WITHOUT_LA, FORMAT_LA as there; AT_LA (TIME, LOCAL), DOUBLE_LA (PRECISION);
+/// - COLNAME: a keyword of expression syntax that is used as a column's name, for no parenthesis follows;
+/// - LPS: a parenthesis that opens a query; LPP: one whose whole content is a query in parentheses;
+/// - LPE: the parenthesis of an empty grouping set; ARG_NAME: a name before := or => in parentheses;
+/// - UNBOUNDED_LA, CURRENT_LA (ROW), CURRENT_OF, NESTED_LA, GROUPING_LA (SETS): by the word that follows;
+/// - SIMILAR_SUBSTR, ESCAPE_SUBSTR: those words within SUBSTRING (a SIMILAR b ESCAPE c).
+public final class Retagger {
+    private int[] opened = new int[64];
+    private int[] close = new int[64];
+    private int[] parens = new int[64];
+    private int depth;
+    private int deepest;
+
+    /// Retags all tokens; gives the deepest nesting of parentheses and brackets.
+    public int retag(TokenBuffer buffer) {
+        unicode(buffer);
+        int size = buffer.size();
+        if (close.length < size) {
+            close = new int[Math.max(size, close.length * 2)];
+        }
+        depth = 0;
+        deepest = 0;
+        int opens = 0;
+        for (int i = 0; i < size; i++) {
+            SqlToken token = buffer.token(i);
+            switch (token.type) {
+                case LP -> {
+                    if (opens == parens.length) {
+                        parens = Arrays.copyOf(parens, opens * 2);
+                    }
+                    parens[opens++] = i;
+                    close[i] = -1;
+                    open(i);
+                }
+                case LB -> open(i);
+                case COLON_EQUALS, EQUALS_GREATER -> argumentName(buffer, i - 1);
+                case RP, RB -> {
+                    if (depth > 0) {
+                        close[opened[--depth]] = i;
+                    }
+                }
+                default -> {
+                    if (token.type >= ABORT && token.type <= ZONE) {
+                        token.type = keyword(buffer, i, token.type);
+                    }
+                }
+            }
+        }
+        while (opens > 0) {
+            paren(buffer, parens[--opens]);
+        }
+        return deepest;
+    }
+
+    /// name := or name => within parentheses.
+    private void argumentName(TokenBuffer buffer, int at) {
+        if (depth > 0) {
+            KeywordClass kind = Keywords.classOf(typeAt(buffer, at));
+            if (typeAt(buffer, at) == IDENT
+                    || kind == KeywordClass.UNRESERVED
+                    || kind == KeywordClass.TYPE_FUNC_NAME) {
+                buffer.token(at).type = ARG_NAME;
+            }
+        }
+    }
+
+    private void open(int at) {
+        if (depth == opened.length) {
+            opened = Arrays.copyOf(opened, depth * 2);
+        }
+        opened[depth++] = at;
+        deepest = Math.max(deepest, depth);
+    }
+
+    private static int typeAt(TokenBuffer buffer, int at) {
+        return at < 0 ? EOF : at >= buffer.size() ? EOF : buffer.token(at).type;
+    }
+
+    private int keyword(TokenBuffer buffer, int at, int type) {
+        int next = typeAt(buffer, at + 1);
+        return switch (type) {
+            case NOT ->
+                next == BETWEEN || next == IN || next == LIKE || next == ILIKE || next == SIMILAR ? NOT_LA : NOT;
+            case NULLS -> next == FIRST || next == LAST ? NULLS_LA : NULLS;
+            case WITH -> next == TIME || next == ORDINALITY ? WITH_LA : WITH;
+            case WITHOUT -> next == TIME ? WITHOUT_LA : WITHOUT;
+            case FORMAT -> next == JSON ? FORMAT_LA : FORMAT;
+            case AT -> next == TIME || next == LOCAL ? AT_LA : AT;
+            case DOUBLE -> next == PRECISION ? DOUBLE_LA : DOUBLE;
+            case SIMILAR -> next == TO ? SIMILAR : SIMILAR_SUBSTR;
+            case ESCAPE -> inSubstring(buffer) ? ESCAPE_SUBSTR : ESCAPE;
+            case UNBOUNDED -> next == PRECEDING || next == FOLLOWING ? UNBOUNDED_LA : UNBOUNDED;
+            case CURRENT -> next == ROW ? CURRENT_LA : next == OF ? CURRENT_OF : CURRENT;
+            case NESTED -> next == PATH || next == SCONST ? NESTED_LA : NESTED;
+            case ROW -> next == LP || keepsRow(typeAt(buffer, at - 1)) ? ROW : COLNAME;
+            case COALESCE, EXTRACT, GREATEST, LEAST, NULLIF, OVERLAY, POSITION, SUBSTRING, TRIM, TREAT, NORMALIZE ->
+                next == LP ? type : COLNAME;
+            case XMLATTRIBUTES, XMLCONCAT, XMLELEMENT, XMLEXISTS, XMLFOREST, XMLNAMESPACES, XMLPARSE, XMLPI, XMLROOT ->
+                next == LP ? type : COLNAME;
+            case XMLSERIALIZE, XMLTABLE, JSON_ARRAY, JSON_ARRAYAGG, JSON_EXISTS, JSON_OBJECT, JSON_OBJECTAGG ->
+                next == LP ? type : COLNAME;
+            case JSON_QUERY, JSON_SCALAR, JSON_SERIALIZE, JSON_TABLE, JSON_VALUE, MERGE_ACTION ->
+                next == LP ? type : COLNAME;
+            case GROUPING -> next == LP ? type : next == SETS ? GROUPING_LA : COLNAME;
+            case VALUES ->
+                next == LP || typeAt(buffer, at - 1) == DEFAULT || typeAt(buffer, at - 1) == FOR ? type : COLNAME;
+            case EXISTS -> next == LP || typeAt(buffer, at - 1) == IF || afterIfNot(buffer, at) ? type : COLNAME;
+            default -> type;
+        };
+    }
+
+    /// FOR EACH ROW, CURRENT ROW, and NEW ROW of triggers.
+    private static boolean keepsRow(int before) {
+        return before == EACH || before == FOR || before == CURRENT_LA || before == OLD || before == NEW;
+    }
+
+    private static boolean afterIfNot(TokenBuffer buffer, int at) {
+        return typeAt(buffer, at - 1) == NOT && typeAt(buffer, at - 2) == IF;
+    }
+
+    /// Whether the innermost parenthesis is that of SUBSTRING and a SIMILAR without TO came.
+    private boolean inSubstring(TokenBuffer buffer) {
+        if (depth == 0 || typeAt(buffer, opened[depth - 1] - 1) != SUBSTRING) {
+            return false;
+        }
+        int nested = 0;
+        for (int i = opened[depth - 1] + 1; ; i++) {
+            switch (typeAt(buffer, i)) {
+                case LP, LB -> nested++;
+                case RP, RB -> nested--;
+                case SIMILAR_SUBSTR -> {
+                    if (nested == 0) {
+                        return true;
+                    }
+                }
+                case ESCAPE, EOF -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void paren(TokenBuffer buffer, int at) {
+        switch (typeAt(buffer, at + 1)) {
+            case SELECT, WITH, TABLE -> buffer.token(at).type = LPS;
+            case VALUES -> buffer.token(at).type = LPS;
+            case LPS, LPP -> around(buffer, at);
+            case RP -> {
+                switch (typeAt(buffer, at - 1)) {
+                    case BY, COMMA, LP, LPS, LPP, DISTINCT, ALL -> buffer.token(at).type = LPE;
+                    default -> {}
+                }
+            }
+            case LP -> {
+                // ((( select )) union ...: the middle one was not known to be alone when it follows a name
+                if (close[at + 1] >= 0 && opensQuery(buffer, at + 1)) {
+                    around(buffer, at);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean opensQuery(TokenBuffer buffer, int at) {
+        int i = at;
+        while (typeAt(buffer, i) == LP && close[i] >= 0 && close[i + 1] == close[i] - 1) {
+            i++;
+        }
+        return i > at && (typeAt(buffer, i) == LPS || typeAt(buffer, i) == LPP);
+    }
+
+    private void around(TokenBuffer buffer, int at) {
+        int inner = close[at + 1];
+        if (inner < 0) {
+            return;
+        }
+        int before = typeAt(buffer, at - 1);
+        switch (typeAt(buffer, inner + 1)) {
+            case UNION, EXCEPT, INTERSECT, LIMIT, OFFSET, FETCH -> buffer.token(at).type = LPS;
+            case ORDER, FOR -> {
+                if (!mayNameFunction(before)) {
+                    buffer.token(at).type = LPS;
+                }
+            }
+            case RP -> {
+                switch (before) {
+                    case FROM, JOIN, COMMA, LP, LPS, LATERAL, USING -> buffer.token(at).type = LPP;
+                    default -> {}
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean mayNameFunction(int type) {
+        if (type == IDENT || type == COLNAME) {
+            return true;
+        }
+        if (type == EXISTS) {
+            return false;
+        }
+        KeywordClass kind = Keywords.classOf(type);
+        return kind != null && kind != KeywordClass.RESERVED;
+    }
+
+    /// Joins U&'...' with its UESCAPE and decodes it.
+    private static void unicode(TokenBuffer buffer) {
+        for (int i = 0; i < buffer.size(); i++) {
+            SqlToken token = buffer.token(i);
+            if (token.type == USCONST || token.type == UIDENT) {
+                SqlException error = unicode(buffer, i, token);
+                if (error != null && buffer.failure() == null) {
+                    buffer.fail(error);
+                    token.type = LEX_ERROR;
+                    return;
+                }
+            }
+        }
+    }
+
+    private static @Nullable SqlException unicode(TokenBuffer buffer, int at, SqlToken token) {
+        char escape = '\\';
+        int end = token.end;
+        if (typeAt(buffer, at + 1) == UESCAPE) {
+            SqlToken literal = buffer.token(at + 2);
+            if (literal.type != SCONST) {
+                return new SqlException(
+                        SqlState.SYNTAX_ERROR,
+                        "UESCAPE must be followed by a simple string literal"
+                                + (literal.type == EOF ? " at end of input" : " at or near \"" + literal.getText() + "\""),
+                        literal.at());
+            }
+            String value = literal.value();
+            if (value.length() != 1 || !UnicodeEscapes.isEscape(value.charAt(0))) {
+                return new SqlException(
+                        SqlState.SYNTAX_ERROR,
+                        "invalid Unicode escape character at or near \"" + literal.getText() + "\"",
+                        literal.at());
+            }
+            escape = value.charAt(0);
+            end = literal.end;
+        }
+        try {
+            String decoded = UnicodeEscapes.decode(token, escape);
+            boolean name = token.type == UIDENT;
+            token.value = name ? TokenValues.truncated(decoded) : decoded;
+            token.type = name ? IDENT : SCONST;
+        } catch (SqlException error) {
+            return error;
+        }
+        if (end != token.end) {
+            token.end = end;
+            buffer.remove(at + 1, at + 3);
+        }
+        return null;
+    }
+
+    /// Takes back a tag of parentheses, where the parser can do nothing with it: the error then shows where PostgreSQL has it.
+    public static boolean untag(SqlToken token) {
+        if (token.type == LPS || token.type == LPP || token.type == LPE) {
+            token.type = LP;
+            return true;
+        }
+        return false;
+    }
+
+    /// The error of a statement that nests deeper than `limit`.
+    public static SqlException tooDeep(Position at) {
+        return new SqlException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", at)
+                .withHint("Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), after ensuring"
+                        + " the platform's stack depth limit is adequate.");
+    }
+}

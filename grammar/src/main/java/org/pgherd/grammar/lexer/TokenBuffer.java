@@ -1,0 +1,169 @@
+package org.pgherd.grammar.lexer;
+
+import java.util.Arrays;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
+
+/// The tokens of one text, end marker included, as the stream that the parser reads. The token objects are
+/// kept and filled again, so a warm buffer allocates nothing.
+public final class TokenBuffer implements TokenStream {
+    private SqlToken[] tokens = new SqlToken[0];
+    private int size;
+    private int next;
+    private String text = "";
+
+    /// The error that ended the lexing; its token is the last but the end marker and has type LEX_ERROR.
+    private @Nullable SqlException failure;
+
+    public String text() {
+        return text;
+    }
+
+    public @Nullable SqlException failure() {
+        return failure;
+    }
+
+    void begin(String text) {
+        this.text = text;
+        size = 0;
+        next = 0;
+        failure = null;
+    }
+
+    void fail(SqlException error) {
+        failure = error;
+    }
+
+    SqlToken add(int type, int start, int end) {
+        if (size == tokens.length) {
+            grow();
+        }
+        SqlToken token = tokens[size++];
+        token.type = type;
+        token.start = start;
+        token.end = end;
+        token.value = null;
+        return token;
+    }
+
+    private void grow() {
+        int old = tokens.length;
+        tokens = Arrays.copyOf(tokens, Math.max(64, old * 2));
+        for (int i = old; i < tokens.length; i++) {
+            tokens[i] = new SqlToken(this, i);
+        }
+    }
+
+    /// Takes out the tokens `[from, to)`.
+    void remove(int from, int to) {
+        for (int i = to; i < size; i++) {
+            SqlToken source = tokens[i];
+            SqlToken target = tokens[i - (to - from)];
+            target.type = source.type;
+            target.start = source.start;
+            target.end = source.end;
+            target.value = source.value;
+        }
+        size -= to - from;
+    }
+
+    public SqlToken token(int index) {
+        return tokens[index];
+    }
+
+    /// Forgets large texts and arrays, before the buffer waits for its next use.
+    public void release() {
+        text = "";
+        failure = null;
+        size = 0;
+        if (tokens.length > 16384) {
+            tokens = new SqlToken[0];
+        } else {
+            for (SqlToken token : tokens) {
+                if (token.value == null) {
+                    continue;
+                }
+                token.value = null;
+            }
+        }
+    }
+
+    @Override
+    public void consume() {
+        next++;
+    }
+
+    @Override
+    public int LA(int i) {
+        return LT(i).type;
+    }
+
+    @Override
+    public SqlToken LT(int k) {
+        int at = k > 0 ? next + k - 1 : next + k;
+        return tokens[Math.min(Math.max(at, 0), size - 1)];
+    }
+
+    @Override
+    public int mark() {
+        return -1;
+    }
+
+    @Override
+    public void release(int marker) {}
+
+    @Override
+    public int index() {
+        return next;
+    }
+
+    @Override
+    public void seek(int index) {
+        next = index;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public String getSourceName() {
+        return "SQL";
+    }
+
+    @Override
+    public Token get(int index) {
+        return tokens[index];
+    }
+
+    @Override
+    public @Nullable TokenSource getTokenSource() {
+        return null;
+    }
+
+    @Override
+    public String getText(Interval interval) {
+        return size == 0 ? "" : text.substring(tokens[interval.a].start, tokens[interval.b].end);
+    }
+
+    @Override
+    public String getText() {
+        return text;
+    }
+
+    @Override
+    public String getText(RuleContext context) {
+        return getText(context.getSourceInterval());
+    }
+
+    @Override
+    public String getText(Token start, Token stop) {
+        return text.substring(start.getStartIndex(), stop.getStopIndex() + 1);
+    }
+}
