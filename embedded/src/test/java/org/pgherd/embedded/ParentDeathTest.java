@@ -20,16 +20,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ParentDeathTest {
     private Path folder = Path.of("/");
+    private Path programs = Path.of("/");
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("pgherd-test").toRealPath();
+        // where data goes anyway: on some file systems many small files are slow
+        Premises premises = Premises.forOwner(null);
+        Path runs = premises.cache().runs(premises.launch());
+        Files.createDirectories(runs);
+        folder = Files.createTempDirectory(runs, "test");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        programs = Files.createTempDirectory("pgherd-test").toRealPath();
+        Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @AfterEach
     void deleteFolder() throws IOException {
         Folders.delete(folder);
+        Folders.delete(programs);
     }
 
     @ParameterizedTest
@@ -66,7 +74,7 @@ class ParentDeathTest {
                 "-c",
                 "listen_addresses=",
                 "-c",
-                "unix_socket_directories=");
+                "unix_socket_directories=" + data);
         ServerProcess.start(usual.launch(), program, data, folder.resolve("log"));
         for (int attempt = 0; attempt < 200 && !Files.exists(data.resolve("postmaster.pid")); attempt++) {
             Thread.sleep(20);
@@ -97,16 +105,18 @@ class ParentDeathTest {
     private void runsAs(int uid, String... properties) throws Exception {
         assumeTrue(Launch.currentUid() == 0, "becoming another user needs root");
         assumeTrue(Command.runAs(as(uid), "true").succeeded(), "setpriv does not work here");
-        Path own = Files.createDirectory(folder.resolve("own"));
+        Path own = programs.resolve("own");
         Folders.makePrivate(own, uid);
-        Path classes = folder.resolve("classes");
-        Files.createDirectory(classes);
+        Path runs = folder.resolve("own");
+        Folders.makePrivate(runs, uid);
+        Path classes = Files.createDirectory(programs.resolve("classes"));
         String classPath = ForkedHerd.classPathIn(classes);
         List<String> all = new ArrayList<>(List.of(properties));
         all.add("-D" + CacheFolder.PROPERTY + "=" + own.resolve("cache"));
+        all.add("-D" + CacheFolder.RUN_PROPERTY + "=" + runs);
         try (ForkedHerd fork = ForkedHerd.start(as(uid), classPath, "default", all.toArray(String[]::new))) {
             Path data = fork.data();
-            assertThat(data).startsWith(own);
+            assertThat(data).startsWith(runs);
             assertThat(Folders.owner(data)).isEqualTo(uid);
             long postmaster = ForkedHerd.postmaster(data);
             fork.killByForce();
