@@ -26,7 +26,7 @@ record Launch(List<String> prefix, @Nullable Integer owner, boolean watched) {
     static final List<String> PIPE_WATCH = List.of(
             "/bin/sh",
             "-c",
-            "exec 3<&0; \"$@\" </dev/null 3<&- & server=$!; "
+            "command -v setsid >/dev/null || set -m; trap '' INT; exec 3<&0; \"$@\" </dev/null 3<&- & server=$!; "
                     + "(cat <&3 >/dev/null; kill -INT $server 2>/dev/null) & watch=$!; exec 3<&-; "
                     + "wait $server; code=$?; kill $watch 2>/dev/null; exit $code",
             "pgherd-watch");
@@ -82,10 +82,16 @@ record Launch(List<String> prefix, @Nullable Integer owner, boolean watched) {
         return List.of(new Launch(joined(unshare, DIE_WITH_PARENT), null, false), new Launch(unshare, null, true));
     }
 
-    /// The full command line of a server.
+    /// The full command line of a server, in a session or process group of its own: a Ctrl-C at the terminal, meant
+    /// for a query in a shell, must not reach it.
     List<String> server(List<String> program) {
         List<String> command = joined(prefix, program);
-        return watched ? joined(PIPE_WATCH, command) : command;
+        return joined(OwnSession.PREFIX, watched ? joined(PIPE_WATCH, command) : command);
+    }
+
+    private static final class OwnSession {
+        static final List<String> PREFIX =
+                Command.run(List.of("setsid", "true")).succeeded() ? List.of("setsid") : List.of();
     }
 
     /// Whether the server's user can do `test <flag>` of the path, e.g. `-w`.

@@ -112,6 +112,10 @@ final class ForkedHerd implements AutoCloseable {
         return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void killByForce() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

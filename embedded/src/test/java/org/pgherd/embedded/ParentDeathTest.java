@@ -49,6 +49,7 @@ class ParentDeathTest {
             left = fork.data();
             long postmaster = ForkedHerd.postmaster(left);
             assertThat(ProcessHandle.of(postmaster)).isPresent();
+            assertThat(processGroup(postmaster)).isNotEqualTo(processGroup(fork.pid()));
             fork.killByForce();
             awaitEnd(postmaster);
         }
@@ -122,6 +123,13 @@ class ParentDeathTest {
             fork.killByForce();
             awaitEnd(postmaster);
         }
+    }
+
+    /// Whom a Ctrl-C at the terminal reaches.
+    private static String processGroup(long pid) {
+        return Command.run(List.of("ps", "-o", "pgid=", "-p", Long.toString(pid)))
+                .output()
+                .strip();
     }
 
     private static void awaitEnd(long pid) throws Exception {
