@@ -40,12 +40,29 @@ public final class BoxedHerd implements AutoCloseable {
         if (data != null) {
             options = options.withData(data);
         }
-        EmbeddedHerd servers = EmbeddedHerd.start(options);
+        return over(EmbeddedHerd.start(options), false);
+    }
+
+    /// The plain server boots while the herd's session machinery does.
+    public static BoxedHerd startWithOracle(int shards) {
+        return over(EmbeddedHerd.start(HerdOptions.defaults().withShards(shards)), true);
+    }
+
+    private static BoxedHerd over(EmbeddedHerd servers, boolean oracle) {
+        Thread boot = oracle ? Thread.ofVirtual().start(servers::oracle) : null;
         try {
             List<ShardConfig> configs = servers.shards().stream()
                     .map(shard -> new ShardConfig(shard.host(), shard.port(), shard.database(), shard.user(), ""))
                     .toList();
-            return new BoxedHerd(servers, PgHerd.open(new HerdConfig(configs, Map.of())));
+            PgHerd herd = PgHerd.open(new HerdConfig(configs, Map.of()));
+            if (boot != null) {
+                boot.join();
+            }
+            return new BoxedHerd(servers, herd);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            servers.close();
+            throw new CommandFailure("interrupted while the servers were starting", e);
         } catch (RuntimeException | Error e) {
             servers.close();
             throw e;

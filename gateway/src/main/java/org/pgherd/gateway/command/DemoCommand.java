@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         long begin = System.nanoTime();
         progress.step("starting " + shards + " PostgreSQL shards and a plain PostgreSQL to compare with");
-        try (BoxedHerd herd = BoxedHerd.start(shards)) {
+        try (BoxedHerd herd = BoxedHerd.startWithOracle(shards)) {
             EmbeddedPostgres plain = herd.servers().oracle();
             try (HerdDataSource source = HerdDataSource.of(herd.herd()::connect);
                     WireClient toHerd = WireClient.connect(source::openSocket, "postgres", UpCommand.DATABASE);

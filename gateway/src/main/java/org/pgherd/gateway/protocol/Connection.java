@@ -252,6 +252,18 @@ final class Connection {
         cancel();
     }
 
+    /// From any thread: a client that has not said who it is by now may go.
+    void giveUpGreeting() {
+        lifeLock.lock();
+        try {
+            if (session == null) {
+                link.close();
+            }
+        } finally {
+            lifeLock.unlock();
+        }
+    }
+
     /// From any thread: no more words.
     void abort() {
         link.close();

@@ -4,6 +4,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pgherd.engine.Session;
 import org.pgherd.engine.SessionOptions;
@@ -17,23 +20,33 @@ public final class Gateway implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
     private final AtomicInteger nextProcess = new AtomicInteger(1);
+    private final ScheduledThreadPoolExecutor timer;
     private volatile boolean closing;
 
     public Gateway(SessionSource sessions, GatewayConfig config) {
         this.sessions = sessions;
         this.config = config;
+        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("gateway-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /// Serves a new client until it leaves.
     public void serve(ClientLink link) {
         int process = nextProcess.getAndIncrement();
+        if (closing) {
+            link.close();
+            return;
+        }
         Connection connection = new Connection(this, link, process);
         connections.put(process, connection);
+        ScheduledFuture<?> patience = timer.schedule(
+                connection::giveUpGreeting, config.authenticationSeconds(), TimeUnit.SECONDS);
         Thread.ofVirtual().name("client-" + process).start(() -> {
             try {
                 connection.run();
             } finally {
                 connections.remove(process);
+                patience.cancel(false);
             }
         });
     }
@@ -71,6 +84,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        timer.shutdownNow();
         connections.values().forEach(Connection::terminate);
         long deadline = System.currentTimeMillis() + GRACE_MILLIS;
         try {

@@ -1,7 +1,9 @@
 package org.pgherd.gateway.protocol;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.Prepared;
 import org.pgherd.engine.Session;
@@ -13,6 +15,11 @@ import org.pgherd.semantics.vector.Batch;
 /// A bound statement that Execute runs, possibly some rows at a time (pquery.c, portalmem.c). A session has only one
 /// result open: when something else is to run, an unfinished portal takes the rest of its rows into memory.
 final class Portal {
+    /// A statement that writes is run to its end, even if the client wants its rows in parts (PORTAL_ONE_RETURNING,
+    /// PORTAL_ONE_MOD_WITH). One too many found costs memory only.
+    private static final Pattern WRITES =
+            Pattern.compile("\\b(INSERT|UPDATE|DELETE|MERGE|CALL)\\b", Pattern.CASE_INSENSITIVE);
+
     private final String name;
     private final Prepared statement;
     private final @Nullable Object[] parameters;
@@ -68,7 +75,10 @@ final class Portal {
                 return;
             }
             StatementResult.Rows rows = openRows();
-            encoder = new RowEncoder(session, rows == null ? java.util.List.of() : rows.columns(), formats);
+            if (limit > 0 && WRITES.matcher(statement.sql()).find()) {
+                keepRest();
+            }
+            encoder = new RowEncoder(session, rows == null ? List.of() : rows.columns(), formats);
         }
         rows(limit, out);
     }

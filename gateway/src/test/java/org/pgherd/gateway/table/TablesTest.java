@@ -62,7 +62,7 @@ class TablesTest {
     void expands() {
         List<WireColumn> columns = List.of(column("abcdefghij", TEXT), column("v", TEXT));
         assertThat(ExpandedTable.of(columns, rows(new @Nullable String[] {"x\ny", null}))).isEqualTo("""
-                -[ RECORD 1 ]
+                -[ RECORD 1 ]-
                 abcdefghij | x+
                            | y
                 v          |\s
