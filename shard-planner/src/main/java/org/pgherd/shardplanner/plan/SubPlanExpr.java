@@ -1,5 +1,6 @@
 package org.pgherd.shardplanner.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
@@ -9,7 +10,7 @@ import org.pgherd.semantics.type.SqlType;
 
 /// A subquery inside an expression, run by the coordinator (SubPlan of primnodes.h).
 ///
-/// For each evaluation `arguments` are computed over the current row and assigned to the EXEC parameters
+/// For each evaluation `values` are computed over the current row and assigned to the EXEC parameters
 /// `parameters`, then `plan` runs. With no parameters its rows are the same each time in one run of the statement and
 /// may be kept (and hashed by the executor for ANY over one equality).
 ///
@@ -21,7 +22,7 @@ public record SubPlanExpr(
         Kind kind,
         PlanNode plan,
         List<Integer> parameters,
-        List<Expr> arguments,
+        List<Expr> values,
         @Nullable Expr test,
         SqlType type,
         Position at)
@@ -37,20 +38,34 @@ public record SubPlanExpr(
 
     public SubPlanExpr {
         parameters = List.copyOf(parameters);
-        arguments = List.copyOf(arguments);
-        if (parameters.size() != arguments.size()) {
-            throw new AssertionError("SubPlanExpr: parameters and arguments differ in number");
+        values = List.copyOf(values);
+        if (parameters.size() != values.size()) {
+            throw new AssertionError("SubPlanExpr: parameters and values differ in number");
         }
     }
 
-    /// The correlation arguments, then the test if there is one.
+    /// The correlation values, then the test if there is one.
     @Override
     public List<Expr> arguments() {
-        return arguments;
+        if (test == null) {
+            return values;
+        }
+        List<Expr> all = new ArrayList<>(values);
+        all.add(test);
+        return all;
     }
 
     @Override
     public Expr withArguments(List<Expr> changed) {
-        return new SubPlanExpr(kind, plan, parameters, changed, test, type, at);
+        return test == null
+                ? new SubPlanExpr(kind, plan, parameters, changed, null, type, at)
+                : new SubPlanExpr(
+                        kind,
+                        plan,
+                        parameters,
+                        changed.subList(0, changed.size() - 1),
+                        changed.getLast(),
+                        type,
+                        at);
     }
 }

@@ -1,0 +1,110 @@
+package org.pgherd.shardplanner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.errors.Position;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.PlannedStatement;
+import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.Routing;
+import org.pgherd.shardplanner.planning.Planning;
+import org.pgherd.shardplanner.planning.StatementPlanner;
+import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
+import org.pgherd.shardplanner.prepare.InlineCteUsedOnce;
+import org.pgherd.shardplanner.prepare.NameTableOid;
+import org.pgherd.shardplanner.prepare.ShipTransactionTime;
+
+/// The entrance: an analyzed, rewritten (views expanded, defaults filled in) statement to its plan.
+public final class Planner {
+    private Planner() {}
+
+    /// A plan and the names of the rules that shaped it.
+    public record Outcome(PlannedStatement statement, Set<String> fired) {}
+
+    public static PlannedStatement plan(Query query, PlannerContext context) {
+        return outcome(query, context).statement();
+    }
+
+    public static Outcome outcome(Query query, PlannerContext context) {
+        if (query.commandType() == CommandType.UTILITY) {
+            throw new AssertionError("utility statements have no plan");
+        }
+        Planning planning = new Planning(context);
+        StatementPlanner statements = new StatementPlanner(planning);
+        Query flat = FlattenJoinAliases.in(query);
+        Query named = NameTableOid.in(flat);
+        Query shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
+        boolean changed = shipped != flat;
+        PlanNode root = statements.whole(shipped);
+        boolean verbatim = false;
+        if (root instanceof Remote remote) {
+            if (!changed && context.statementText() != null) {
+                root = verbatim(remote, context);
+                verbatim = true;
+            }
+        } else {
+            root = statements.plan(InlineCteUsedOnce.in(shipped, context.facts()));
+        }
+        PlannedStatement statement = new PlannedStatement(
+                query.commandType(),
+                root,
+                columns(query, root),
+                planning.initPlans(),
+                planning.singleValues(),
+                planning.parameterCount(),
+                context.parameterTypes(),
+                planning.writes() || query.hasModifyingCTE(),
+                Rungs.lowest(root),
+                isolation(root),
+                verbatim);
+        return new Outcome(statement, planning.fired());
+    }
+
+    private static Remote verbatim(Remote r, PlannerContext context) {
+        String text = context.statementText();
+        if (text == null) {
+            throw new AssertionError("no text to forward");
+        }
+        List<Expr> parameters = new ArrayList<>();
+        for (int i = 0; i < context.parameterTypes().size(); i++) {
+            parameters.add(new Param(Param.Kind.EXTERN, i + 1, context.parameterTypes().get(i), Position.NONE));
+        }
+        return new Remote(
+                r.output(),
+                text,
+                parameters,
+                r.routing(),
+                r.mergeOrder(),
+                r.writes(),
+                r.replicated(),
+                r.shardColumn(),
+                r.why());
+    }
+
+    private static List<PlanColumn> columns(Query query, PlanNode root) {
+        List<PlanColumn> columns = new ArrayList<>();
+        List<String> names = query.outputNames();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new PlanColumn(names.get(i), query.outputTypes().get(i)));
+        }
+        if (columns.size() != root.output().size()) {
+            throw new AssertionError("plan yields " + root.output().size() + " columns, the statement has " + columns.size());
+        }
+        return columns;
+    }
+
+    private static String isolation(PlanNode root) {
+        boolean one = root instanceof Remote remote
+                && (remote.routing() instanceof Routing.ByKey
+                        || remote.routing() instanceof Routing.AnyOne
+                        || remote.routing() instanceof Routing.Fixed fixed && fixed.shards().size() <= 1);
+        return one ? "one snapshot" : "a snapshot per shard";
+    }
+
+}

@@ -1,0 +1,156 @@
+package org.pgherd.shardplanner.distribution;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.RelationKind;
+import org.pgherd.analyzer.catalog.sharding.Distribution;
+import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
+import org.pgherd.analyzer.query.ArrayExpr;
+import org.pgherd.analyzer.query.BoolExpr;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.ScalarArrayOpExpr;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.Position;
+import org.pgherd.shardplanner.deparse.QueryText;
+import org.pgherd.shardplanner.facts.PlanningFacts;
+
+/// Where single relations are, and which shards the quals on their keys leave.
+public final class Tables {
+    private final ShardingCatalog sharding;
+    private final PlanningFacts facts;
+
+    public Tables(ShardingCatalog sharding, PlanningFacts facts) {
+        this.sharding = sharding;
+        this.facts = facts;
+    }
+
+    public PlanningFacts facts() {
+        return facts;
+    }
+
+    public ShardingCatalog sharding() {
+        return sharding;
+    }
+
+    public Distribution distribution(RteRelation relation) {
+        return sharding.of(relation.relation().oid());
+    }
+
+    /// The catalog shard, for system catalogs, sequences and server state.
+    Spread catalog() {
+        return Spread.one(new Pin.ToShard(sharding.catalogShard()), "system catalogs are on the catalog shard");
+    }
+
+    Spread spread(RteRelation relation, int rtindex, Equalities equal, Query query) {
+        String name = relation.relation().name();
+        if (relation.relation().kind() == RelationKind.SEQUENCE) {
+            return catalog();
+        }
+        return switch (distribution(relation)) {
+            case Distribution.Reference _ -> Spread.replicated(name + " is a reference table");
+            case Distribution.Single single ->
+                Spread.one(new Pin.ToShard(single.shard()), name + " is on shard " + single.shard());
+            case Distribution.Schema schema ->
+                Spread.one(
+                        new Pin.ToShard(schema.shard()), "schema " + schema.schema() + " is on shard " + schema.shard());
+            case Distribution.Catalog _ -> catalog();
+            case Distribution.Hash hash -> sharded(relation, hash, rtindex, equal, query);
+        };
+    }
+
+    private Spread sharded(RteRelation relation, Distribution.Hash hash, int rtindex, Equalities equal, Query query) {
+        Var key = new Var(
+                rtindex, hash.attnum(), relation.relation().column(hash.attnum()).type(), 0, Position.NONE);
+        String name = relation.relation().name() + "."
+                + relation.relation().column(hash.attnum()).name();
+        int group = hash.group().id();
+        Expr constant = equal.constantOf(key);
+        if (constant != null && Keys.comparable(constant.type().oid(), key.type().oid())) {
+            return new Spread(
+                    Spread.Kind.SHARDED,
+                    group,
+                    Set.of(key),
+                    new Pin.ToKey(group, constant),
+                    null,
+                    name + " = " + describe(constant, query) + " pins the shard key");
+        }
+        KeyList narrowed = narrowed(key, group, equal);
+        String because = narrowed == null
+                ? relation.relation().name() + " is sharded by " + name
+                : "a list of values for " + name + " leaves the shards of these keys";
+        return new Spread(Spread.Kind.SHARDED, group, Set.of(key), null, narrowed, because);
+    }
+
+    /// `key IN (..)`, `key = ANY (array)`, `key = a OR key = b`.
+    private @Nullable KeyList narrowed(Var key, int group, Equalities equal) {
+        for (Expr conjunct : equal.conjuncts()) {
+            if (conjunct instanceof ScalarArrayOpExpr in
+                    && in.useOr()
+                    && facts.isHashableEquality(in.opNo())
+                    && equal.same(Equalities.plain(in.args().get(0)), key)) {
+                Expr array = in.args().get(1);
+                if (array instanceof ArrayExpr list
+                        && !list.multiDims()
+                        && list.elements().stream().allMatch(Equalities::isConstant)
+                        && Keys.comparable(list.elementType(), key.type().oid())) {
+                    return new KeyList(group, list.elements(), false);
+                }
+                if (!(array instanceof ArrayExpr) && Equalities.isConstant(array) && comparableArray(array, key)) {
+                    return new KeyList(group, List.of(array), true);
+                }
+            }
+            if (conjunct instanceof BoolExpr or && or.kind() == BoolExpr.Kind.OR) {
+                List<Expr> keys = new java.util.ArrayList<>();
+                for (Expr arm : or.args()) {
+                    Expr value = keyValue(arm, key, equal);
+                    if (value != null) {
+                        keys.add(value);
+                    }
+                }
+                if (keys.size() == or.args().size()) {
+                    return new KeyList(group, keys, false);
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean comparableArray(Expr array, Var key) {
+        var row = facts.types().type(array.type().oid());
+        return row != null && row.isTrueArray() && Keys.comparable(row.elementOid(), key.type().oid());
+    }
+
+    /// The constant c of an arm `key = c AND ...`; null if the arm does not fix the key.
+    private @Nullable Expr keyValue(Expr arm, Var key, Equalities equal) {
+        for (Expr part : Equalities.conjuncts(arm)) {
+            if (part instanceof OpExpr op && op.args().size() == 2 && facts.isHashableEquality(op.opNo())) {
+                Expr left = Equalities.plain(op.left());
+                Expr right = Equalities.plain(op.right());
+                Expr value = equal.same(left, key) ? right : equal.same(right, key) ? left : null;
+                if (value != null && Equalities.isConstant(value) && Keys.comparable(value.type().oid(), key.type().oid())) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
+
+    String describe(Expr expr, Query query) {
+        boolean outer = org.pgherd.analyzer.query.ExprWalk.any(expr, e -> e instanceof Var var && var.levelsUp() > 0);
+        return outer ? "a column of the outer query" : QueryText.expression(expr, query, facts).sql();
+    }
+
+    /// Names of key columns for messages.
+    String describeKeys(Set<Expr> keys, Query query) {
+        TreeSet<String> names = new TreeSet<>();
+        for (Expr key : keys) {
+            names.add(describe(key, query));
+        }
+        return names.isEmpty() ? "(lost by an outer join)" : String.join(", ", names);
+    }
+}

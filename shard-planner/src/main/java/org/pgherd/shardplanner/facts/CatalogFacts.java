@@ -1,0 +1,197 @@
+package org.pgherd.shardplanner.facts;
+
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.query.Const;
+import org.pgherd.semantics.aggregate.AggregateRegistry;
+import org.pgherd.semantics.catalog.AmopRow;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
+import org.pgherd.semantics.catalog.CollationRow;
+import org.pgherd.semantics.catalog.Identifiers;
+import org.pgherd.semantics.catalog.OperatorClasses;
+import org.pgherd.semantics.catalog.OperatorRow;
+import org.pgherd.semantics.catalog.ProcRow;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.catalog.TypeNames;
+import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.function.FunctionRegistry;
+import org.pgherd.semantics.type.SqlType;
+
+/// Planning facts from the catalog snapshot and the registries of what Java implements.
+public final class CatalogFacts implements PlanningFacts {
+    private final CatalogView catalog;
+    private final Function<Const, String> constantText;
+    private final IntFunction<Reach> routineReach;
+    private final IntToDoubleFunction rows;
+
+    /// @param constantText the output function of a constant's type
+    /// @param routineReach what a user's routine touches (effect analysis)
+    /// @param rows estimated rows of a relation, negative if unknown
+    public CatalogFacts(
+            CatalogView catalog,
+            Function<Const, String> constantText,
+            IntFunction<Reach> routineReach,
+            IntToDoubleFunction rows) {
+        this.catalog = catalog;
+        this.constantText = constantText;
+        this.routineReach = routineReach;
+        this.rows = rows;
+    }
+
+    @Override
+    public TypeLookup types() {
+        return catalog;
+    }
+
+    @Override
+    public String typeName(SqlType type) {
+        TypeRow row = catalog.type(type.oid());
+        if (row == null) {
+            return TypeNames.format(type.oid(), type.typmod(), catalog);
+        }
+        if (row.isTrueArray()) {
+            return typeName(new SqlType(row.elementOid(), type.typmod(), 0)) + "[]";
+        }
+        return row.schema().equals("pg_catalog")
+                ? TypeNames.format(type.oid(), type.typmod(), BuiltinCatalog.instance())
+                : Identifiers.quote(row.schema()) + "." + Identifiers.quote(row.name());
+    }
+
+    @Override
+    public String functionName(int function) {
+        ProcRow proc = proc(function);
+        String name = Identifiers.quote(proc.name());
+        return proc.schema().equals("pg_catalog") ? name : Identifiers.quote(proc.schema()) + "." + name;
+    }
+
+    private ProcRow proc(int function) {
+        ProcRow proc = catalog.catalog().proc(function);
+        if (proc == null) {
+            throw new AssertionError("no function has oid " + function);
+        }
+        return proc;
+    }
+
+    @Override
+    public String operatorName(int operator) {
+        OperatorRow row = operator(operator);
+        return row.schema().equals("pg_catalog")
+                ? row.name()
+                : "OPERATOR(" + Identifiers.quote(row.schema()) + "." + row.name() + ")";
+    }
+
+    private OperatorRow operator(int operator) {
+        OperatorRow row = catalog.catalog().operator(operator);
+        if (row == null) {
+            throw new AssertionError("no operator has oid " + operator);
+        }
+        return row;
+    }
+
+    @Override
+    public String collationName(int collation) {
+        CollationRow row = catalog.catalog().collation(collation);
+        if (row == null) {
+            throw new AssertionError("no collation has oid " + collation);
+        }
+        return Identifiers.quote(row.name());
+    }
+
+    @Override
+    public @Nullable String relationName(int relation) {
+        Relation found = catalog.catalog().relation(relation);
+        return found == null ? null : Identifiers.quote(found.schema()) + "." + Identifiers.quote(found.name());
+    }
+
+    @Override
+    public String text(Const value) {
+        return constantText.apply(value);
+    }
+
+    @Override
+    public Volatility volatility(int function) {
+        ProcRow proc = catalog.catalog().proc(function);
+        return proc == null ? Volatility.VOLATILE : Volatility.of(proc.volatility());
+    }
+
+    @Override
+    public boolean isStrict(int function) {
+        ProcRow proc = catalog.catalog().proc(function);
+        return proc != null && proc.strict();
+    }
+
+    @Override
+    public Reach reach(int function) {
+        ProcRow builtin = BuiltinCatalog.instance().proc(function);
+        return builtin != null ? BuiltinReach.of(builtin) : routineReach.apply(function);
+    }
+
+    @Override
+    public boolean runsHere(int function) {
+        if (BuiltinCatalog.instance().proc(function) == null) {
+            ProcRow proc = catalog.catalog().proc(function);
+            return proc != null && (proc.language().equals("sql") || proc.language().equals("plpgsql"));
+        }
+        return FunctionRegistry.instance().function(function) != null;
+    }
+
+    @Override
+    public boolean aggregatesHere(int function) {
+        return AggregateRegistry.instance().aggregate(function) != null;
+    }
+
+    @Override
+    public boolean knowsType(int type) {
+        return BuiltinCatalog.instance().type(type) != null;
+    }
+
+    @Override
+    public int operatorFunction(int operator) {
+        return operator(operator).functionOid();
+    }
+
+    @Override
+    public int equalityOperator(int type) {
+        return BuiltinCatalog.instance().operatorClasses().equalityOperator(base(type), catalog);
+    }
+
+    @Override
+    public int orderingOperator(int type, boolean descending) {
+        int strategy = descending ? OperatorClasses.GREATER : OperatorClasses.LESS;
+        return BuiltinCatalog.instance().operatorClasses().orderingOperator(base(type), strategy, catalog);
+    }
+
+    private int base(int type) {
+        return catalog.baseType(type);
+    }
+
+    @Override
+    public int commutator(int operator) {
+        return operator(operator).commutator();
+    }
+
+    /// An operator is an equality if a hash or btree family says so, whatever its name.
+    @Override
+    public boolean isHashableEquality(int operator) {
+        OperatorRow row = catalog.catalog().operator(operator);
+        if (row == null || !row.canHash()) {
+            return false;
+        }
+        for (AmopRow amop : BuiltinCatalog.instance().operatorClasses().amopsOfOperator(operator)) {
+            if (amop.method().equals("hash") && amop.strategy() == OperatorClasses.HASH_EQUAL
+                    || amop.method().equals("btree") && amop.strategy() == OperatorClasses.EQUAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public double rows(int relation) {
+        return rows.applyAsDouble(relation);
+    }
+}

@@ -1,0 +1,60 @@
+package org.pgherd.shardplanner.facts;
+
+import org.pgherd.analyzer.query.Const;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.type.SqlType;
+
+/// Facts about objects that stand in a Query as object identifiers.
+public interface PlanningFacts {
+    TypeLookup types();
+
+    /// A type as a cast spells it, schema-qualified unless it is built in.
+    String typeName(SqlType type);
+
+    /// A function's name, quoted, schema-qualified unless it is built in.
+    String functionName(int function);
+
+    /// How an operator is written between its arguments: `+`, or `OPERATOR(schema.+)` for a user's.
+    String operatorName(int operator);
+
+    String collationName(int collation);
+
+    /// Schema-qualified quoted name of any relation (sequences), for `'name'::regclass`; null if there is none.
+    @org.jspecify.annotations.Nullable String relationName(int relation);
+
+    /// The text form of a constant's value (its type's output function); never called for NULL.
+    String text(Const value);
+
+    Volatility volatility(int function);
+
+    boolean isStrict(int function);
+
+    Reach reach(int function);
+
+    /// Whether Java implements the function, or the coordinator can call it (SQL and PL/pgSQL routines).
+    boolean runsHere(int function);
+
+    /// Whether Java implements the aggregate.
+    boolean aggregatesHere(int function);
+
+    /// Whether the coordinator can read and write values of the type other than as opaque text.
+    boolean knowsType(int type);
+
+    /// The function behind an operator (oprcode).
+    int operatorFunction(int operator);
+
+    /// `=` of the type's default btree or hash class; 0 if none.
+    int equalityOperator(int type);
+
+    /// `<` (or `>`) of the type's default btree class; 0 if none.
+    int orderingOperator(int type, boolean descending);
+
+    /// The operator with its arguments swapped, 0 if none.
+    int commutator(int operator);
+
+    /// Whether the operator is an equality that a hash join may use.
+    boolean isHashableEquality(int operator);
+
+    /// Estimated rows of a relation over all shards; negative if unknown.
+    double rows(int relation);
+}

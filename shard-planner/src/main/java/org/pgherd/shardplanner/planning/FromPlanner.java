@@ -1,0 +1,479 @@
+package org.pgherd.shardplanner.planning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FromExpr;
+import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.JoinExpr;
+import org.pgherd.analyzer.query.JoinType;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RteCte;
+import org.pgherd.analyzer.query.RteFunction;
+import org.pgherd.analyzer.query.RteJoin;
+import org.pgherd.analyzer.query.RteNamedTuplestore;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.RteResult;
+import org.pgherd.analyzer.query.RteSubquery;
+import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.shardplanner.distribution.Combine;
+import org.pgherd.shardplanner.distribution.Equalities;
+import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.distribution.Finding;
+import org.pgherd.shardplanner.distribution.Refusal;
+import org.pgherd.shardplanner.distribution.Spread;
+import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.Filter;
+import org.pgherd.shardplanner.plan.FunctionScan;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.plan.TableFunction;
+import org.pgherd.shardplanner.plan.Values;
+
+/// FROM and WHERE -> one [Part]. Joins whose sides the shards have together become part of one SQL statement,
+/// the rest is joined here, smallest first.
+final class FromPlanner {
+    private final Query query;
+    private final Environment environment;
+    private final Planning planning;
+    private final QueryPlanner queries;
+    private final Joins joins;
+    private final String notHigher;
+
+    FromPlanner(Query query, Environment environment, QueryPlanner queries, String notHigher) {
+        this.query = query;
+        this.environment = environment;
+        this.queries = queries;
+        this.planning = queries.planning();
+        this.notHigher = notHigher;
+        this.joins = new Joins(planning, queries);
+    }
+
+    /// @param above expressions that will be evaluated over the part: it must have their columns
+    Part plan(List<Expr> above) {
+        Equalities equal = environment.locality().scope(query);
+        return group(query.jointree().fromList(), Equalities.conjuncts(query.jointree().quals()), equal, above);
+    }
+
+    /// An inner join of items under quals.
+    private Part group(List<FromItem> items, List<Expr> quals, Equalities equal, List<Expr> above) {
+        List<FromItem> flat = new ArrayList<>();
+        List<Expr> conjuncts = new ArrayList<>(quals);
+        items.forEach(item -> flatten(item, flat, conjuncts));
+        if (flat.isEmpty()) {
+            return filtered(new LocalPart(Set.of(), Values.oneRow(), List.of(), 1), conjuncts);
+        }
+        List<Part> parts = new ArrayList<>();
+        List<Integer> laterals = new ArrayList<>();
+        List<Expr> wanted = new ArrayList<>(above);
+        wanted.addAll(conjuncts);
+        flat.forEach(item -> lateralReads(item, wanted));
+        for (FromItem item : flat) {
+            if (item instanceof RangeTblRef ref && isLateral(ref.rtindex())) {
+                laterals.add(ref.rtindex());
+            } else {
+                parts.add(item(item, equal, conjuncts, wanted));
+            }
+        }
+        List<Expr> pending = new ArrayList<>(conjuncts);
+        mergeRemotes(parts, pending, equal);
+        pushDown(parts, pending, equal);
+        if (parts.size() == 1 && pending.isEmpty() && laterals.isEmpty()) {
+            return parts.getFirst();
+        }
+        return joinHere(parts, pending, laterals, equal, above);
+    }
+
+    private static void flatten(FromItem item, List<FromItem> flat, List<Expr> conjuncts) {
+        switch (item) {
+            case RangeTblRef _ -> flat.add(item);
+            case FromExpr from -> {
+                conjuncts.addAll(Equalities.conjuncts(from.quals()));
+                from.fromList().forEach(child -> flatten(child, flat, conjuncts));
+            }
+            case JoinExpr join -> {
+                if (join.joinType() == JoinType.INNER) {
+                    conjuncts.addAll(Equalities.conjuncts(join.quals()));
+                    flatten(join.left(), flat, conjuncts);
+                    flatten(join.right(), flat, conjuncts);
+                } else {
+                    flat.add(join);
+                }
+            }
+        }
+    }
+
+    /// Columns that LATERAL items read of their siblings.
+    private void lateralReads(FromItem item, List<Expr> wanted) {
+        for (int rtindex : leaves(item)) {
+            RangeTblEntry entry = query.rte(rtindex);
+            if (entry.lateral()) {
+                wanted.addAll(reads(entry));
+            }
+        }
+    }
+
+    /// Columns of this level that a range table entry reads.
+    private static List<Var> reads(RangeTblEntry entry) {
+        List<Var> list = new ArrayList<>();
+        switch (entry) {
+            case RteSubquery sub -> list.addAll(Quals.outerVars(sub.query()));
+            case RteFunction f -> f.functions().forEach(function -> list.addAll(Quals.vars(function.expr())));
+            case RteValues v -> v.lists().forEach(row -> row.forEach(expr -> list.addAll(Quals.vars(expr))));
+            case RteRelation _, RteJoin _, RteCte _, RteNamedTuplestore _, RteResult _ -> {}
+        }
+        return list;
+    }
+
+    private boolean isLateral(int rtindex) {
+        RangeTblEntry entry = query.rte(rtindex);
+        return entry.lateral() && !reads(entry).isEmpty();
+    }
+
+    private static List<Integer> leaves(FromItem item) {
+        return switch (item) {
+            case RangeTblRef ref -> List.of(ref.rtindex());
+            case FromExpr from -> {
+                List<Integer> all = new ArrayList<>();
+                from.fromList().forEach(child -> all.addAll(leaves(child)));
+                yield all;
+            }
+            case JoinExpr join -> {
+                List<Integer> all = new ArrayList<>(leaves(join.left()));
+                all.addAll(leaves(join.right()));
+                yield all;
+            }
+        };
+    }
+
+    private Part item(FromItem item, Equalities equal, List<Expr> conjuncts, List<Expr> above) {
+        return switch (item) {
+            case RangeTblRef ref -> leaf(ref.rtindex(), equal);
+            case FromExpr from -> group(from.fromList(), Equalities.conjuncts(from.quals()), equal, above);
+            case JoinExpr join -> outerJoin(join, equal, conjuncts, above);
+        };
+    }
+
+    /// LEFT, RIGHT or FULL. Quals of WHERE that read the preserved side only are evaluated below the join.
+    private Part outerJoin(JoinExpr join, Equalities equal, List<Expr> conjuncts, List<Expr> above) {
+        if (join.joinType() == JoinType.RIGHT) {
+            return outerJoin(
+                    new JoinExpr(
+                            JoinType.LEFT,
+                            false,
+                            join.right(),
+                            join.left(),
+                            List.of(),
+                            join.quals(),
+                            join.alias(),
+                            join.rtindex()),
+                    equal,
+                    conjuncts,
+                    above);
+        }
+        List<Expr> on = Equalities.conjuncts(join.quals());
+        Set<Integer> leftRelations = new HashSet<>(leaves(join.left()));
+        Set<Integer> rightRelations = new HashSet<>(leaves(join.right()));
+        List<Expr> wanted = new ArrayList<>(above);
+        wanted.addAll(on);
+        lateralReads(join.right(), wanted);
+        List<Expr> toLeft = new ArrayList<>();
+        if (join.joinType() == JoinType.LEFT) {
+            for (Expr qual : conjuncts) {
+                Set<Integer> reads = Quals.relations(qual);
+                if (!reads.isEmpty() && leftRelations.containsAll(reads) && movable(qual)) {
+                    toLeft.add(qual);
+                }
+            }
+            conjuncts.removeAll(toLeft);
+        }
+        List<Expr> toRight = new ArrayList<>();
+        List<Expr> rest = new ArrayList<>();
+        for (Expr qual : on) {
+            Set<Integer> reads = Quals.relations(qual);
+            boolean rightOnly = !reads.isEmpty() && rightRelations.containsAll(reads) && movable(qual);
+            (join.joinType() == JoinType.LEFT && rightOnly ? toRight : rest).add(qual);
+        }
+        Equalities both = equal.with(join.quals());
+        boolean left = join.joinType() == JoinType.LEFT;
+        Part outer = group(List.of(join.left()), toLeft, equal, wanted);
+        if (join.right() instanceof RangeTblRef ref && isLateral(ref.rtindex())) {
+            LocalPart here = local(outer, wanted);
+            return joins.lateral(JoinType.LEFT, here, ref.rtindex(), on, query, environment);
+        }
+        Part inner = group(List.of(join.right()), toRight, left ? both : equal, wanted);
+        if (outer instanceof RemotePart o && inner instanceof RemotePart i && planning.allows(Rung.SCATTER)) {
+            Finding joined = Combine.join(join.joinType(), o.spread(), i.spread(), both);
+            for (Expr qual : rest) {
+                if (joined instanceof Spread spread) {
+                    joined = Shippable.in(qual, spread, both, environment, planning);
+                }
+            }
+            if (joined instanceof Spread spread) {
+                Set<Integer> all = new HashSet<>(o.relations());
+                all.addAll(i.relations());
+                JoinExpr pushed = new JoinExpr(
+                        join.joinType(), false, o.asItem(), i.asItem(), List.of(), Quals.and(rest), null, join.rtindex());
+                return new RemotePart(all, List.of(pushed), List.of(), spread, Math.max(o.rows(), i.rows()));
+            }
+        }
+        LocalPart outerHere = local(outer, wanted);
+        LocalPart innerHere = local(inner, wanted);
+        return joins.join(join.joinType(), outerHere, innerHere, rest, environment);
+    }
+
+    /// May be evaluated earlier than where it is written.
+    private boolean movable(Expr qual) {
+        return !Quals.hasSubLink(qual) && ExprFacts.volatility(qual, planning.facts()) != Volatility.VOLATILE;
+    }
+
+    private Part leaf(int rtindex, Equalities equal) {
+        RangeTblEntry entry = query.rte(rtindex);
+        Finding finding = environment.locality().leaf(rtindex, query, equal);
+        Set<Integer> self = Set.of(rtindex);
+        if (entry instanceof RteRelation relation) {
+            if (!(finding instanceof Spread spread)) {
+                throw new AssertionError("relation without a place: " + relation.relation());
+            }
+            double rows = planning.facts().rows(relation.relation().oid());
+            return new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, rows < 0 ? 1000 : rows);
+        }
+        return switch (entry) {
+            case RteSubquery sub -> {
+                boolean subtree = planning.allows(Rung.SCATTER) || Shippable.systemOnly(sub.query());
+                if (subtree && finding instanceof Spread spread && spread.kind() != Spread.Kind.ANYWHERE) {
+                    yield new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, 1000);
+                }
+                yield scan(self, queries.plan(sub.query(), environment.below()), rtindex, 1000);
+            }
+            case RteFunction function -> function(function, rtindex, finding);
+            case RteValues values -> {
+                List<List<Expr>> rows = new ArrayList<>();
+                for (List<Expr> row : values.lists()) {
+                    rows.add(queries.expressions(row, environment));
+                }
+                yield scan(self, new Values(rows, names(entry)), rtindex, rows.size());
+            }
+            case RteCte cte -> scan(self, environment.scan(cte), rtindex, 1000);
+            case RteResult _ -> scan(self, Values.oneRow(), rtindex, 1);
+            case RteNamedTuplestore t ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "transition table \"" + t.name() + "\" cannot be read here");
+            case RteRelation _, RteJoin _ -> throw new AssertionError("not a leaf");
+        };
+    }
+
+    private Part function(RteFunction function, int rtindex, Finding finding) {
+        boolean here = function.functions().stream()
+                .allMatch(f -> ExprFacts.runsHere(f.expr(), planning.facts()) && !f.hasColumnDefinitions()
+                        || ExprFacts.runsHere(f.expr(), planning.facts())
+                                && finding instanceof Refusal);
+        if (!here && finding instanceof Spread spread) {
+            return new RemotePart(Set.of(rtindex), List.of(new RangeTblRef(rtindex)), List.of(), spread, 100);
+        }
+        return scan(Set.of(rtindex), functionScan(function, rtindex, environment), rtindex, 100);
+    }
+
+    FunctionScan functionScan(RteFunction function, int rtindex, Environment at) {
+        List<TableFunction> calls = new ArrayList<>();
+        for (var f : function.functions()) {
+            List<PlanColumn> columns = new ArrayList<>();
+            for (int i = 0; i < f.columnTypes().size(); i++) {
+                columns.add(new PlanColumn(f.columnNames().get(i), f.columnTypes().get(i)));
+            }
+            Expr call = queries.expressions(List.of(f.expr()), at).getFirst();
+            boolean composite = f.hasColumnDefinitions() || queries.isRowType(f.expr().type());
+            calls.add(new TableFunction(call, composite, columns));
+        }
+        return new FunctionScan(calls, function.ordinality(), names(query.rte(rtindex)));
+    }
+
+    private static List<PlanColumn> names(RangeTblEntry entry) {
+        List<PlanColumn> columns = new ArrayList<>();
+        for (int i = 0; i < entry.columnCount(); i++) {
+            List<String> names = entry.eref().columnNames();
+            columns.add(new PlanColumn(
+                    i < names.size() ? names.get(i) : "column" + (i + 1), entry.columnTypes().get(i)));
+        }
+        return columns;
+    }
+
+    /// A node whose columns are the entry's.
+    LocalPart scan(Set<Integer> relations, PlanNode node, int rtindex, double rows) {
+        List<Expr> columns = new ArrayList<>();
+        for (int i = 0; i < node.output().size(); i++) {
+            columns.add(new Var(
+                    rtindex, i + 1, query.rte(rtindex).columnTypes().get(i), 0, org.pgherd.errors.Position.NONE));
+        }
+        return new LocalPart(relations, node, columns, rows);
+    }
+
+    /// Puts together what one SQL statement may join.
+    private void mergeRemotes(List<Part> parts, List<Expr> pending, Equalities equal) {
+        if (!planning.allows(Rung.SCATTER)) {
+            return;
+        }
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            search:
+            for (int i = 0; i < parts.size(); i++) {
+                for (int j = i + 1; j < parts.size(); j++) {
+                    if (parts.get(i) instanceof RemotePart a
+                            && parts.get(j) instanceof RemotePart b
+                            && connected(a, b, pending)
+                            && Combine.inner(a.spread(), b.spread(), equal) instanceof Spread spread) {
+                        parts.set(i, a.joined(b, spread));
+                        parts.remove(j);
+                        progress = true;
+                        break search;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A cross join is not worth to be done there: it multiplies what is sent.
+    private static boolean connected(RemotePart a, RemotePart b, List<Expr> pending) {
+        for (Expr qual : pending) {
+            Set<Integer> reads = Quals.relations(qual);
+            if (reads.stream().anyMatch(a.relations()::contains) && reads.stream().anyMatch(b.relations()::contains)) {
+                return true;
+            }
+        }
+        return a.spread().onOneShard() && b.spread().onOneShard();
+    }
+
+    /// Gives each qual that reads one part only to it.
+    private void pushDown(List<Part> parts, List<Expr> pending, Equalities equal) {
+        for (Expr qual : List.copyOf(pending)) {
+            Set<Integer> reads = Quals.relations(qual);
+            for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
+                boolean only = part.relations().containsAll(reads) && (!reads.isEmpty() || parts.size() == 1);
+                if (only && part instanceof RemotePart remote) {
+                    if (Shippable.in(qual, remote.spread(), equal, environment, planning) instanceof Spread spread) {
+                        parts.set(i, remote.withQual(qual, spread));
+                        pending.remove(qual);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    private Part joinHere(
+            List<Part> parts, List<Expr> pending, List<Integer> laterals, Equalities equal, List<Expr> above) {
+        List<Expr> wanted = new ArrayList<>(above);
+        wanted.addAll(pending);
+        laterals.forEach(rtindex -> wanted.addAll(reads(query.rte(rtindex))));
+        List<Expr> sublinks = new ArrayList<>();
+        for (Expr qual : List.copyOf(pending)) {
+            if (Quals.hasSubLink(qual)) {
+                sublinks.add(qual);
+                pending.remove(qual);
+            }
+        }
+        List<LocalPart> here = new ArrayList<>();
+        for (Part part : parts) {
+            LocalPart local = local(part, wanted);
+            List<Expr> own = new ArrayList<>();
+            for (Expr qual : List.copyOf(pending)) {
+                Set<Integer> reads = Quals.relations(qual);
+                if (!reads.isEmpty() && local.relations().containsAll(reads)) {
+                    own.add(qual);
+                    pending.remove(qual);
+                }
+            }
+            here.add(own.isEmpty() ? local : (LocalPart) filtered(local, own));
+        }
+        LocalPart joined;
+        if (here.isEmpty()) {
+            joined = new LocalPart(Set.of(), Values.oneRow(), List.of(), 1);
+        } else {
+            here.sort(Comparator.comparingDouble(LocalPart::rows));
+            joined = here.removeFirst();
+            while (!here.isEmpty()) {
+                LocalPart next = next(joined, here, pending);
+                here.remove(next);
+                joined = joins.join(JoinType.INNER, joined, next, take(pending, joined, next), environment);
+            }
+        }
+        for (int rtindex : laterals) {
+            joined = joins.lateral(JoinType.INNER, joined, rtindex, List.of(), query, environment);
+            joined = (LocalPart) filtered(joined, take(pending, joined, joined));
+        }
+        joined = (LocalPart) filtered(joined, pending);
+        for (Expr qual : sublinks) {
+            LocalPart semi = joins.semiJoin(joined, qual, query, environment);
+            joined = semi != null ? semi : (LocalPart) filtered(joined, List.of(qual));
+        }
+        return joined;
+    }
+
+    /// The smallest part that a qual joins, else the smallest.
+    private static LocalPart next(LocalPart joined, List<LocalPart> rest, List<Expr> pending) {
+        for (LocalPart candidate : rest) {
+            for (Expr qual : pending) {
+                Set<Integer> reads = Quals.relations(qual);
+                if (reads.stream().anyMatch(joined.relations()::contains)
+                        && reads.stream().anyMatch(candidate.relations()::contains)) {
+                    return candidate;
+                }
+            }
+        }
+        return rest.getFirst();
+    }
+
+    private static List<Expr> take(List<Expr> pending, LocalPart left, LocalPart right) {
+        List<Expr> taken = new ArrayList<>();
+        for (Expr qual : List.copyOf(pending)) {
+            Set<Integer> reads = Quals.relations(qual);
+            if (reads.stream().allMatch(r -> left.relations().contains(r) || right.relations().contains(r))) {
+                taken.add(qual);
+                pending.remove(qual);
+            }
+        }
+        return taken;
+    }
+
+    private Part filtered(LocalPart part, List<Expr> quals) {
+        return quals.isEmpty() ? part : queries.filter(part, quals, environment);
+    }
+
+    /// The part as a node that has the columns that `above` reads of it.
+    LocalPart local(Part part, List<Expr> above) {
+        return switch (part) {
+            case LocalPart local -> local;
+            case RemotePart remote -> Remotes.part(remote, outputs(remote, above), query, planning, notHigher);
+        };
+    }
+
+    /// The columns that are read, and the calls that only a shard can compute.
+    private List<Expr> outputs(RemotePart part, List<Expr> above) {
+        List<Expr> outputs = new ArrayList<>();
+        for (Expr expr : above) {
+            for (Expr call : OnlyOnShards.in(expr, part, planning)) {
+                if (!outputs.contains(call)) {
+                    outputs.add(call);
+                }
+            }
+            for (Var var : Quals.vars(expr)) {
+                if (part.relations().contains(var.varno()) && !outputs.contains(var)) {
+                    outputs.add(var);
+                }
+            }
+        }
+        return outputs;
+    }
+
+}

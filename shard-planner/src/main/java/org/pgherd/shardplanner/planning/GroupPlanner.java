@@ -1,0 +1,363 @@
+package org.pgherd.shardplanner.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprEquality;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.GroupingFunc;
+import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.SortGroupClause;
+import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.distribution.Equalities;
+import org.pgherd.shardplanner.distribution.Finding;
+import org.pgherd.shardplanner.distribution.Spread;
+import org.pgherd.shardplanner.plan.Aggregate;
+import org.pgherd.shardplanner.plan.AggregateCall;
+import org.pgherd.shardplanner.plan.GroupKey;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.Project;
+import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.plan.SortKey;
+import org.pgherd.shardplanner.rule.AggregateByPartials;
+
+/// GROUP BY and aggregates: by partials on the shards where that is proved, else over the pulled rows.
+/// The result has a column for each group expression, aggregate and GROUPING() of the query.
+final class GroupPlanner {
+    private final Query query;
+    private final Environment environment;
+    private final QueryPlanner queries;
+    private final Planning planning;
+    private final String notHigher;
+    private final List<Expr> groupExprs = new ArrayList<>();
+    private final List<Integer> equalities = new ArrayList<>();
+    private final List<Integer> references = new ArrayList<>();
+    private final List<Aggref> aggregates = new ArrayList<>();
+    private final List<GroupingFunc> groupings = new ArrayList<>();
+
+    GroupPlanner(Query query, Environment environment, QueryPlanner queries, String notHigher) {
+        this.query = query;
+        this.environment = environment;
+        this.queries = queries;
+        this.planning = queries.planning();
+        this.notHigher = notHigher;
+        for (SortGroupClause clause : query.groupClause()) {
+            for (TargetEntry entry : query.targetList()) {
+                if (entry.sortGroupRef() == clause.tleSortGroupRef()) {
+                    groupExprs.add(ExprEquality.withoutPositions(entry.expr()));
+                    equalities.add(clause.eqOp());
+                    references.add(clause.tleSortGroupRef());
+                }
+            }
+        }
+        collect();
+    }
+
+    private void collect() {
+        List<Expr> above = new ArrayList<>(QueryPlanner.exprs(query.targetList()));
+        if (query.havingQual() != null) {
+            above.add(query.havingQual());
+        }
+        for (Expr expr : above) {
+            ExprWalk.anyDeep(expr, 0, (e, depth) -> {
+                if (e instanceof Aggref a && a.levelsUp() == depth) {
+                    Aggref plain = (Aggref) ExprEquality.withoutPositions(lowered(a, depth));
+                    if (!aggregates.contains(plain)) {
+                        aggregates.add(plain);
+                    }
+                }
+                if (e instanceof GroupingFunc g && g.levelsUp() == depth) {
+                    GroupingFunc plain = (GroupingFunc) ExprEquality.withoutPositions(
+                            depth == 0 ? g : new GroupingFunc(g.args(), g.refs(), 0, g.at()));
+                    if (!groupings.contains(plain)) {
+                        groupings.add(plain);
+                    }
+                }
+                return false;
+            });
+            functionallyDependent(expr);
+        }
+    }
+
+    /// An aggregate of this query that stands in a subquery, as of level 0.
+    private static Expr lowered(Aggref a, int depth) {
+        if (depth == 0) {
+            return a;
+        }
+        Aggref l = (Aggref) new ExprRewriter() {
+            @Override
+            public Expr rewrite(Expr e) {
+                return e instanceof Var var && var.levelsUp() >= depth ? var.withLevelsUp(var.levelsUp() - depth) : rewriteChildren(e);
+            }
+        }.rewriteChildren(a);
+        return new Aggref(
+                l.aggFnOid(),
+                l.name(),
+                l.kind(),
+                l.directArgs(),
+                l.args(),
+                l.order(),
+                l.distinct(),
+                l.filter(),
+                l.star(),
+                l.variadic(),
+                0,
+                l.type(),
+                l.inputCollation(),
+                l.at());
+    }
+
+    /// Columns that a grouped primary key determines: as further keys they change no group.
+    private void functionallyDependent(Expr expr) {
+        Expr plain = ExprEquality.withoutPositions(expr);
+        if (groupExprs.contains(plain) || expr instanceof Aggref || expr instanceof GroupingFunc) {
+            return;
+        }
+        if (expr instanceof org.pgherd.analyzer.query.SubLink link) {
+            for (Var var : Quals.outerVars(link.subselect())) {
+                addKey(var);
+            }
+        }
+        if (plain instanceof Var var && var.levelsUp() == 0) {
+            addKey(var);
+            return;
+        }
+        ExprWalk.children(expr).forEach(this::functionallyDependent);
+    }
+
+    private void addKey(Var var) {
+        if (query.groupClause().isEmpty() || !query.groupingSets().isEmpty() || groupExprs.contains(var)) {
+            return;
+        }
+        int equality = planning.facts().equalityOperator(var.type().oid());
+        if (equality == 0) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "grouping across shards by a column without an equality operator is not supported",
+                    var.at());
+        }
+        groupExprs.add(var);
+        equalities.add(equality);
+        references.add(0);
+    }
+
+    /// Over all rows, here.
+    LocalPart here(LocalPart input) {
+        List<Expr> wanted = new ArrayList<>(groupExprs);
+        LocalPart ready = queries.withColumns(input, wanted, environment);
+        List<Expr> inside = new ArrayList<>();
+        for (Aggref a : aggregates) {
+            a.args().forEach(arg -> inside.add(arg.expr()));
+            if (a.filter() != null) {
+                inside.add(a.filter());
+            }
+            inside.addAll(a.directArgs());
+        }
+        ready = Asks.add(ready, queries.expressions(inside, environment), planning);
+        List<GroupKey> keys = keys(ready);
+        List<AggregateCall> calls = new ArrayList<>();
+        for (Aggref a : aggregates) {
+            calls.add(call(a, ready));
+        }
+        return aggregate(ready, keys, calls, aggregates);
+    }
+
+    private List<GroupKey> keys(LocalPart input) {
+        List<GroupKey> keys = new ArrayList<>();
+        for (int i = 0; i < groupExprs.size(); i++) {
+            Expr expr = groupExprs.get(i);
+            keys.add(new GroupKey(input.position(expr), expr.type(), equalities.get(i), expr.collation()));
+        }
+        return keys;
+    }
+
+    private LocalPart aggregate(
+            LocalPart input, List<GroupKey> keys, List<AggregateCall> calls, List<? extends Expr> callExprs) {
+        List<Expr> columns = new ArrayList<>(groupExprs);
+        List<PlanColumn> output = new ArrayList<>();
+        for (Expr expr : groupExprs) {
+            String name = Remotes.name(expr, query);
+            output.add(new PlanColumn(name == null ? "?column?" : name, expr.type()));
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            columns.add(callExprs.get(i));
+            output.add(new PlanColumn(
+                    callExprs.get(i) instanceof Aggref a ? a.name() : "?column?", calls.get(i).type()));
+        }
+        List<List<Integer>> groupingIndexes = new ArrayList<>();
+        for (GroupingFunc g : groupings) {
+            groupingIndexes.add(g.refs().stream().map(references::indexOf).toList());
+            columns.add(g);
+            output.add(new PlanColumn("grouping", SqlType.INT4));
+        }
+        Aggregate.Strategy strategy = keys.isEmpty() ? Aggregate.Strategy.PLAIN : Aggregate.Strategy.HASH;
+        Aggregate node = new Aggregate(
+                input.node(), strategy, keys, calls, GroupingSetLists.expand(query, references), groupingIndexes, output);
+        return new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
+    }
+
+    private AggregateCall call(Aggref a, LocalPart input) {
+        List<Expr> arguments = new ArrayList<>();
+        int count = 0;
+        for (TargetEntry arg : a.args()) {
+            arguments.add(input.resolve(queries.expressions(List.of(arg.expr()), environment).getFirst()));
+            count += arg.junk() ? 0 : 1;
+        }
+        List<SortKey> order = new ArrayList<>();
+        for (SortGroupClause clause : a.order()) {
+            int position = position(clause, a.args());
+            order.add(Remotes.sortKey(position, a.args().get(position - 1).expr(), clause));
+        }
+        List<GroupKey> distinct = new ArrayList<>();
+        for (SortGroupClause clause : a.distinct()) {
+            int position = position(clause, a.args());
+            Expr expr = a.args().get(position - 1).expr();
+            distinct.add(new GroupKey(position, expr.type(), clause.eqOp(), expr.collation()));
+        }
+        Expr filter = a.filter() == null
+                ? null
+                : input.resolve(queries.expressions(List.of(a.filter()), environment).getFirst());
+        List<Expr> direct = new ArrayList<>();
+        for (Expr expr : a.directArgs()) {
+            direct.add(input.resolve(queries.expressions(List.of(expr), environment).getFirst()));
+        }
+        if (!planning.facts().aggregatesHere(a.aggFnOid())) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "aggregate " + planning.facts().functionName(a.aggFnOid())
+                            + " over rows of several shards is not supported",
+                    a.at());
+        }
+        return new AggregateCall(
+                a.aggFnOid(),
+                direct,
+                arguments,
+                count,
+                order,
+                distinct,
+                filter,
+                a.kind() != Aggref.Kind.NORMAL,
+                a.variadic(),
+                a.inputCollation(),
+                a.type());
+    }
+
+    private static int position(SortGroupClause clause, List<TargetEntry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).sortGroupRef() == clause.tleSortGroupRef()) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("argument reference " + clause.tleSortGroupRef() + " is missing");
+    }
+
+    /// Partial aggregates on the shards, combined here; null if the rule or a function forbids it.
+    @Nullable LocalPart split(RemotePart part) {
+        AggregateByPartials.Split split = AggregateByPartials.apply(aggregates).orElse(null);
+        if (split == null) {
+            return null;
+        }
+        List<Expr> shipped = new ArrayList<>(groupExprs);
+        for (Expr extra : split.extraKeys()) {
+            Expr plain = ExprEquality.withoutPositions(extra);
+            if (!shipped.contains(plain)) {
+                shipped.add(plain);
+            }
+        }
+        int keyCount = shipped.size();
+        shipped.addAll(split.partials());
+        Finding finding = part.spread();
+        Equalities equal = environment.locality().scope(query);
+        for (Expr expr : shipped) {
+            if (finding instanceof Spread spread) {
+                finding = Shippable.in(expr, spread, equal, environment, planning);
+            }
+        }
+        if (!(finding instanceof Spread spread)) {
+            return null;
+        }
+        LocalPart input = partialQuery(part, spread, shipped, keyCount);
+        List<GroupKey> keys = keys(input);
+        List<AggregateCall> calls = new ArrayList<>();
+        List<Expr> callExprs = new ArrayList<>();
+        for (int i = 0; i < split.combinations().size(); i++) {
+            AggregateByPartials.Combination c = split.combinations().get(i);
+            SqlType argument = split.partials().get(c.partial()).type();
+            Expr column = new Var(Var.OUTER, keyCount + c.partial() + 1, argument, 0, Position.NONE);
+            calls.add(new AggregateCall(
+                    c.function(), List.of(), List.of(column), 1, List.of(), List.of(), null, false, false,
+                    argument.collation(), c.type()));
+            callExprs.add(new Param(Param.Kind.SUBLINK, i + 1, c.type(), Position.NONE));
+        }
+        for (int i = 0; i < aggregates.size(); i++) {
+            if (split.finals().get(i) == null) {
+                calls.add(call(aggregates.get(i), input));
+                callExprs.add(aggregates.get(i));
+            }
+        }
+        LocalPart combined = aggregate(input, keys, calls, callExprs);
+        planning.fire(AggregateByPartials.class);
+        return finals(combined, split);
+    }
+
+    private LocalPart partialQuery(RemotePart part, Spread spread, List<Expr> shipped, int keyCount) {
+        List<TargetEntry> targets = new ArrayList<>();
+        List<SortGroupClause> groups = new ArrayList<>();
+        for (int i = 0; i < shipped.size(); i++) {
+            Expr expr = shipped.get(i);
+            boolean key = i < keyCount;
+            targets.add(new TargetEntry(expr, i + 1, Remotes.name(expr, query), key ? i + 1 : 0, 0, 0, false));
+            if (key) {
+                groups.add(new SortGroupClause(i + 1, 0, 0, false, false, true));
+            }
+        }
+        if (targets.isEmpty()) {
+            targets.add(new TargetEntry(
+                    org.pgherd.analyzer.query.Const.ofBoolean(true, Position.NONE), 1, null, 0, 0, 0, false));
+        }
+        Query.Builder b = Remotes.fragment(part, query);
+        b.targetList = targets;
+        b.groupClause = groups;
+        b.hasAggs = true;
+        Remote remote = Remotes.of(b.build(), spread, List.of(), Rung.SPLIT, notHigher, planning);
+        List<Expr> columns = new ArrayList<>();
+        targets.forEach(entry -> columns.add(entry.expr()));
+        return new LocalPart(part.relations(), remote, columns, part.rows());
+    }
+
+    /// Keys, then each aggregate computed of the combinations, then GROUPING() values.
+    private LocalPart finals(LocalPart combined, AggregateByPartials.Split split) {
+        List<Expr> exprs = new ArrayList<>();
+        List<Expr> columns = new ArrayList<>();
+        List<PlanColumn> output = new ArrayList<>();
+        for (int i = 0; i < groupExprs.size(); i++) {
+            exprs.add(groupExprs.get(i));
+            columns.add(groupExprs.get(i));
+            output.add(combined.node().output().get(i));
+        }
+        for (int i = 0; i < aggregates.size(); i++) {
+            Aggref a = aggregates.get(i);
+            Expr value = split.finals().get(i);
+            exprs.add(value == null ? a : value);
+            columns.add(a);
+            output.add(new PlanColumn(a.name(), a.type()));
+        }
+        for (GroupingFunc g : groupings) {
+            exprs.add(g);
+            columns.add(g);
+            output.add(new PlanColumn("grouping", SqlType.INT4));
+        }
+        Project node = new Project(combined.node(), combined.resolve(exprs), output);
+        return new LocalPart(combined.relations(), node, columns, combined.rows());
+    }
+}

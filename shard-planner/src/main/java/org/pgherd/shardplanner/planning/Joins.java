@@ -1,0 +1,177 @@
+package org.pgherd.shardplanner.planning;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.JoinType;
+import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RteFunction;
+import org.pgherd.analyzer.query.RteSubquery;
+import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.HashJoin;
+import org.pgherd.shardplanner.plan.HashKey;
+import org.pgherd.shardplanner.plan.JoinKind;
+import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.NestParameter;
+import org.pgherd.shardplanner.plan.NestedLoop;
+import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.rule.SemiJoinFromSubLink;
+
+/// Joins on the coordinator: by hash where an equality allows, else by nested loop.
+public final class Joins {
+    private final Planning planning;
+    private final QueryPlanner queries;
+
+    Joins(Planning planning, QueryPlanner queries) {
+        this.planning = planning;
+        this.queries = queries;
+    }
+
+    LocalPart join(JoinType type, LocalPart outer, LocalPart inner, List<Expr> quals, Environment environment) {
+        return join(kind(type), outer, inner, queries.expressions(quals, environment));
+    }
+
+    /// @param quals planned expressions (without sublinks) over both parts
+    public LocalPart join(JoinKind kind, LocalPart outer, LocalPart inner, List<Expr> quals) {
+        LocalPart left = outer;
+        LocalPart right = inner;
+        JoinKind way = kind;
+        if (kind == JoinKind.INNER && inner.rows() > outer.rows()) {
+            // the smaller side is hashed
+            left = inner;
+            right = outer;
+        }
+        List<HashKey> keys = new ArrayList<>();
+        List<Expr> rest = new ArrayList<>();
+        ExprRewriter both = LocalPart.resolver(left, right);
+        for (Expr qual : quals) {
+            HashKey key = hashKey(qual, left, right);
+            if (key != null) {
+                keys.add(key);
+            } else {
+                rest.add(both.rewrite(qual));
+            }
+        }
+        PlanNode node = keys.isEmpty()
+                ? new NestedLoop(way, left.node(), keep(right.node()), rest, List.of())
+                : new HashJoin(way, left.node(), right.node(), keys, rest);
+        Set<Integer> relations = new HashSet<>(left.relations());
+        relations.addAll(right.relations());
+        List<Expr> columns = new ArrayList<>(left.columns());
+        if (kind.yieldsInner()) {
+            columns.addAll(right.columns());
+        }
+        double rows = keys.isEmpty() ? left.rows() * right.rows() : Math.max(left.rows(), right.rows());
+        return new LocalPart(relations, node, columns, rows);
+    }
+
+    private static PlanNode keep(PlanNode node) {
+        return new Materialize(node);
+    }
+
+    private @Nullable HashKey hashKey(Expr qual, LocalPart left, LocalPart right) {
+        if (!(qual instanceof OpExpr op)
+                || op.args().size() != 2
+                || !planning.facts().isHashableEquality(op.opNo())
+                || ExprFacts.volatility(qual, planning.facts()) == Volatility.VOLATILE) {
+            return null;
+        }
+        Set<Integer> first = Quals.relations(op.left());
+        Set<Integer> second = Quals.relations(op.right());
+        if (first.isEmpty() || second.isEmpty()) {
+            return null;
+        }
+        if (left.relations().containsAll(first) && right.relations().containsAll(second)) {
+            return new HashKey(
+                    left.resolve(op.left()), right.resolve(op.right()), op.opNo(), op.inputCollation());
+        }
+        if (left.relations().containsAll(second) && right.relations().containsAll(first)) {
+            int commutator = planning.facts().commutator(op.opNo());
+            return commutator == 0
+                    ? null
+                    : new HashKey(left.resolve(op.right()), right.resolve(op.left()), commutator, op.inputCollation());
+        }
+        return null;
+    }
+
+    private static JoinKind kind(JoinType type) {
+        return switch (type) {
+            case INNER -> JoinKind.INNER;
+            case LEFT -> JoinKind.LEFT;
+            case RIGHT -> JoinKind.RIGHT;
+            case FULL -> JoinKind.FULL;
+            case SEMI -> JoinKind.SEMI;
+            case ANTI -> JoinKind.ANTI;
+        };
+    }
+
+    /// The item is run for each outer row, what it reads of it passed as EXEC parameters.
+    LocalPart lateral(
+            JoinType type, LocalPart outer, int rtindex, List<Expr> quals, Query query, Environment environment) {
+        RangeTblEntry entry = query.rte(rtindex);
+        OuterReferences references = new OuterReferences(planning);
+        FromPlanner from = new FromPlanner(query, environment, queries, "");
+        LocalPart inner =
+                switch (entry) {
+                    case RteSubquery sub -> from.scan(
+                            Set.of(rtindex),
+                            queries.plan(references.outOf(sub.query()), environment.below()),
+                            rtindex,
+                            10);
+                    case RteFunction function -> from.scan(
+                            Set.of(rtindex),
+                            from.functionScan(references.outOf(function), rtindex, environment),
+                            rtindex,
+                            10);
+                    case RteValues values -> from.scan(
+                            Set.of(rtindex), queries.values(references.outOf(values), environment), rtindex, 10);
+                    default -> throw new AssertionError("LATERAL " + entry);
+                };
+        LocalPart ready = queries.withColumns(outer, references.values(), environment);
+        List<NestParameter> parameters = new ArrayList<>();
+        for (int i = 0; i < references.values().size(); i++) {
+            parameters.add(new NestParameter(
+                    references.parameters().get(i), ready.position(references.values().get(i))));
+        }
+        ExprRewriter both = LocalPart.resolver(ready, inner);
+        List<Expr> resolved = queries.expressions(quals, environment).stream().map(both::rewrite).toList();
+        NestedLoop loop = new NestedLoop(kind(type), ready.node(), inner.node(), resolved, parameters);
+        Set<Integer> relations = new HashSet<>(ready.relations());
+        relations.add(rtindex);
+        List<Expr> columns = new ArrayList<>(ready.columns());
+        columns.addAll(inner.columns());
+        return new LocalPart(relations, loop, columns, outer.rows() * 10);
+    }
+
+    /// A conjunct EXISTS, NOT EXISTS or IN as a join; null if its form does not allow it.
+    @Nullable LocalPart semiJoin(LocalPart outer, Expr qual, Query query, Environment environment) {
+        SemiJoinFromSubLink.Result result =
+                SemiJoinFromSubLink.apply(qual, planning.facts()).orElse(null);
+        if (result == null) {
+            return null;
+        }
+        PlanNode plan = queries.plan(result.inner(), environment.below());
+        List<Expr> columns = new ArrayList<>();
+        int rtindex = query.rtable().size() + 1;
+        for (int i = 0; i < plan.output().size(); i++) {
+            columns.add(new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
+        }
+        LocalPart inner = new LocalPart(Set.of(rtindex), plan, columns, 1000);
+        List<Expr> quals = new ArrayList<>();
+        for (Expr part : result.quals()) {
+            quals.add(SemiJoinFromSubLink.placed(part, rtindex));
+        }
+        planning.fire(SemiJoinFromSubLink.class);
+        LocalPart ready = outer;
+        return join(result.anti() ? JoinKind.ANTI : JoinKind.SEMI, ready, inner, queries.expressions(quals, environment));
+    }
+}

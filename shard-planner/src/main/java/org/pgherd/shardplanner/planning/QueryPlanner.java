@@ -1,0 +1,182 @@
+package org.pgherd.shardplanner.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pgherd.analyzer.query.CommonTableExpr;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.distribution.Finding;
+import org.pgherd.shardplanner.distribution.Refusal;
+import org.pgherd.shardplanner.distribution.Spread;
+import org.pgherd.shardplanner.plan.CteDefinition;
+import org.pgherd.shardplanner.plan.Filter;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.Project;
+import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.plan.Values;
+import org.pgherd.shardplanner.plan.With;
+import org.pgherd.shardplanner.rule.RouteWholeQuery;
+import org.pgherd.shardplanner.rule.ScatterWholeQuery;
+
+/// Plans queries at any depth: whole where that is proved and allowed, else clause by clause.
+/// The query must be prepared, and must not refer to queries around it but through parameters.
+public final class QueryPlanner {
+    private final Planning planning;
+
+    public QueryPlanner(Planning planning) {
+        this.planning = planning;
+    }
+
+    Planning planning() {
+        return planning;
+    }
+
+    /// A node that yields the query's shown columns.
+    PlanNode plan(Query query, Environment environment) {
+        if (!query.isSelect()) {
+            return new ModifyPlanner(this).plan(query, environment);
+        }
+        Finding finding = environment.locality().below().of(query).finding();
+        Remote whole = whole(query, finding, false);
+        if (whole != null) {
+            return whole;
+        }
+        return decompose(query, environment, why(finding));
+    }
+
+    private String why(Finding finding) {
+        return switch (finding) {
+            case Refusal refusal -> refusal.reason();
+            case Spread _ -> "pgherd.max_pushdown = " + planning.cap().label();
+        };
+    }
+
+    /// The whole query as one [Remote], or null. Inside of another query what needs no table is computed here.
+    @org.jspecify.annotations.Nullable Remote whole(Query query, Finding finding, boolean top) {
+        if (!(finding instanceof Spread spread)) {
+            return null;
+        }
+        boolean system = Shippable.systemOnly(query) && spread.onOneShard();
+        if (spread.kind() == Spread.Kind.ANYWHERE && !top) {
+            return null;
+        }
+        if (spread.onOneShard() || spread.everywhere()) {
+            if (!planning.allows(Rung.ROUTE) && !system) {
+                return null;
+            }
+            planning.fire(RouteWholeQuery.class);
+            return Remotes.whole(query, spread, Rung.ROUTE, "", planning);
+        }
+        boolean mergeable = query.sortClause().isEmpty()
+                || !Remotes.sortKeys(query.sortClause(), query.targetList()).isEmpty();
+        if (!planning.allows(Rung.SCATTER) || !mergeable) {
+            return null;
+        }
+        planning.fire(ScatterWholeQuery.class);
+        return Remotes.whole(query, spread, Rung.SCATTER, "no qual pins the shard key", planning);
+    }
+
+    PlanNode decompose(Query query, Environment environment, String notHigher) {
+        List<CteDefinition> definitions = definitions(query, environment);
+        PlanNode node = query.setOperations() != null
+                ? new SetOperationPlanner(this, environment).plan(query)
+                : new SelectPlanner(query, environment, this, notHigher).plan();
+        return definitions.isEmpty() ? node : new With(definitions, node);
+    }
+
+    List<CteDefinition> definitions(Query query, Environment environment) {
+        List<CteDefinition> definitions = new ArrayList<>();
+        for (CommonTableExpr cte : query.cteList()) {
+            definitions.add(cte(cte, environment));
+        }
+        return definitions;
+    }
+
+    private CteDefinition cte(CommonTableExpr cte, Environment environment) {
+        int id = planning.newCte();
+        PlanNode plan = cte.recursive()
+                ? new SetOperationPlanner(this, environment.below()).recursive(cte)
+                : plan(cte.query(), environment.below());
+        List<PlanColumn> columns = new ArrayList<>();
+        for (int i = 0; i < plan.output().size(); i++) {
+            columns.add(new PlanColumn(
+                    i < cte.columnNames().size() ? cte.columnNames().get(i) : plan.output().get(i).name(),
+                    plan.output().get(i).type()));
+        }
+        environment.defineCte(cte.name(), id, columns);
+        return new CteDefinition(id, cte.name(), plan, !cte.query().isSelect());
+    }
+
+    /// Expressions with their sublinks planned; Vars stay as they are.
+    List<Expr> expressions(List<Expr> exprs, Environment environment) {
+        SubLinks subLinks = new SubLinks(this, environment);
+        return exprs.stream().map(subLinks::rewrite).toList();
+    }
+
+    /// Rows for which all quals are true.
+    LocalPart filter(LocalPart part, List<Expr> quals, Environment environment) {
+        if (quals.isEmpty()) {
+            return part;
+        }
+        List<Expr> planned = expressions(quals, environment);
+        LocalPart asked = Asks.add(part, planned, planning);
+        Filter node = new Filter(asked.node(), asked.resolve(planned));
+        return new LocalPart(asked.relations(), node, asked.columns(), Math.max(1, asked.rows() / 3));
+    }
+
+    /// Exactly these expressions, in order.
+    LocalPart project(LocalPart part, List<Expr> exprs, List<PlanColumn> columns, Environment environment) {
+        List<Expr> planned = expressions(exprs, environment);
+        LocalPart asked = Asks.add(part, planned, planning);
+        return new LocalPart(
+                asked.relations(), new Project(asked.node(), asked.resolve(planned), columns), exprs, asked.rows());
+    }
+
+    /// The part with at least these expressions as columns.
+    LocalPart withColumns(LocalPart part, List<Expr> exprs, Environment environment) {
+        List<Expr> all = new ArrayList<>(part.columns());
+        List<PlanColumn> columns = new ArrayList<>(part.node().output());
+        for (Expr expr : exprs) {
+            Expr plain = org.pgherd.analyzer.query.ExprEquality.withoutPositions(expr);
+            if (part.position(expr) == 0 && !all.contains(plain)) {
+                all.add(plain);
+                columns.add(new PlanColumn("?column?", expr.type()));
+            }
+        }
+        return all.size() == part.columns().size() ? part : project(part, all, columns, environment);
+    }
+
+    Values values(RteValues values, Environment environment) {
+        List<List<Expr>> rows = new ArrayList<>();
+        for (List<Expr> row : values.lists()) {
+            rows.add(expressions(row, environment));
+        }
+        List<PlanColumn> columns = new ArrayList<>();
+        for (int i = 0; i < values.columnTypes().size(); i++) {
+            columns.add(new PlanColumn("column" + (i + 1), values.columnTypes().get(i)));
+        }
+        return new Values(rows, columns);
+    }
+
+    boolean isRowType(SqlType type) {
+        if (type.oid() == TypeOids.RECORD) {
+            return true;
+        }
+        TypeRow row = planning.facts().types().type(type.oid());
+        while (row != null && row.kind() == 'd') {
+            row = planning.facts().types().type(row.baseOid());
+        }
+        return row != null && row.kind() == 'c';
+    }
+
+    static List<Expr> exprs(List<TargetEntry> entries) {
+        return entries.stream().map(TargetEntry::expr).toList();
+    }
+}

@@ -1,0 +1,254 @@
+package org.pgherd.shardplanner.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.sharding.Distribution;
+import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.FieldStore;
+import org.pgherd.analyzer.query.FromExpr;
+import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RowMarkClause;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.SetToDefault;
+import org.pgherd.analyzer.query.SubscriptingRef;
+import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.Identifiers;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.deparse.QueryText;
+import org.pgherd.shardplanner.deparse.SqlText;
+import org.pgherd.shardplanner.deparse.SystemColumns;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.plan.ShardDelete;
+import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardUpdate;
+import org.pgherd.shardplanner.plan.Why;
+import org.pgherd.shardplanner.plan.WriteColumn;
+import org.pgherd.shardplanner.plan.WriteTarget;
+
+/// Writes whose rows the coordinator finds: the query's FROM is planned like a SELECT's, its rows feed a writing node.
+final class RowWriter {
+    private final QueryPlanner queries;
+    private final Environment environment;
+    private final Planning planning;
+
+    RowWriter(QueryPlanner queries, Environment environment) {
+        this.queries = queries;
+        this.environment = environment;
+        this.planning = queries.planning();
+    }
+
+    PlanNode insert(Query query, RteRelation target, String why) {
+        List<Expr> values = new ArrayList<>();
+        List<PlanColumn> columns = new ArrayList<>();
+        List<WriteColumn> written = new ArrayList<>();
+        int keyColumn = -1;
+        int key = planning.tables().distribution(target) instanceof Distribution.Hash hash ? hash.attnum() : 0;
+        for (TargetEntry entry : query.targetList()) {
+            if (entry.expr() instanceof SetToDefault) {
+                continue;
+            }
+            requirePlain(entry);
+            Column column = target.relation().column(entry.resno());
+            if (entry.resno() == key) {
+                keyColumn = values.size();
+            }
+            written.add(column(column, values.size() + 1));
+            columns.add(new PlanColumn(column.name(), entry.expr().type()));
+            values.add(entry.expr());
+        }
+        if (key != 0 && keyColumn < 0) {
+            Column column = target.relation().column(key);
+            throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "INSERT into sharded table \"" + target.relation().name() + "\" needs a value for its shard key \""
+                                    + column.name() + "\"")
+                    .withAt(query.at());
+        }
+        FromPlanner from = new FromPlanner(query, environment, queries, why);
+        LocalPart rows = from.local(from.plan(values), values);
+        LocalPart projected = queries.project(rows, values, columns, environment);
+        SqlText suffix = QueryText.insertSuffix(query, planning.facts());
+        String prefix =
+                switch (query.override()) {
+                    case NOT_SET -> "";
+                    case USER_VALUE -> "OVERRIDING USER VALUE";
+                    case SYSTEM_VALUE -> "OVERRIDING SYSTEM VALUE";
+                };
+        return new ShardInsert(
+                projected.node(),
+                target(target),
+                written,
+                keyColumn,
+                prefix,
+                suffix.sql().strip(),
+                suffix.parameters(),
+                suffix.sql().isEmpty() && prefix.isEmpty(),
+                Remotes.columns(query.returningList()),
+                new Why(Rung.SPLIT, "each row goes to the shard of its key", why));
+    }
+
+    private static void requirePlain(TargetEntry entry) {
+        if (entry.expr() instanceof FieldStore
+                || entry.expr() instanceof SubscriptingRef ref && ref.assigned() != null
+                || ExprWalk.any(entry.expr(), SetToDefault.class::isInstance)) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "assignment to a part of a column over several shards is not supported",
+                    entry.expr().at());
+        }
+    }
+
+    private WriteTarget target(RteRelation target) {
+        String name = Identifiers.quote(target.relation().schema()) + "."
+                + Identifiers.quote(target.relation().name());
+        return new WriteTarget(target.relation().oid(), name, planning.tables().distribution(target));
+    }
+
+    private WriteColumn column(Column column, int source) {
+        return new WriteColumn(
+                column.name(),
+                Identifiers.quote(column.name()),
+                planning.facts().typeName(column.type()),
+                column.type(),
+                source);
+    }
+
+    PlanNode update(Query query, RteRelation target, String why) {
+        rejectReference(query, target, why);
+        List<Expr> values = new ArrayList<>();
+        List<PlanColumn> columns = new ArrayList<>();
+        List<WriteColumn> written = new ArrayList<>();
+        for (TargetEntry entry : query.targetList()) {
+            if (entry.junk()) {
+                continue;
+            }
+            requirePlain(entry);
+            Column column = target.relation().column(entry.resno());
+            written.add(column(column, values.size() + 1));
+            columns.add(new PlanColumn(column.name(), entry.expr().type()));
+            values.add(entry.expr());
+        }
+        List<WriteColumn> move = new ArrayList<>();
+        int moveKey = -1;
+        if (planning.tables().distribution(target) instanceof Distribution.Hash hash
+                && ModifyPlanner.assignsKey(query, hash.attnum())) {
+            for (Column column : target.relation().columns()) {
+                if (column.dropped() || column.isGenerated()) {
+                    continue;
+                }
+                WriteColumn assigned = find(written, column.name());
+                int source = assigned != null ? assigned.source() : values.size() + 1;
+                if (assigned == null) {
+                    values.add(new Var(query.resultRelation(), column.attnum(), column.type(), 0, Position.NONE));
+                    columns.add(new PlanColumn(column.name(), column.type()));
+                }
+                if (column.attnum() == hash.attnum()) {
+                    moveKey = move.size();
+                }
+                move.add(column(column, source));
+            }
+        }
+        int first = values.size();
+        LocalPart rows = found(query, values, columns, why);
+        return new ShardUpdate(
+                rows.node(),
+                target(target),
+                first + 1,
+                first + 2,
+                first + 3,
+                written,
+                move,
+                moveKey,
+                returning(query, target),
+                Remotes.columns(query.returningList()),
+                new Why(Rung.SPLIT, "rows are found here and updated by their ctid", why));
+    }
+
+    private static @Nullable WriteColumn find(List<WriteColumn> written, String name) {
+        return written.stream().filter(w -> w.name().equals(name)).findFirst().orElse(null);
+    }
+
+    PlanNode delete(Query query, RteRelation target, String why) {
+        rejectReference(query, target, why);
+        LocalPart rows = found(query, new ArrayList<>(), new ArrayList<>(), why);
+        return new ShardDelete(
+                rows.node(),
+                target(target),
+                1,
+                2,
+                3,
+                returning(query, target),
+                Remotes.columns(query.returningList()),
+                new Why(Rung.SPLIT, "rows are found here and deleted by their ctid", why));
+    }
+
+    /// Copies of a row have different ctids on each shard.
+    private void rejectReference(Query query, RteRelation target, String why) {
+        if (planning.tables().distribution(target) instanceof Distribution.Reference) {
+            throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "this form of " + query.commandType() + " of reference table \""
+                                    + target.relation().name() + "\" is not supported",
+                            query.at())
+                    .withDetail(why);
+        }
+    }
+
+    /// The rows to write, locked: the given values, then shard number, ctid and tableoid of each.
+    private LocalPart found(Query query, List<Expr> values, List<PlanColumn> columns, String why) {
+        int rtindex = query.resultRelation();
+        values.add(ShardNumber.of(rtindex));
+        columns.add(new PlanColumn("shard", SqlType.INT4));
+        values.add(new Var(rtindex, SystemColumns.CTID, SqlType.of(TypeOids.TID), 0, Position.NONE));
+        columns.add(new PlanColumn("ctid", SqlType.of(TypeOids.TID)));
+        values.add(new Var(rtindex, SystemColumns.TABLEOID, SqlType.OID, 0, Position.NONE));
+        columns.add(new PlanColumn("tableoid", SqlType.OID));
+        Query.Builder b = query.toBuilder();
+        b.commandType = CommandType.SELECT;
+        b.resultRelation = 0;
+        b.targetList = List.of();
+        b.returningList = List.of();
+        List<FromItem> items = new ArrayList<>(query.jointree().fromList());
+        if (items.stream().noneMatch(item -> item instanceof RangeTblRef ref && ref.rtindex() == rtindex)) {
+            items.add(new RangeTblRef(rtindex));
+        }
+        b.jointree = new FromExpr(items, query.jointree().quals());
+        b.rowMarks = List.of(new RowMarkClause(
+                rtindex, RowMarkClause.Strength.UPDATE, RowMarkClause.WaitPolicy.BLOCK, false));
+        Query select = b.build();
+        FromPlanner from = new FromPlanner(select, environment, queries, why);
+        LocalPart rows = from.local(from.plan(values), values);
+        return queries.project(rows, values, columns, environment);
+    }
+
+    /// RETURNING over the written row alone, under the alias `t` of the writing statements.
+    private String returning(Query query, RteRelation target) {
+        if (query.returningList().isEmpty()) {
+            return "";
+        }
+        for (TargetEntry entry : query.returningList()) {
+            Set<Integer> reads = Quals.relations(entry.expr());
+            if (!Set.of(query.resultRelation()).containsAll(reads) || !Shippable.plain(entry.expr(), planning)) {
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "RETURNING columns of other tables from a write over several shards is not supported",
+                        entry.expr().at());
+            }
+        }
+        return QueryText.returning(query, "t", planning.facts());
+    }
+}

@@ -1,0 +1,64 @@
+package org.pgherd.shardplanner.planning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.SubLink;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.SubPlanExpr;
+
+/// Sublinks of expressions that the coordinator evaluates: an uncorrelated one that yields a single value is an init
+/// plan, the others are subplans.
+final class SubLinks extends ExprRewriter {
+    private final QueryPlanner queries;
+    private final Environment environment;
+
+    SubLinks(QueryPlanner queries, Environment environment) {
+        this.queries = queries;
+        this.environment = environment;
+    }
+
+    @Override
+    public Expr rewrite(Expr expr) {
+        return expr instanceof SubLink link ? plan(link) : rewriteChildren(expr);
+    }
+
+    @Override
+    public Query rewrite(Query query) {
+        throw new AssertionError("sublinks are replaced whole");
+    }
+
+    private Expr plan(SubLink link) {
+        SubPlanExpr.Kind kind =
+                switch (link.kind()) {
+                    case EXISTS -> SubPlanExpr.Kind.EXISTS;
+                    case EXPR -> SubPlanExpr.Kind.EXPR;
+                    case ARRAY -> SubPlanExpr.Kind.ARRAY;
+                    case ANY -> SubPlanExpr.Kind.ANY;
+                    case ALL -> SubPlanExpr.Kind.ALL;
+                    case ROWCOMPARE -> SubPlanExpr.Kind.ROWCOMPARE;
+                    case MULTIEXPR, CTE ->
+                        throw new SqlException(
+                                SqlState.FEATURE_NOT_SUPPORTED,
+                                "assignment from a row-valued subquery over several shards is not supported",
+                                link.at());
+                };
+        OuterReferences references = new OuterReferences(queries.planning());
+        Query query = references.outOf(link.subselect());
+        PlanNode plan = queries.plan(query, environment.below());
+        SqlType type = link.type();
+        boolean single = kind == SubPlanExpr.Kind.EXISTS || kind == SubPlanExpr.Kind.EXPR || kind == SubPlanExpr.Kind.ARRAY;
+        if (references.isEmpty() && single) {
+            return queries.planning().initPlan(kind, plan, type, link.at());
+        }
+        Expr testExpr = link.testExpr();
+        @Nullable Expr test = testExpr == null ? null : rewrite(testExpr);
+        List<Expr> values = references.values();
+        return new SubPlanExpr(kind, plan, references.parameters(), values, test, type, link.at());
+    }
+}
