@@ -83,6 +83,12 @@ public abstract class TypeCodec {
         return new SqlException(SqlState.INVALID_BINARY_REPRESENTATION, "incorrect binary data format");
     }
 
+    static void requireLength(int length, int expected) {
+        if (length != expected) {
+            throw badBinary();
+        }
+    }
+
     /// For codecs that have no binary form.
     protected static AssertionError noBinary(@Nullable Object type) {
         return new AssertionError("no binary form: " + type);

@@ -193,5 +193,8 @@ public final class TypeOids {
     /// The first identifier that user's objects get.
     public static final int FIRST_NORMAL = 16384;
 
+    /// From here on initdb counts, so that the same object differs between versions (information_schema's types).
+    public static final int FIRST_GENERATED = 10000;
+
     private TypeOids() {}
 }

@@ -1,0 +1,41 @@
+package org.pgherd.semantics.codec;
+
+import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.function.FunctionContext;
+
+/// A domain reads and writes as its base type; its values are boxed. Constraints are checked by expressions, not here.
+final class DomainCodec extends RefCodec {
+    private final TypeCodec base;
+    private final int baseTypmod;
+
+    DomainCodec(TypeRow type, TypeCodec base) {
+        super(type.oid());
+        this.base = base;
+        baseTypmod = type.typmod();
+    }
+
+    @Override
+    public Object decodeText(String text, int typmod, FunctionContext context) {
+        return base.decodeText(text, baseTypmod, context);
+    }
+
+    @Override
+    public String encodeText(Object value, FunctionContext context) {
+        return base.encodeText(value, context);
+    }
+
+    @Override
+    public boolean hasBinary() {
+        return base.hasBinary();
+    }
+
+    @Override
+    public Object decodeBinary(byte[] bytes, int offset, int length) {
+        return base.decodeBinary(bytes, offset, length);
+    }
+
+    @Override
+    public void encodeBinary(Object value, ByteSink out) {
+        base.encodeBinary(value, out);
+    }
+}

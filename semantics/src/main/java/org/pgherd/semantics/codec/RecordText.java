@@ -1,0 +1,108 @@
+package org.pgherd.semantics.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+
+/// The text of a row value: `(a,"b c",)` (rowtypes.c:record_in, record_out).
+public final class RecordText {
+    private RecordText() {}
+
+    /// The texts of the fields, null for NULL; the number of them must be as given.
+    public static List<@Nullable String> split(String text, int expected) {
+        List<@Nullable String> parts = new ArrayList<>(expected);
+        int i = 0;
+        int end = text.length();
+        while (i < end && IntegerText.isSpace(text.charAt(i))) {
+            i++;
+        }
+        if (i >= end || text.charAt(i) != '(') {
+            throw malformed(text, "Missing left parenthesis.");
+        }
+        i++;
+        for (int column = 0; column < expected; column++) {
+            if (column > 0) {
+                if (i < end && text.charAt(i) == ',') {
+                    i++;
+                } else {
+                    throw malformed(text, "Too few columns.");
+                }
+            }
+            if (i < end && (text.charAt(i) == ',' || text.charAt(i) == ')')) {
+                parts.add(null);
+                continue;
+            }
+            StringBuilder out = new StringBuilder();
+            boolean quoted = false;
+            while (true) {
+                if (i >= end) {
+                    throw malformed(text, "Unexpected end of input.");
+                }
+                char c = text.charAt(i);
+                if (!quoted && (c == ',' || c == ')')) {
+                    break;
+                }
+                i++;
+                if (c == '\\') {
+                    if (i >= end) {
+                        throw malformed(text, "Unexpected end of input.");
+                    }
+                    out.append(text.charAt(i++));
+                } else if (c == '"') {
+                    if (!quoted) {
+                        quoted = true;
+                    } else if (i < end && text.charAt(i) == '"') {
+                        out.append('"');
+                        i++;
+                    } else {
+                        quoted = false;
+                    }
+                } else {
+                    out.append(c);
+                }
+            }
+            parts.add(out.toString());
+        }
+        if (i >= end || text.charAt(i) != ')') {
+            throw malformed(text, "Too many columns.");
+        }
+        i++;
+        while (i < end && IntegerText.isSpace(text.charAt(i))) {
+            i++;
+        }
+        if (i < end) {
+            throw malformed(text, "Junk after right parenthesis.");
+        }
+        return parts;
+    }
+
+    /// One field, quoted if it must be.
+    public static void formatField(String field, StringBuilder out) {
+        boolean quote = field.isEmpty();
+        for (int i = 0; !quote && i < field.length(); i++) {
+            char c = field.charAt(i);
+            quote = c == '"' || c == '\\' || c == '(' || c == ')' || c == ',' || IntegerText.isSpace(c);
+        }
+        if (!quote) {
+            out.append(field);
+            return;
+        }
+        out.append('"');
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append(c);
+            }
+            out.append(c);
+        }
+        out.append('"');
+    }
+
+    private static SqlException malformed(String text, String detail) {
+        return new SqlException(
+                        SqlState.INVALID_TEXT_REPRESENTATION, "malformed record literal: \"" + text + "\"")
+                .withDetail(detail);
+    }
+}

@@ -1,0 +1,47 @@
+package org.pgherd.semantics.codec;
+
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+
+/// Text of xid8 (xid.c) and pg_lsn (pg_lsn.c).
+final class Unsigned64Text {
+    private Unsigned64Text() {}
+
+    static long parse(String text, String type) {
+        String digits = text.strip();
+        try {
+            return digits.startsWith("0x") || digits.startsWith("0X")
+                    ? Long.parseUnsignedLong(digits.substring(2), 16)
+                    : Long.parseUnsignedLong(digits);
+        } catch (NumberFormatException e) {
+            if (!digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                throw new SqlException(
+                        SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+                        "value \"" + text + "\" is out of range for type " + type);
+            }
+            throw TypeCodec.invalidSyntax(type, text);
+        }
+    }
+
+    static long parseLsn(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 1 || slash > 8 || text.length() - slash - 1 < 1 || text.length() - slash - 1 > 8) {
+            throw TypeCodec.invalidSyntax("pg_lsn", text);
+        }
+        try {
+            long high = Long.parseLong(text, 0, slash, 16);
+            long low = Long.parseLong(text, slash + 1, text.length(), 16);
+            if (high < 0 || low < 0 || text.charAt(0) == '+' || text.charAt(slash + 1) == '+') {
+                throw TypeCodec.invalidSyntax("pg_lsn", text);
+            }
+            return high << 32 | low;
+        } catch (NumberFormatException e) {
+            throw TypeCodec.invalidSyntax("pg_lsn", text);
+        }
+    }
+
+    static String formatLsn(long lsn) {
+        return (Integer.toHexString((int) (lsn >>> 32)) + "/" + Integer.toHexString((int) lsn))
+                .toUpperCase(java.util.Locale.ROOT);
+    }
+}
