@@ -306,7 +306,8 @@ public final class WireClient implements AutoCloseable {
             return columns;
         }
 
-        @Nullable String[] row() {
+        @Nullable
+        String[] row() {
             @Nullable String[] row = new String[int16()];
             for (int i = 0; i < row.length; i++) {
                 int length = int32();

@@ -46,8 +46,8 @@ public final class PgHerdCommand implements Callable<Integer> {
             return ExitCode.UNUSABLE;
         });
         line.setParameterExceptionHandler((failure, _) -> {
-            System.err.println("pgherd: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse("")
-                    + " (try --help)");
+            System.err.println("pgherd: "
+                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + " (try --help)");
             return ExitCode.UNUSABLE;
         });
         return line;
@@ -63,8 +63,9 @@ public final class PgHerdCommand implements Callable<Integer> {
             case CommandFailure _, EmbeddedPostgresException _, IOException _ -> message;
             case SqlException e -> e.fields().severity() + ": " + message;
             case java.sql.SQLException _ -> message;
-            default -> "internal error: " + failure.getClass().getSimpleName() + ": " + message
-                    + " (-Dpgherd.traces=true shows where)";
+            default ->
+                "internal error: " + failure.getClass().getSimpleName() + ": " + message
+                        + " (-Dpgherd.traces=true shows where)";
         };
     }
 

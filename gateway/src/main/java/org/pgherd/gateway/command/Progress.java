@@ -7,7 +7,8 @@ public final class Progress {
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream out = System.err;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
 
     public void step(String what) {
         if (terminal) {

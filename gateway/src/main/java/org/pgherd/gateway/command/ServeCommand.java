@@ -59,9 +59,7 @@ final class ServeCommand implements Callable<Integer> {
             Gateway gateway = new Gateway(herd::connect, read.gateway());
             GatewayServer server = GatewayServer.open(gateway, read.host(), read.port(), tls);
             RunningGateway.serve(
-                    server,
-                    herd,
-                    "jdbc:postgresql://" + read.host() + ":" + server.port() + "/" + read.database());
+                    server, herd, "jdbc:postgresql://" + read.host() + ":" + server.port() + "/" + read.database());
         } catch (IOException | RuntimeException e) {
             herd.close();
             throw e;

@@ -78,7 +78,9 @@ record ServeConfig(
                 throw failure("a herd needs at least one [[shards]]");
             }
             Map<String, String> settings = new HashMap<>();
-            root.path("settings").properties().forEach(e -> settings.put(e.getKey(), e.getValue().asString()));
+            root.path("settings")
+                    .properties()
+                    .forEach(e -> settings.put(e.getKey(), e.getValue().asString()));
             String listen = text(root, "listen", "127.0.0.1:" + DEFAULT_PORT);
             int colon = listen.lastIndexOf(':');
             if (colon < 0) {
@@ -94,9 +96,8 @@ record ServeConfig(
             JsonNode tls = root.path("tls");
             allow(tls, "tls.", Set.of("certificate", "key"));
             Path base = file.toAbsolutePath().getParent();
-            Path certificate = tls.has("certificate") && base != null
-                    ? base.resolve(text(tls, "certificate", ""))
-                    : null;
+            Path certificate =
+                    tls.has("certificate") && base != null ? base.resolve(text(tls, "certificate", "")) : null;
             Path key = tls.has("key") && base != null ? base.resolve(text(tls, "key", "")) : null;
             if ((certificate == null) != (key == null)) {
                 throw failure("[tls] needs both certificate and key");

@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sql",
         mixinStandardHelpOptions = true,
-        description = "Runs SQL on a herd and prints as psql does: given statements, a file, standard input, or a shell "
-                + "on a terminal. Without --config it starts a herd of empty servers for the occasion.")
+        description =
+                "Runs SQL on a herd and prints as psql does: given statements, a file, standard input, or a shell "
+                        + "on a terminal. Without --config it starts a herd of empty servers for the occasion.")
 final class SqlCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "herd of existing servers (see serve --help)")
     private @Nullable Path config;

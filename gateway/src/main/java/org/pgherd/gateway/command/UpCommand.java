@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.gateway.client.WireClient;
 import org.pgherd.gateway.example.Example;
 import org.pgherd.gateway.memory.HerdDataSource;
-import org.pgherd.gateway.client.WireClient;
 import org.pgherd.gateway.network.GatewayServer;
 import org.pgherd.gateway.protocol.Gateway;
 import org.pgherd.gateway.protocol.GatewayConfig;
@@ -35,10 +35,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "keep the data there (default: temporary)")
     private @Nullable Path data;
 
-    @Option(
-            names = "--example",
-            paramLabel = "music|tpch|none",
-            description = "load an example (default none)")
+    @Option(names = "--example", paramLabel = "music|tpch|none", description = "load an example (default none)")
     private Example example = Example.NONE;
 
     @Override
@@ -67,9 +64,7 @@ final class UpCommand implements Callable<Integer> {
                     port == ANY ? RunningGateway.openAtFirstFree(opening, PREFERRED_PORT) : opening.open(port);
             progress.done();
             RunningGateway.serve(
-                    server,
-                    herd,
-                    "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DATABASE + "?user=postgres");
+                    server, herd, "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DATABASE + "?user=postgres");
         } catch (IOException | RuntimeException e) {
             herd.close();
             throw e;

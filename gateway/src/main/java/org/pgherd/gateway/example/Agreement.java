@@ -52,7 +52,8 @@ public final class Agreement {
 
     private static Optional<String> ofRows(WireResult.Rows ours, WireResult.Rows theirs, boolean ordered) {
         if (!ours.columns().equals(theirs.columns())) {
-            return unlessEqual("columns", ours.columns().toString(), theirs.columns().toString());
+            return unlessEqual(
+                    "columns", ours.columns().toString(), theirs.columns().toString());
         }
         List<String> left = lines(ours, ordered);
         List<String> right = lines(theirs, ordered);

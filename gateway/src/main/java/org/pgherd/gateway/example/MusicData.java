@@ -16,14 +16,56 @@ final class MusicData {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private static final List<String> GENRES = List.of(
-            "ambient", "baroque", "blues", "choral", "dub", "electronic", "folk", "jazz", "metal", "opera", "rock", "samba");
+            "ambient",
+            "baroque",
+            "blues",
+            "choral",
+            "dub",
+            "electronic",
+            "folk",
+            "jazz",
+            "metal",
+            "opera",
+            "rock",
+            "samba");
     private static final List<String> COUNTRIES = List.of("AR", "BR", "CH", "DE", "FR", "JP", "NG", "SE", "US", "VN");
     private static final List<String> FIRST = List.of(
-            "Amber", "Blue", "Copper", "Distant", "Électrique", "Frozen", "Golden", "Hollow", "Iron", "Jade", "Lunar",
-            "Midnight", "Northern", "Ölige", "Paper", "Quiet", "Red", "Silver", "Velvet", "Wild");
+            "Amber",
+            "Blue",
+            "Copper",
+            "Distant",
+            "Électrique",
+            "Frozen",
+            "Golden",
+            "Hollow",
+            "Iron",
+            "Jade",
+            "Lunar",
+            "Midnight",
+            "Northern",
+            "Ölige",
+            "Paper",
+            "Quiet",
+            "Red",
+            "Silver",
+            "Velvet",
+            "Wild");
     private static final List<String> SECOND = List.of(
-            "Anchors", "Birds", "Circus", "Drums", "Engines", "Foxes", "Gardens", "Harbour", "Islands", "Juniper",
-            "Kites", "Lanterns", "Mirrors", "Orchestra", "Pilots");
+            "Anchors",
+            "Birds",
+            "Circus",
+            "Drums",
+            "Engines",
+            "Foxes",
+            "Gardens",
+            "Harbour",
+            "Islands",
+            "Juniper",
+            "Kites",
+            "Lanterns",
+            "Mirrors",
+            "Orchestra",
+            "Pilots");
     private static final List<String> DEVICES = List.of("phone", "speaker", "car", "laptop");
 
     private final SplittableRandom random = new SplittableRandom(20260101);
@@ -48,7 +90,8 @@ final class MusicData {
     private List<String> creators() {
         List<String> lines = new ArrayList<>();
         for (int id = 1; id <= CREATORS; id++) {
-            String name = FIRST.get((id - 1) % FIRST.size()) + " " + SECOND.get((id - 1) / FIRST.size() % SECOND.size());
+            String name =
+                    FIRST.get((id - 1) % FIRST.size()) + " " + SECOND.get((id - 1) / FIRST.size() % SECOND.size());
             int genre = random.nextInt(GENRES.size()) + 1;
             LocalDate founded = LocalDate.of(1960, 1, 1).plusDays(random.nextInt(22_000));
             String rating = random.nextInt(10) == 0 ? NULL : hundredths(random.nextInt(100, 500));
@@ -63,8 +106,8 @@ final class MusicData {
             LocalDateTime joined = LocalDateTime.of(2024, 1, 1, 0, 0).plusSeconds(random.nextInt(40_000_000));
             String premium = random.nextInt(4) == 0 ? "t" : "f";
             String born = random.nextInt(8) == 0 ? NULL : Integer.toString(random.nextInt(1950, 2012));
-            lines.add(id + "\tlistener" + id + "\t" + pick(COUNTRIES) + "\t" + TIME.format(joined) + "+00\t" + premium + "\t"
-                    + born);
+            lines.add(id + "\tlistener" + id + "\t" + pick(COUNTRIES) + "\t" + TIME.format(joined) + "+00\t" + premium
+                    + "\t" + born);
         }
         return lines;
     }
@@ -76,8 +119,8 @@ final class MusicData {
             int listener = 1 + (int) Math.floor(Math.pow(random.nextDouble(), 1.7) * (LISTENERS - 50));
             int creator = 1 + (int) Math.floor(Math.pow(random.nextDouble(), 1.3) * (CREATORS - 12));
             LocalDateTime at = LocalDateTime.of(2025, 6, 1, 0, 0).plusSeconds(random.nextInt(15_000_000));
-            lines.add(listener + "\t" + id + "\t" + creator + "\t" + TIME.format(at) + "+00\t"
-                    + random.nextInt(20, 420) + "\t" + pick(DEVICES));
+            lines.add(listener + "\t" + id + "\t" + creator + "\t" + TIME.format(at) + "+00\t" + random.nextInt(20, 420)
+                    + "\t" + pick(DEVICES));
         }
         return lines;
     }

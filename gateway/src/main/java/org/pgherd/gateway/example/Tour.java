@@ -8,7 +8,13 @@ import org.pgherd.gateway.shell.StatementScanner;
 /// The statements that the demo runs on the herd and on a plain PostgreSQL, read from `examples/tour`.
 public final class Tour {
     private static final List<String> FILES = List.of(
-            "1-route.sql", "2-scatter.sql", "3-split.sql", "4-pull.sql", "5-write.sql", "6-functions.sql", "7-tpch.sql");
+            "1-route.sql",
+            "2-scatter.sql",
+            "3-split.sql",
+            "4-pull.sql",
+            "5-write.sql",
+            "6-functions.sql",
+            "7-tpch.sql");
     private static final String TITLE = "-- == ";
 
     private Tour() {}

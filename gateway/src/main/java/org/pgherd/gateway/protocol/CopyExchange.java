@@ -43,7 +43,8 @@ final class CopyExchange {
                     copy.fail("unexpected message");
                     throw new SqlException(
                             SqlState.PROTOCOL_VIOLATION,
-                            "unexpected message type 0x" + Integer.toHexString(type).toUpperCase(java.util.Locale.ROOT)
+                            "unexpected message type 0x"
+                                    + Integer.toHexString(type).toUpperCase(java.util.Locale.ROOT)
                                     + " during COPY from stdin");
                 }
             }

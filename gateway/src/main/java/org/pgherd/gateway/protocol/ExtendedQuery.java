@@ -72,8 +72,8 @@ final class ExtendedQuery {
         String statementName = in.string();
         Prepared statement = statement(statementName);
         connection.statementText(statement.sql());
-        @Nullable Object[] parameters =
-                ParameterReader.read(in, session, portalName, statementName, statement.parameterTypes());
+        @Nullable
+        Object[] parameters = ParameterReader.read(in, session, portalName, statementName, statement.parameterTypes());
         int[] formats = new int[count(in.int16())];
         for (int i = 0; i < formats.length; i++) {
             formats[i] = in.int16();

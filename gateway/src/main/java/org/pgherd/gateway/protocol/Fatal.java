@@ -16,6 +16,7 @@ final class Fatal {
     }
 
     static boolean is(SqlException error) {
-        return error.fields().severity().equals("FATAL") || error.fields().severity().equals("PANIC");
+        return error.fields().severity().equals("FATAL")
+                || error.fields().severity().equals("PANIC");
     }
 }

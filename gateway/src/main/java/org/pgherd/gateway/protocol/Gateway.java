@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.pgherd.engine.Session;
 import org.pgherd.engine.SessionOptions;
 
-/// All clients of a herd, whatever carries their bytes. Each [#serve] call gives one client a virtual thread of its own.
+/// All clients of a herd, whatever carries their bytes. Each [#serve] call gives one client a virtual thread of its
+/// own.
 public final class Gateway implements AutoCloseable {
     private static final long GRACE_MILLIS = 5000;
 
@@ -26,7 +27,8 @@ public final class Gateway implements AutoCloseable {
     public Gateway(SessionSource sessions, GatewayConfig config) {
         this.sessions = sessions;
         this.config = config;
-        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("gateway-timer").factory());
+        timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("gateway-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -39,8 +41,8 @@ public final class Gateway implements AutoCloseable {
         }
         Connection connection = new Connection(this, link, process);
         connections.put(process, connection);
-        ScheduledFuture<?> patience = timer.schedule(
-                connection::giveUpGreeting, config.authenticationSeconds(), TimeUnit.SECONDS);
+        ScheduledFuture<?> patience =
+                timer.schedule(connection::giveUpGreeting, config.authenticationSeconds(), TimeUnit.SECONDS);
         Thread.ofVirtual().name("client-" + process).start(() -> {
             try {
                 connection.run();

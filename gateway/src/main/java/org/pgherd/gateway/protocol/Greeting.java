@@ -65,7 +65,8 @@ final class Greeting {
         out.begin('R').int32(OK).end();
         Session session = gateway.connect(new SessionOptions(start.user(), start.database(), start.settings()));
         ReportedSettings.of(session, start)
-                .forEach((name, value) -> out.begin('S').string(name).string(value).end());
+                .forEach((name, value) ->
+                        out.begin('S').string(name).string(value).end());
         byte[] key = CancelKey.of(start.version(), gateway.random());
         cancelKeys.accept(key);
         out.begin('K').int32(process).bytes(key).end();
@@ -80,8 +81,9 @@ final class Greeting {
                         if (in.hasMore() || link.hasUnread()) {
                             throw new SqlException(
                                             SqlState.PROTOCOL_VIOLATION, "received unencrypted data after SSL request")
-                                    .withDetail("This could be either a client-software bug or evidence of an attempted "
-                                            + "man-in-the-middle attack.");
+                                    .withDetail(
+                                            "This could be either a client-software bug or evidence of an attempted "
+                                                    + "man-in-the-middle attack.");
                         }
                         link.startTls();
                     } else {
@@ -114,7 +116,11 @@ final class Greeting {
 
     /// @return false if the client left instead of answering, as libpq does to ask its user for the password
     private boolean authenticate(String user, Authentication.Scram scram) {
-        out.begin('R').int32(SASL).string(ScramVerifier.MECHANISM.getName()).int8(0).end();
+        out.begin('R')
+                .int32(SASL)
+                .string(ScramVerifier.MECHANISM.getName())
+                .int8(0)
+                .end();
         out.flush();
         if (!answered()) {
             return false;

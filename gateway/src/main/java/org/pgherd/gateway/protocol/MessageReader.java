@@ -222,7 +222,8 @@ final class MessageReader {
         return buffer[i] << 24 | (buffer[i + 1] & 0xff) << 16 | (buffer[i + 2] & 0xff) << 8 | buffer[i + 3] & 0xff;
     }
 
-    /// Decodes strictly: a byte sequence that is not UTF-8 is refused as PostgreSQL does (mbutils.c:report_invalid_encoding).
+    /// Decodes strictly: a byte sequence that is not UTF-8 is refused as PostgreSQL does
+    /// (mbutils.c:report_invalid_encoding).
     static String utf8(byte[] bytes, int offset, int length) {
         String value = new String(bytes, offset, length, StandardCharsets.UTF_8);
         if (value.indexOf('\uFFFD') >= 0) {

@@ -10,8 +10,7 @@ import org.pgherd.semantics.codec.TypeCodec;
 final class ParameterReader {
     private ParameterReader() {}
 
-    static @Nullable Object[] read(
-            MessageReader in, Session session, String portal, String statement, int[] types) {
+    static @Nullable Object[] read(MessageReader in, Session session, String portal, String statement, int[] types) {
         int[] formats = new int[ExtendedQuery.count(in.int16())];
         for (int i = 0; i < formats.length; i++) {
             formats[i] = in.int16();
@@ -51,8 +50,7 @@ final class ParameterReader {
             throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + format);
         }
         if (!codec.hasBinary()) {
-            throw new SqlException(
-                    SqlState.UNDEFINED_FUNCTION, "no binary input function available for type " + type);
+            throw new SqlException(SqlState.UNDEFINED_FUNCTION, "no binary input function available for type " + type);
         }
         try {
             return codec.decodeBinary(bytes, 0, bytes.length);

@@ -86,8 +86,7 @@ final class Portal {
     /// A finished query has no more rows; a finished command cannot be repeated.
     private void again(MessageWriter out) {
         if (!tag.startsWith("SELECT")) {
-            throw new SqlException(
-                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "portal \"" + name + "\" cannot be run");
+            throw new SqlException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "portal \"" + name + "\" cannot be run");
         }
         CommandTag.send(out, "SELECT 0");
     }

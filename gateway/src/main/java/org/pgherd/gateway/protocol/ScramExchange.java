@@ -30,8 +30,9 @@ final class ScramExchange {
         }
         switch (message.charAt(0)) {
             case 'n', 'y' -> {}
-            case 'p' -> throw malformed("The client selected SCRAM-SHA-256 without channel binding, but the SCRAM "
-                    + "message includes channel binding data.");
+            case 'p' ->
+                throw malformed("The client selected SCRAM-SHA-256 without channel binding, but the SCRAM "
+                        + "message includes channel binding data.");
             default -> throw malformed("Unexpected channel-binding flag \"" + message.charAt(0) + "\".");
         }
         if (!message.startsWith(",,", 1)) {
@@ -81,7 +82,8 @@ final class ScramExchange {
                     SqlState.PROTOCOL_VIOLATION, "unexpected SCRAM channel-binding attribute in client-final-message");
         }
         if (!attributes[1].substring(2).equals(nonce)) {
-            throw new SqlException(SqlState.PROTOCOL_VIOLATION, "invalid SCRAM response").withDetail("Nonce does not match.");
+            throw new SqlException(SqlState.PROTOCOL_VIOLATION, "invalid SCRAM response")
+                    .withDetail("Nonce does not match.");
         }
         byte[] proof;
         try {

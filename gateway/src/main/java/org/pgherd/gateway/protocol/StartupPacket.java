@@ -54,8 +54,7 @@ sealed interface StartupPacket {
         while (true) {
             if (in.remaining() == 0) {
                 throw Fatal.of(
-                        SqlState.PROTOCOL_VIOLATION,
-                        "invalid startup packet layout: expected terminator as last byte");
+                        SqlState.PROTOCOL_VIOLATION, "invalid startup packet layout: expected terminator as last byte");
             }
             String name = in.string();
             if (name.isEmpty()) {
@@ -67,7 +66,8 @@ sealed interface StartupPacket {
                 case "database" -> database = value;
                 case "replication" -> {
                     if (!value.equals("false") && !value.equals("off") && !value.equals("0") && !value.equals("no")) {
-                        throw Fatal.of(SqlState.FEATURE_NOT_SUPPORTED, "replication connections are not supported by PgHerd");
+                        throw Fatal.of(
+                                SqlState.FEATURE_NOT_SUPPORTED, "replication connections are not supported by PgHerd");
                     }
                 }
                 default -> {
@@ -85,7 +85,8 @@ sealed interface StartupPacket {
         }
         if (user.isEmpty()) {
             throw Fatal.of(
-                    SqlState.INVALID_AUTHORIZATION_SPECIFICATION, "no PostgreSQL user name specified in startup packet");
+                    SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
+                    "no PostgreSQL user name specified in startup packet");
         }
         return new Start(
                 Math.min(asked, VERSION_3_2),

@@ -7,16 +7,12 @@ enum CatalogQuery {
     VIEWS("List of relations", relations("'v','m'")),
     INDEXES("List of relations", relations("'i','I'")),
     SEQUENCES("List of relations", relations("'S'")),
-    SCHEMAS(
-            "List of schemas",
-            """
+    SCHEMAS("List of schemas", """
             SELECT n.nspname AS "Name", pg_catalog.pg_get_userbyid(n.nspowner) AS "Owner"
             FROM pg_catalog.pg_namespace n
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             ORDER BY 1"""),
-    FUNCTIONS(
-            "List of functions",
-            """
+    FUNCTIONS("List of functions", """
             SELECT n.nspname AS "Schema", p.proname AS "Name",
               pg_catalog.pg_get_function_result(p.oid) AS "Result data type",
               pg_catalog.pg_get_function_arguments(p.oid) AS "Argument data types",

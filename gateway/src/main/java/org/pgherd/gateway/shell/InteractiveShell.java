@@ -18,13 +18,37 @@ import org.pgherd.gateway.client.WireResult;
 /// cancels the running statement.
 public final class InteractiveShell {
     private static final List<String> WORDS = List.of(
-            "SELECT", "FROM", "WHERE", "GROUP BY", "ORDER BY", "HAVING", "LIMIT", "JOIN", "LEFT JOIN", "INSERT INTO",
-            "VALUES", "UPDATE", "DELETE FROM", "CREATE TABLE", "DROP TABLE", "EXPLAIN (SHARDED)", "BEGIN", "COMMIT",
-            "ROLLBACK", "SET pgherd.max_pushdown", "WITH (pgherd.shard_by = 'hash(", "COPY", "\\d", "\\dt", "\\df", "\\x",
-            "\\timing", "\\i", "\\q");
-    private static final String NAMES =
-            "SELECT relname FROM pg_catalog.pg_class WHERE relkind IN ('r','p','v','m') "
-                    + "AND pg_catalog.pg_table_is_visible(oid) AND relname !~ '^pg_'";
+            "SELECT",
+            "FROM",
+            "WHERE",
+            "GROUP BY",
+            "ORDER BY",
+            "HAVING",
+            "LIMIT",
+            "JOIN",
+            "LEFT JOIN",
+            "INSERT INTO",
+            "VALUES",
+            "UPDATE",
+            "DELETE FROM",
+            "CREATE TABLE",
+            "DROP TABLE",
+            "EXPLAIN (SHARDED)",
+            "BEGIN",
+            "COMMIT",
+            "ROLLBACK",
+            "SET pgherd.max_pushdown",
+            "WITH (pgherd.shard_by = 'hash(",
+            "COPY",
+            "\\d",
+            "\\dt",
+            "\\df",
+            "\\x",
+            "\\timing",
+            "\\i",
+            "\\q");
+    private static final String NAMES = "SELECT relname FROM pg_catalog.pg_class WHERE relkind IN ('r','p','v','m') "
+            + "AND pg_catalog.pg_table_is_visible(oid) AND relname !~ '^pg_'";
 
     private final Shell shell;
     private final WireClient client;
@@ -80,12 +104,11 @@ public final class InteractiveShell {
     /// As psql's `%/%R%x%# `.
     private String prompt(StatementScanner.Cut before) {
         char kind = !before.hasContent() ? '=' : before.isOpen() ? '(' : '-';
-        String transaction =
-                switch (client.transactionStatus()) {
-                    case 'T' -> "*";
-                    case 'E' -> "!";
-                    default -> "";
-                };
+        String transaction = switch (client.transactionStatus()) {
+            case 'T' -> "*";
+            case 'E' -> "!";
+            default -> "";
+        };
         return "herd" + kind + transaction + "# ";
     }
 

@@ -53,7 +53,10 @@ final class ResultPrinter {
     }
 
     private static boolean isCount(String tag) {
-        return tag.startsWith("INSERT") || tag.startsWith("UPDATE") || tag.startsWith("DELETE") || tag.startsWith("MERGE");
+        return tag.startsWith("INSERT")
+                || tag.startsWith("UPDATE")
+                || tag.startsWith("DELETE")
+                || tag.startsWith("MERGE");
     }
 
     void message(WireMessage message, String sql) {
@@ -86,7 +89,8 @@ final class ResultPrinter {
         int at = sql.offsetByCodePoints(0, position - 1);
         int lineStart = sql.lastIndexOf('\n', at - 1) + 1;
         int lineEnd = sql.indexOf('\n', at);
-        String line = sql.substring(lineStart, lineEnd < 0 ? sql.length() : lineEnd).replace('\t', ' ');
+        String line =
+                sql.substring(lineStart, lineEnd < 0 ? sql.length() : lineEnd).replace('\t', ' ');
         long number = sql.substring(0, lineStart).chars().filter(c -> c == '\n').count() + 1;
         String label = "LINE " + number + ": ";
         err.println(label + line);

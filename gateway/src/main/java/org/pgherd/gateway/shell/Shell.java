@@ -14,8 +14,7 @@ import org.pgherd.gateway.client.WireResult;
 
 /// Runs text as psql does, statement by statement, with the backslash commands that people type most.
 public final class Shell {
-    private static final String HELP =
-            """
+    private static final String HELP = """
             \\d [NAME]   relations, or one relation's columns     \\dt \\dv \\di \\ds \\dn \\df   lists of one kind
             \\x          expanded output on and off               \\timing   time of each statement
             \\i FILE     runs a file                              \\conninfo   the connection
@@ -77,7 +76,8 @@ public final class Shell {
         StringBuilder pending = new StringBuilder();
         while (lines.hasNext() && !quit) {
             String line = lines.next();
-            if (line.startsWith("\\") && !StatementScanner.cut(pending.toString()).hasContent()) {
+            if (line.startsWith("\\")
+                    && !StatementScanner.cut(pending.toString()).hasContent()) {
                 command(line.strip());
                 continue;
             }
@@ -137,8 +137,9 @@ public final class Shell {
                 out.println("Timing is " + (timing ? "on." : "off."));
             }
             case "\\i" -> runFile(Path.of(argument));
-            case "\\conninfo" -> out.println("You are connected to a herd, server version "
-                    + client.setting("server_version") + ", as user \"" + client.setting("session_authorization") + "\".");
+            case "\\conninfo" ->
+                out.println("You are connected to a herd, server version " + client.setting("server_version")
+                        + ", as user \"" + client.setting("session_authorization") + "\".");
             case "\\d" -> {
                 if (argument.isEmpty()) {
                     list(CatalogQuery.RELATIONS);
@@ -187,9 +188,10 @@ public final class Shell {
         if (client.one(CatalogQuery.indexesOf(relation)) instanceof WireResult.Rows indexes
                 && !indexes.rows().isEmpty()) {
             out.println("Indexes:");
-            indexes.rows().forEach(row -> out.println("    \"" + row[0] + "\""
-                    + ("t".equals(row[1]) ? " PRIMARY KEY," : "t".equals(row[2]) ? " UNIQUE," : "") + " "
-                    + String.valueOf(row[3]).replaceFirst(".* USING ", "")));
+            indexes.rows()
+                    .forEach(row -> out.println("    \"" + row[0] + "\""
+                            + ("t".equals(row[1]) ? " PRIMARY KEY," : "t".equals(row[2]) ? " UNIQUE," : "") + " "
+                            + String.valueOf(row[3]).replaceFirst(".* USING ", "")));
             out.println();
         }
     }

@@ -3,7 +3,8 @@ package org.pgherd.gateway.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts text into statements at the semicolons that end one, as psql does: not those in strings, quoted names, comments,
+/// Cuts text into statements at the semicolons that end one, as psql does: not those in strings, quoted names,
+/// comments,
 /// dollar quotes, parentheses, or the BEGIN ATOMIC body of a function (psqlscan.l).
 public final class StatementScanner {
     private final String text;

@@ -27,7 +27,11 @@ public final class AlignedTable {
     public static String of(List<WireColumn> columns, List<@Nullable String[]> rows, int all) {
         AlignedTable table = new AlignedTable(columns);
         table.print(rows);
-        return table.out.append('(').append(all).append(all == 1 ? " row)\n\n" : " rows)\n\n").toString();
+        return table.out
+                .append('(')
+                .append(all)
+                .append(all == 1 ? " row)\n\n" : " rows)\n\n")
+                .toString();
     }
 
     private void print(List<@Nullable String[]> rows) {

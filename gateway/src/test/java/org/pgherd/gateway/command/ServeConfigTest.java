@@ -55,7 +55,9 @@ class ServeConfigTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThatThrownBy(() -> read("listen = ")).isInstanceOf(CommandFailure.class).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> read("listen = "))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("line 1");
         assertThatThrownBy(() -> read("lisen = 'x'")).hasMessageContaining("unknown key lisen");
         assertThatThrownBy(() -> read("auth.method = 'trust'")).hasMessageContaining("at least one [[shards]]");
         assertThatThrownBy(() -> read("[[shards]]\nhost = 'h'\n")).hasMessageContaining("needs [[auth.users]]");

@@ -23,7 +23,8 @@ class AgreementTest {
 
     @Test
     void ordersMatterOnlyWhereTheStatementOrders() {
-        assertThat(Agreement.difference("SELECT a FROM t", rows(23, "1", "2"), rows(23, "2", "1"))).isEmpty();
+        assertThat(Agreement.difference("SELECT a FROM t", rows(23, "1", "2"), rows(23, "2", "1")))
+                .isEmpty();
         assertThat(Agreement.difference("SELECT a FROM t ORDER BY a", rows(23, "1", "2"), rows(23, "2", "1")))
                 .hasValueSatisfying(difference -> assertThat(difference).startsWith("row 1"));
         assertThat(Agreement.difference(
@@ -49,7 +50,8 @@ class AgreementTest {
         assertThat(ShardingClause.strip(
                         "CREATE TABLE t (a int)\n WITH (pgherd.shard_by = 'hash(a)', pgherd.colocate_with = 'u')"))
                 .isEqualTo("CREATE TABLE t (a int)");
-        assertThat(ShardingClause.strip("CREATE TABLE t (a int) WITH (fillfactor = 70)")).contains("fillfactor");
+        assertThat(ShardingClause.strip("CREATE TABLE t (a int) WITH (fillfactor = 70)"))
+                .contains("fillfactor");
     }
 
     @Test

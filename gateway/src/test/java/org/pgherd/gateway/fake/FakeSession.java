@@ -74,17 +74,19 @@ public final class FakeSession implements Session {
         OPEN.incrementAndGet();
     }
 
-    private record Statement(String sql, int[] parameterTypes, @Nullable List<ResultColumn> columns)
-            implements Prepared {}
+    private record Statement(
+            String sql, int[] parameterTypes, @Nullable List<ResultColumn> columns) implements Prepared {}
 
     @Override
     public Script script(String sql) {
         if (sql.startsWith("syntax")) {
-            throw new SqlException(
-                    SqlState.SYNTAX_ERROR, "syntax error at or near \"syntax\"", new Position(0, 6));
+            throw new SqlException(SqlState.SYNTAX_ERROR, "syntax error at or near \"syntax\"", new Position(0, 6));
         }
         Queue<String> rest = new ArrayDeque<>();
-        Arrays.stream(sql.split(";")).map(String::strip).filter(s -> !s.isEmpty()).forEach(rest::add);
+        Arrays.stream(sql.split(";"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .forEach(rest::add);
         boolean empty = rest.isEmpty();
         return new Script() {
             private boolean first = true;
@@ -109,8 +111,7 @@ public final class FakeSession implements Session {
         String statement = sql.strip();
         requireTransactionFine(statement);
         if (statement.startsWith("syntax")) {
-            throw new SqlException(
-                    SqlState.SYNTAX_ERROR, "syntax error at or near \"syntax\"", new Position(0, 6));
+            throw new SqlException(SqlState.SYNTAX_ERROR, "syntax error at or near \"syntax\"", new Position(0, 6));
         }
         if (statement.startsWith("echo")) {
             int n = statement.split("\\$", -1).length - 1;
@@ -139,7 +140,8 @@ public final class FakeSession implements Session {
             List<ResultColumn> columns = List.copyOf(java.util.Objects.requireNonNull(statement.columns()));
             Vector[] vectors = new Vector[parameters.length];
             for (int i = 0; i < vectors.length; i++) {
-                VectorBuilder builder = VectorBuilder.of(Carrier.of(columns.get(i).type().oid()));
+                VectorBuilder builder =
+                        VectorBuilder.of(Carrier.of(columns.get(i).type().oid()));
                 builder.appendBoxed(parameters[i]);
                 vectors[i] = builder.build();
             }
@@ -166,7 +168,9 @@ public final class FakeSession implements Session {
                 }
                 case "fail" ->
                     throw new SqlException(
-                                    SqlState.DIVISION_BY_ZERO, "division by zero", new Position(sql.length(), sql.length()))
+                                    SqlState.DIVISION_BY_ZERO,
+                                    "division by zero",
+                                    new Position(sql.length(), sql.length()))
                             .withDetail("a detail")
                             .withHint("a hint")
                             .withContext("a context")
@@ -385,8 +389,9 @@ public final class FakeSession implements Session {
 
     private static FunctionContext context() {
         return (FunctionContext) Proxy.newProxyInstance(
-                FakeSession.class.getClassLoader(), new Class<?>[] {FunctionContext.class}, (_, method, _) -> switch (
-                                method.getName()) {
+                FakeSession.class.getClassLoader(),
+                new Class<?>[] {FunctionContext.class},
+                (_, method, _) -> switch (method.getName()) {
                     case "timeZone" -> PgTimeZone.UTC;
                     case "dateStyle" -> DateStyle.ISO_MDY;
                     case "intervalStyle" -> IntervalStyle.POSTGRES;

@@ -153,8 +153,9 @@ class HerdDataSourceTest {
             assertThat(FakeSession.sleeping.await(5, TimeUnit.SECONDS)).isTrue();
             statement.cancel();
             runner.join();
-            assertThat(failure.get()).isInstanceOfSatisfying(
-                    SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
+            assertThat(failure.get())
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
             assertThat(statement.execute("rows 1")).isTrue();
         }
     }
@@ -172,19 +173,17 @@ class HerdDataSourceTest {
             assertThatThrownBy(() -> source.getConnection(user, "wrong"))
                     .isInstanceOfSatisfying(PSQLException.class, e -> {
                         assertThat(e.getSQLState()).isEqualTo("28P01");
-                        assertThat(e.getMessage())
-                                .contains("password authentication failed for user \"" + user + "\"");
+                        assertThat(e.getMessage()).contains("password authentication failed for user \"" + user + "\"");
                     });
         }
     }
 
     @Test
     void passesOnWhyThereIsNoSession() {
-        assertThatThrownBy(() -> source.getConnection("nobody", ""))
-                .isInstanceOfSatisfying(PSQLException.class, e -> {
-                    assertThat(e.getSQLState()).isEqualTo("28000");
-                    assertThat(e.getMessage()).contains("role \"nobody\" does not exist");
-                });
+        assertThatThrownBy(() -> source.getConnection("nobody", "")).isInstanceOfSatisfying(PSQLException.class, e -> {
+            assertThat(e.getSQLState()).isEqualTo("28000");
+            assertThat(e.getMessage()).contains("role \"nobody\" does not exist");
+        });
     }
 
     @Test

@@ -78,7 +78,8 @@ class ProtocolTest {
         }
         try (RawClient client = dial().start(2 << 16, "user", "me")) {
             assertThat(client.read())
-                    .startsWith("E:SFATAL|VFATAL|C0A000|Munsupported frontend protocol 2.0: server supports 3.0 to 3.2|");
+                    .startsWith(
+                            "E:SFATAL|VFATAL|C0A000|Munsupported frontend protocol 2.0: server supports 3.0 to 3.2|");
             assertThat(client.read()).isEqualTo("EOF");
         }
     }
@@ -113,7 +114,8 @@ class ProtocolTest {
         server = serve(GatewayConfig.trust().withMemoryLimit(100_000));
         try (RawClient client = ready()) {
             client.send('Q', "x".repeat(200_000) + "\0");
-            assertThat(client.read()).startsWith("E:SERROR|VERROR|C53200|Mout of memory|DFailed on request of size 200001.");
+            assertThat(client.read())
+                    .startsWith("E:SERROR|VERROR|C53200|Mout of memory|DFailed on request of size 200001.");
             assertThat(client.read()).isEqualTo("Z:I");
             client.send('Q', "rows 1\0");
             assertThat(client.readTo('Z')).isEqualTo("TDCZ");
@@ -146,7 +148,8 @@ class ProtocolTest {
         try (RawClient client = ready()) {
             client.send('Q', "fail\0");
             assertThat(client.read())
-                    .isEqualTo("E:SERROR|VERROR|C22012|Mdivision by zero|Da detail|Ha hint|Wa context|ss|tt|cc|dd|nn|P3||");
+                    .isEqualTo(
+                            "E:SERROR|VERROR|C22012|Mdivision by zero|Da detail|Ha hint|Wa context|ss|tt|cc|dd|nn|P3||");
             assertThat(client.read()).isEqualTo("Z:I");
             client.send('Q', "notice\0");
             assertThat(client.read()).isEqualTo("N:SNOTICE|VNOTICE|C00000|Mlook here||");
@@ -158,7 +161,9 @@ class ProtocolTest {
     void hidesDefectsOfTheEngine() throws IOException {
         try (RawClient client = ready()) {
             client.send('Q', "crash\0");
-            assertThat(client.read()).startsWith("E:SERROR|VERROR|CXX000|Minternal error|").doesNotContain("secret");
+            assertThat(client.read())
+                    .startsWith("E:SERROR|VERROR|CXX000|Minternal error|")
+                    .doesNotContain("secret");
             assertThat(client.read()).isEqualTo("Z:I");
         }
     }
@@ -250,7 +255,8 @@ class ProtocolTest {
             assertThat(client.read())
                     .contains("C08P01|Mbind message supplies 0 parameters, but prepared statement \"\" requires 1|");
             client.readTo('Z');
-            client.send('B', "\0\0\0\0\0\u0001\0\0\0\u00011\0\u0002\0\u0001\0\0").send('S', "");
+            client.send('B', "\0\0\0\0\0\u0001\0\0\0\u00011\0\u0002\0\u0001\0\0")
+                    .send('S', "");
             assertThat(client.read()).contains("C08P01|Mbind message has 2 result formats but query has 1 columns|");
             client.readTo('Z');
             client.send('D', "Qx\0").send('S', "");
@@ -317,7 +323,8 @@ class ProtocolTest {
             busy.send('Q', "sleep\0");
             assertThat(FakeSession.sleeping.await(5, TimeUnit.SECONDS)).isTrue();
             server.close();
-            assertThat(idle.read()).startsWith("E:SFATAL|VFATAL|C57P01|Mterminating connection due to administrator command|");
+            assertThat(idle.read())
+                    .startsWith("E:SFATAL|VFATAL|C57P01|Mterminating connection due to administrator command|");
             assertThat(idle.read()).isEqualTo("EOF");
             assertThat(busy.read()).contains("C57014|");
             busy.readTo('Z');

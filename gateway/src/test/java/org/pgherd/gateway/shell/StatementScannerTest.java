@@ -7,14 +7,15 @@ import org.junit.jupiter.api.Test;
 class StatementScannerTest {
     @Test
     void cutsAtSemicolonsThatEndStatements() {
-        assertThat(StatementScanner.all("SELECT ';'; SELECT \";\" /* ; /* ; */ ; */; -- ;\n SELECT E'\\';' ;; SELECT 1"))
-                .containsExactly(
-                        "SELECT ';'", "SELECT \";\" /* ; /* ; */ ; */", "-- ;\n SELECT E'\\';'", " SELECT 1");
+        assertThat(StatementScanner.all(
+                        "SELECT ';'; SELECT \";\" /* ; /* ; */ ; */; -- ;\n SELECT E'\\';' ;; SELECT 1"))
+                .containsExactly("SELECT ';'", "SELECT \";\" /* ; /* ; */ ; */", "-- ;\n SELECT E'\\';'", " SELECT 1");
     }
 
     @Test
     void keepsBodiesWhole() {
-        assertThat(StatementScanner.all("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $x$ SELECT 1; $$;$$ $x$; SELECT 2;"))
+        assertThat(StatementScanner.all(
+                        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $x$ SELECT 1; $$;$$ $x$; SELECT 2;"))
                 .hasSize(2);
         assertThat(StatementScanner.all("CREATE OR REPLACE PROCEDURE p() BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END;"
                         + " SELECT 2; END; BEGIN; END;"))

@@ -25,8 +25,8 @@ class TablesTest {
     void alignsNumbersWideCharactersAndLines() {
         List<WireColumn> columns = List.of(
                 column("x", TEXT), column("y", NUMERIC), column("z", TEXT), column("w", TEXT), column("c", TEXT));
-        String table = AlignedTable.of(
-                columns, rows(new @Nullable String[] {"a\nbb", "1.5", null, "漢字", "c\rd\u0001"}));
+        String table =
+                AlignedTable.of(columns, rows(new @Nullable String[] {"a\nbb", "1.5", null, "漢字", "c\rd\u0001"}));
         assertThat(table).isEqualTo("""
                  x  |  y  | z |  w   |    c    \s
                 ----+-----+---+------+----------
@@ -54,14 +54,16 @@ class TablesTest {
 
     @Test
     void countsRowsWithoutColumns() {
-        assertThat(AlignedTable.of(List.of(), rows(new String[0], new String[0]))).isEqualTo("--\n(2 rows)\n\n");
+        assertThat(AlignedTable.of(List.of(), rows(new String[0], new String[0])))
+                .isEqualTo("--\n(2 rows)\n\n");
         assertThat(AlignedTable.of(List.of(column("a", NUMERIC)), rows())).isEqualTo(" a \n---\n(0 rows)\n\n");
     }
 
     @Test
     void expands() {
         List<WireColumn> columns = List.of(column("abcdefghij", TEXT), column("v", TEXT));
-        assertThat(ExpandedTable.of(columns, rows(new @Nullable String[] {"x\ny", null}))).isEqualTo("""
+        assertThat(ExpandedTable.of(columns, rows(new @Nullable String[] {"x\ny", null})))
+                .isEqualTo("""
                 -[ RECORD 1 ]-
                 abcdefghij | x+
                            | y
