@@ -105,7 +105,12 @@ public final class BuiltinCatalog implements TypeLookup {
         return aggregates.get().get(functionOid);
     }
 
+    @Override
     public @Nullable CollationRow collation(int oid) {
+        return builtinCollation(oid);
+    }
+
+    @Nullable CollationRow builtinCollation(int oid) {
         return collations.get().get(oid);
     }
 

@@ -73,6 +73,10 @@ final class ObjectNames {
     }
 
     static int oid(BuiltinCatalog catalog, int regTypeOid, String name) {
+        if (regTypeOid == TypeOids.REGTYPE) {
+            TypeRow row = TypeNames.parse(name, catalog);
+            return row == null ? -1 : row.oid();
+        }
         List<String> parts = Identifiers.split(name);
         if (parts == null || parts.isEmpty() || parts.size() > 2) {
             return -1;
@@ -80,10 +84,6 @@ final class ObjectNames {
         String last = parts.getLast();
         String schema = parts.size() == 2 ? parts.getFirst() : "pg_catalog";
         return switch (regTypeOid) {
-            case TypeOids.REGTYPE -> {
-                TypeRow row = catalog.type(schema, last);
-                yield row == null ? -1 : row.oid();
-            }
             case TypeOids.REGCLASS -> {
                 SystemRelation row = catalog.relation(schema, last);
                 yield row == null ? -1 : row.oid();

@@ -25,6 +25,11 @@ public interface TypeLookup {
     /// The object that text given to a reg* type's input names; -1 if there is none. Numbers are not looked up.
     int objectOid(int regTypeOid, String name);
 
+    /// A collation; for the default one what the database says it is. Null if there is none.
+    default @Nullable CollationRow collation(int oid) {
+        return BuiltinCatalog.instance().builtinCollation(oid);
+    }
+
     /// A label of an enum.
     record EnumLabel(int oid, float sortOrder, String label) {}
 

@@ -1,11 +1,58 @@
 package org.pgherd.semantics.catalog;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.NumericTypmod;
 
 /// SQL names of types (format_type.c).
 public final class TypeNames {
+    /// SQL's own names that are not in pg_type.
+    private static final Map<String, Integer> SQL_NAMES = Map.ofEntries(
+            Map.entry("boolean", TypeOids.BOOL),
+            Map.entry("smallint", TypeOids.INT2),
+            Map.entry("int", TypeOids.INT4),
+            Map.entry("integer", TypeOids.INT4),
+            Map.entry("bigint", TypeOids.INT8),
+            Map.entry("real", TypeOids.FLOAT4),
+            Map.entry("float", TypeOids.FLOAT8),
+            Map.entry("double precision", TypeOids.FLOAT8),
+            Map.entry("decimal", TypeOids.NUMERIC),
+            Map.entry("dec", TypeOids.NUMERIC),
+            Map.entry("char", TypeOids.BPCHAR),
+            Map.entry("character", TypeOids.BPCHAR),
+            Map.entry("char varying", TypeOids.VARCHAR),
+            Map.entry("character varying", TypeOids.VARCHAR),
+            Map.entry("bit varying", TypeOids.VARBIT),
+            Map.entry("time without time zone", TypeOids.TIME),
+            Map.entry("time with time zone", TypeOids.TIMETZ),
+            Map.entry("timestamp without time zone", TypeOids.TIMESTAMP),
+            Map.entry("timestamp with time zone", TypeOids.TIMESTAMPTZ));
+
     private TypeNames() {}
+
+    /// The type that a name without modifiers means, such as `pg_catalog.int4`, `double precision`, `integer[]`;
+    /// null if there is none.
+    public static @Nullable TypeRow parse(String text, TypeLookup lookup) {
+        String name = text.strip();
+        boolean array = name.endsWith("[]");
+        while (name.endsWith("[]")) {
+            name = name.substring(0, name.length() - 2).strip();
+        }
+        Integer sql = SQL_NAMES.get(name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+        TypeRow row;
+        if (sql != null) {
+            row = lookup.type(sql);
+        } else {
+            List<String> parts = Identifiers.split(name);
+            row = parts == null || parts.size() > 2
+                    ? null
+                    : lookup.type(parts.size() == 2 ? parts.getFirst() : null, parts.getLast());
+        }
+        return row == null || !array ? row : lookup.type(row.arrayOid());
+    }
 
     /// As format_type(oid, typmod) gives it; `???` for a type that is not there. Typmod -1 shows none.
     public static String format(int oid, int typmod, TypeLookup lookup) {
@@ -16,7 +63,7 @@ public final class TypeNames {
         if (row == null) {
             return "???";
         }
-        if (row.isTrueArray()) {
+        if (row.isTrueArray() && row.storage() != 'p') {
             return element(row.elementOid(), typmod, lookup) + "[]";
         }
         return element(oid, typmod, lookup);

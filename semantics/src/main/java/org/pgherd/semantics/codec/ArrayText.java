@@ -113,7 +113,10 @@ final class ArrayText {
             if (at - start > 9) {
                 throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
             }
-            throw malformed("\"[\" must introduce explicitly-specified array dimensions.");
+            throw malformed(
+                    ndim > 0 || text.charAt(start - 1) == ':'
+                            ? "Missing array dimension value."
+                            : "\"[\" must introduce explicitly-specified array dimensions.");
         }
     }
 

@@ -106,7 +106,7 @@ public final class Codecs {
         put(all, new VectorTypeCodec(TypeOids.INT2VECTOR, new Int2Codec()));
         put(all, new VectorTypeCodec(TypeOids.OIDVECTOR, new OidCodec(TypeOids.OID, "oid")));
         for (TypeRow type : BuiltinCatalog.instance().types()) {
-            if (type.oid() < TypeOids.FIRST_GENERATED && type.isTrueArray()) {
+            if (type.oid() < TypeOids.FIRST_GENERATED && type.isTrueArray() && !all.containsKey(type.oid())) {
                 TypeCodec element = all.get(type.elementOid());
                 if (element != null) {
                     TypeRow elementType = row(type.elementOid());

@@ -38,6 +38,8 @@ final class DateTimeDecoder {
     private int meridian;
     private int dayOfYear;
     private @Nullable PgTimeZone namedZone;
+    /// Set together with `namedZone` if it was an abbreviation that told the zone.
+    private @Nullable String abbreviation;
 
     DateTimeDecoder(String text, FunctionContext context) {
         this.context = context;
@@ -83,7 +85,7 @@ final class DateTimeDecoder {
         }
         if (namedZone != null) {
             rejectDaylight();
-            parts.zone = -namedZone.offsetOfLocal(parts);
+            parts.zone = -offset(namedZone);
         } else if ((seen & ZONE) == 0) {
             rejectDaylight();
             parts.zone = -context.timeZone().offsetOfLocal(parts);
@@ -133,7 +135,11 @@ final class DateTimeDecoder {
         if ((seen & TIME) != TIME) {
             throw DateTimeFailure.BAD_FORMAT;
         }
-        if (namedZone != null) {
+        if (namedZone != null && abbreviation != null) {
+            rejectDaylight();
+            assumeToday();
+            parts.zone = -offset(namedZone);
+        } else if (namedZone != null) {
             rejectDaylight();
             if (namedZone.rules().isFixedOffset()) {
                 parts.zone = -namedZone.offsetAt(0);
@@ -144,14 +150,24 @@ final class DateTimeDecoder {
             }
         } else if ((seen & ZONE) == 0) {
             rejectDaylight();
-            if ((seen & DATE) == 0) {
-                DateTimeParts now = now();
-                parts.year = now.year;
-                parts.month = now.month;
-                parts.day = now.day;
-            }
+            assumeToday();
             parts.zone = -context.timeZone().offsetOfLocal(parts);
         }
+    }
+
+    private void assumeToday() {
+        if ((seen & DATE) == 0) {
+            DateTimeParts now = now();
+            parts.year = now.year;
+            parts.month = now.month;
+            parts.day = now.day;
+        }
+    }
+
+    /// Seconds east.
+    private int offset(PgTimeZone zone) {
+        Integer named = abbreviation == null ? null : ZoneAbbreviations.offset(zone, abbreviation, parts);
+        return named == null ? zone.offsetOfLocal(parts) : named;
     }
 
     private void rejectDaylight() {
@@ -285,9 +301,9 @@ final class DateTimeDecoder {
     }
 
     private int word(String text, boolean timeOnly) {
-        TimeZoneAbbreviations.Entry abbreviation = TimeZoneAbbreviations.find(text, context.timeZone());
-        if (abbreviation != null) {
-            return abbreviated(abbreviation);
+        TimeZoneAbbreviations.Entry entry = TimeZoneAbbreviations.find(text, context.timeZone());
+        if (entry != null) {
+            return abbreviated(entry, text);
         }
         DateTokens.Token token = DateTokens.special(text);
         if (token == null) {
@@ -352,12 +368,13 @@ final class DateTimeDecoder {
         };
     }
 
-    private int abbreviated(TimeZoneAbbreviations.Entry abbreviation) {
-        if (abbreviation.zone() != null) {
-            namedZone = abbreviation.zone();
+    private int abbreviated(TimeZoneAbbreviations.Entry entry, String text) {
+        if (entry.zone() != null) {
+            namedZone = entry.zone();
+            abbreviation = text;
         } else {
-            parts.zone = -abbreviation.offset();
-            parts.daylight = abbreviation.daylight() ? 1 : 0;
+            parts.zone = -entry.offset();
+            parts.daylight = entry.daylight() ? 1 : 0;
         }
         return ZONE;
     }

@@ -22,7 +22,7 @@ final class PosixTimeZone {
         this.text = text;
     }
 
-    /// Null if the text is no such specification.
+    /// Null if the text is no such specification. The name may be missing: `-03:30` is three and a half hours east.
     static @Nullable PgTimeZone parse(String text) {
         return new PosixTimeZone(text).parse();
     }
@@ -41,7 +41,7 @@ final class PosixTimeZone {
             return new PgTimeZone(text, standardOffset.getRules(), standard, null);
         }
         String daylight = name();
-        if (daylight == null) {
+        if (daylight == null || daylight.isEmpty()) {
             return null;
         }
         Integer daylightWest = at == text.length() || text.charAt(at) == ',' ? Integer.valueOf(west - 3600) : offset();
@@ -80,7 +80,7 @@ final class PosixTimeZone {
         while (at < text.length() && DateTimeField.isAlpha(text.charAt(at))) {
             at++;
         }
-        return at > start ? text.substring(start, at) : null;
+        return text.substring(start, at);
     }
 
     /// Seconds.

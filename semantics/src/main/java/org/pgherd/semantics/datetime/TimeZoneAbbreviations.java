@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ public final class TimeZoneAbbreviations {
 
     /// In lower case; null if it is none. The session zone's own abbreviations come first.
     public static @Nullable Entry find(String word, PgTimeZone session) {
-        if (word.equals(session.standardAbbreviation())) {
-            return new Entry(session.rules().getStandardOffset(java.time.Instant.EPOCH).getTotalSeconds(), false, null);
+        if (ZoneAbbreviations.uses(session, word.toUpperCase(Locale.ROOT))) {
+            return new Entry(0, false, session);
         }
         return ENTRIES.get(word);
     }

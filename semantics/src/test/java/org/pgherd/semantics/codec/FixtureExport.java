@@ -27,7 +27,7 @@ public final class FixtureExport {
               GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, s = RETURNED_SQLSTATE, d = PG_EXCEPTION_DETAIL,
                 h = PG_EXCEPTION_HINT, c = PG_EXCEPTION_CONTEXT;
               RETURN '!' || s || '|' || m || '|' || d || '|' || h || '|'
-                || CASE WHEN c LIKE 'JSON data%' THEN split_part(c, E'\\nSQL statement', 1) ELSE '' END;
+                || CASE WHEN c LIKE 'JSON data%' THEN regexp_replace(c, E'\\n(SQL statement|PL/pgSQL function).*', '') ELSE '' END;
             END $$""";
 
     private FixtureExport() {}

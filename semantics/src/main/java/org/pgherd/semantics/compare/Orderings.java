@@ -1,0 +1,206 @@
+package org.pgherd.semantics.compare;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.catalog.TypeNames;
+import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.codec.CharacterLimits;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.Collations;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.Bytea;
+import org.pgherd.semantics.value.Interval;
+import org.pgherd.semantics.value.Numeric;
+import org.pgherd.semantics.value.PgArray;
+import org.pgherd.semantics.value.PgEnum;
+import org.pgherd.semantics.value.PgRecord;
+import org.pgherd.semantics.value.Text;
+import org.pgherd.semantics.value.TimeTz;
+import org.pgherd.semantics.value.Uuid;
+
+/// The default btree order of every type that is compared here.
+public final class Orderings {
+    private Orderings() {}
+
+    public static Ordering of(SqlType type, TypeLookup lookup) {
+        return of(type.oid(), type.collation(), lookup);
+    }
+
+    /// Fails with FEATURE_NOT_SUPPORTED for a type, or collation, that only a server can order.
+    public static Ordering of(int typeOid, int collation, TypeLookup lookup) {
+        Ordering ordering = find(typeOid, collation, lookup);
+        if (ordering == null) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "values of type " + TypeNames.format(typeOid, -1, lookup)
+                            + " cannot be compared outside of a server");
+        }
+        return ordering;
+    }
+
+    /// As [#of], for the types of a session.
+    public static Comparator<Object> boxed(SqlType type, FunctionContext context) {
+        return of(type, context.types());
+    }
+
+    /// Compares two boxed values that are not NULL.
+    public static int compare(int typeOid, int collation, Object a, Object b, TypeLookup lookup) {
+        return of(typeOid, collation, lookup).compare(a, b);
+    }
+
+    /// Null if the type's values are not understood here; an unknown collation still fails.
+    public static @Nullable Ordering find(int typeOid, int collation, TypeLookup lookup) {
+        return switch (typeOid) {
+            case TypeOids.BOOL -> PrimitiveOrderings.BOOLEAN;
+            case TypeOids.INT2, TypeOids.INT4, TypeOids.DATE -> PrimitiveOrderings.INT;
+            case TypeOids.OID,
+                    TypeOids.XID,
+                    TypeOids.CID,
+                    TypeOids.REGPROC,
+                    TypeOids.REGPROCEDURE,
+                    TypeOids.REGOPER,
+                    TypeOids.REGOPERATOR,
+                    TypeOids.REGCLASS,
+                    TypeOids.REGTYPE,
+                    TypeOids.REGCONFIG,
+                    TypeOids.REGDICTIONARY,
+                    TypeOids.REGNAMESPACE,
+                    TypeOids.REGROLE,
+                    TypeOids.REGCOLLATION -> PrimitiveOrderings.UNSIGNED_INT;
+            case TypeOids.INT8, TypeOids.TIME, TypeOids.TIMESTAMP, TypeOids.TIMESTAMPTZ, TypeOids.MONEY ->
+                PrimitiveOrderings.LONG;
+            case TypeOids.PG_LSN, TypeOids.XID8 -> PrimitiveOrderings.UNSIGNED_LONG;
+            case TypeOids.FLOAT4 -> PrimitiveOrderings.FLOAT;
+            case TypeOids.FLOAT8 -> PrimitiveOrderings.DOUBLE;
+            case TypeOids.TEXT, TypeOids.VARCHAR, TypeOids.UNKNOWN -> text(CollationOrder.of(collation, lookup));
+            case TypeOids.NAME -> text(CollationOrder.of(collation == 0 ? Collations.C : collation, lookup));
+            case TypeOids.BPCHAR -> bpchar(CollationOrder.of(collation, lookup));
+            case TypeOids.CHAR ->
+                new ByComparator((a, b) -> Integer.compare(
+                        CharacterLimits.byteOf((Text) a) & 0xFF, CharacterLimits.byteOf((Text) b) & 0xFF));
+            case TypeOids.NUMERIC -> new ByComparator((a, b) -> ((Numeric) a).compareTo((Numeric) b));
+            case TypeOids.BYTEA -> new ByComparator((a, b) -> ((Bytea) a).compareTo((Bytea) b));
+            case TypeOids.UUID -> new ByComparator((a, b) -> ((Uuid) a).compareTo((Uuid) b));
+            case TypeOids.INTERVAL -> new ByComparator((a, b) -> ((Interval) a).compareTo((Interval) b));
+            case TypeOids.TIMETZ -> new ByComparator((a, b) -> ((TimeTz) a).compareTo((TimeTz) b));
+            case TypeOids.JSONB -> new JsonbOrdering(CollationOrder.of(Collations.DEFAULT, lookup));
+            case TypeOids.RECORD -> records(lookup);
+            default -> userDefined(typeOid, collation, lookup);
+        };
+    }
+
+    private static @Nullable Ordering userDefined(int typeOid, int collation, TypeLookup lookup) {
+        TypeRow type = lookup.type(typeOid);
+        if (type == null) {
+            return null;
+        }
+        switch (type.kind()) {
+            case 'd' -> {
+                return find(type.baseOid(), collation, lookup);
+            }
+            case 'c' -> {
+                return records(lookup);
+            }
+            case 'e' -> {
+                return new ByComparator((a, b) -> ((PgEnum) a).compareTo((PgEnum) b));
+            }
+            default -> {
+                Ordering element = type.isTrueArray() ? find(type.elementOid(), collation, lookup) : null;
+                return element == null
+                        ? null
+                        : new ByComparator((a, b) -> compareArrays((PgArray) a, (PgArray) b, element));
+            }
+        }
+    }
+
+    private static Ordering text(CollationOrder order) {
+        return new ByComparator((a, b) -> order.compare((Text) a, (Text) b));
+    }
+
+    /// Blanks at the end do not count.
+    private static Ordering bpchar(CollationOrder order) {
+        return new ByComparator((a, b) -> order.compare(trimmed((Text) a), trimmed((Text) b)));
+    }
+
+    private static Text trimmed(Text text) {
+        int length = text.length();
+        while (length > 0 && text.at(length - 1) == ' ') {
+            length--;
+        }
+        return length == text.length() ? text : text.slice(0, length);
+    }
+
+    /// arrayfuncs.c:array_cmp: elements, NULLs last; then number of elements, dimensions, lower bounds.
+    static int compareArrays(PgArray a, PgArray b, Ordering element) {
+        int common = Math.min(a.size(), b.size());
+        for (int i = 0; i < common; i++) {
+            int c = compareNullable(a.get(i), b.get(i), element);
+            if (c != 0) {
+                return c;
+            }
+        }
+        int c = Integer.compare(a.size(), b.size());
+        if (c == 0) {
+            c = Integer.compare(a.ndims(), b.ndims());
+        }
+        for (int i = 0; c == 0 && i < a.ndims(); i++) {
+            c = Integer.compare(a.dims()[i], b.dims()[i]);
+        }
+        for (int i = 0; c == 0 && i < a.ndims(); i++) {
+            c = Integer.compare(a.lowerBounds()[i], b.lowerBounds()[i]);
+        }
+        return c;
+    }
+
+    private static int compareNullable(@Nullable Object a, @Nullable Object b, Ordering ordering) {
+        if (a == null || b == null) {
+            return Boolean.compare(a == null, b == null);
+        }
+        return ordering.compare(a, b);
+    }
+
+    private static Ordering records(TypeLookup lookup) {
+        return new ByComparator((a, b) -> compareRecords((PgRecord) a, (PgRecord) b, lookup));
+    }
+
+    /// rowtypes.c:record_cmp.
+    static int compareRecords(PgRecord a, PgRecord b, TypeLookup lookup) {
+        int common = Math.min(a.size(), b.size());
+        for (int i = 0; i < common; i++) {
+            int type = a.fieldOids()[i];
+            if (type != b.fieldOids()[i]) {
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH,
+                        "cannot compare dissimilar column types " + TypeNames.format(type, -1, lookup) + " and "
+                                + TypeNames.format(b.fieldOids()[i], -1, lookup) + " at record column " + (i + 1));
+            }
+            TypeRow row = lookup.type(type);
+            int c = compareNullable(a.get(i), b.get(i), of(type, row == null ? 0 : row.collation(), lookup));
+            if (c != 0) {
+                return c;
+            }
+        }
+        if (a.size() != b.size()) {
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH, "cannot compare record types with different numbers of columns");
+        }
+        return 0;
+    }
+
+    private static final class ByComparator extends Ordering {
+        private final Comparator<Object> comparator;
+
+        ByComparator(Comparator<Object> comparator) {
+            this.comparator = comparator;
+        }
+
+        @Override
+        public int compare(Object a, Object b) {
+            return comparator.compare(a, b);
+        }
+    }
+}
