@@ -1,0 +1,54 @@
+package org.pgherd.analyzer.parse;
+
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.UtilityStatement;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.spi.VariableScope;
+
+/// Parse analysis of one statement (parse_analyze_varparams of analyze.c). Thread-safe; all state is per call.
+public final class Analyzer {
+    private Analyzer() {}
+
+    /// A statement outside of any routine.
+    ///
+    /// @param sql the text that the tree's positions are in
+    /// @param parameters of the variable kind: gets the types found
+    public static Query analyze(RawStmt raw, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters) {
+        return analyze(raw.stmt(), sql, catalog, session, parameters, null);
+    }
+
+    /// A statement inside a routine: names that are no columns may be variables; those become Params of kind EXTERN with
+    /// number slot + 1.
+    public static Query analyze(Statement statement, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters, @Nullable VariableScope variables) {
+        return switch (statement) {
+            case org.pgherd.grammar.ast.Query query -> {
+                ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, parameters, variables), null);
+                Query analyzed = SelectAnalysis.statement(p, query);
+                parameters.check(analyzed);
+                yield analyzed;
+            }
+            case UtilityStatement _ -> {
+                Query.Builder b = Query.builder(CommandType.UTILITY);
+                b.utilityStmt = statement;
+                b.at = statement.at();
+                yield b.build();
+            }
+        };
+    }
+
+    /// An expression that stands alone: a default, a check, a generated column, an argument.
+    ///
+    /// @param relation whose columns it may name; null for none
+    public static org.pgherd.analyzer.query.Expr expression(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, org.pgherd.analyzer.catalog.@Nullable Relation relation) {
+        ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
+        if (relation != null) {
+            p.namespace.add(Relations.addRelation(p, relation, null, false, true));
+        }
+        return CollationAssignment.expression(p, ExpressionAnalysis.transform(p, raw, ExprKind.OTHER));
+    }
+}
