@@ -30,6 +30,11 @@ public final class BatchExpression {
         return carrier;
     }
 
+    /// Whether it just passes a column of the input.
+    public boolean isColumn() {
+        return column >= 0;
+    }
+
     public Vector evaluate(RowFrame frame, Batch batch) {
         if (column >= 0) {
             return batch.column(column);

@@ -31,8 +31,7 @@ final class Comparisons {
         ValueOrder[] orders = new ValueOrder[left.length];
         for (int i = 0; i < orders.length; i++) {
             SqlType type = expr.left().get(i).type();
-            orders[i] = ValueOrder.of(
-                    type, expr.right().get(i).type(), expr.inputCollations().get(i));
+            orders[i] = ValueOrder.of(type, expr.inputCollations().get(i));
         }
         return frame -> {
             int comparison = 0;

@@ -10,6 +10,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.executor.shard.PreparedStatements.Prepared;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.Bytea;
+import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.RefVector;
 import org.pgherd.semantics.vector.Vector;
@@ -28,6 +29,8 @@ public final class RemoteRows implements AutoCloseable {
     private VectorBuilder @Nullable [] builders;
     private int rows;
     private boolean first = true;
+    private int[] parameterTypes = {};
+    private @Nullable List<SimpleResult> results;
     private boolean suspended;
     private boolean synced;
     private boolean finished;
@@ -198,8 +201,8 @@ public final class RemoteRows implements AutoCloseable {
                 case 'D' -> {
                     if (!skip) {
                         row(in);
-                        if (rows >= Batch.DEFAULT_ROWS
-                                || (!in.hasBuffered() && (first || rows >= EARLY_ROWS) && !expectsOneRow())) {
+                        if (results == null && rows >= Batch.DEFAULT_ROWS
+                                || (results == null && !in.hasBuffered() && (first || rows >= EARLY_ROWS) && !expectsOneRow())) {
                             return takeBatch();
                         }
                     }
@@ -217,7 +220,9 @@ public final class RemoteRows implements AutoCloseable {
                 case 'T' -> shape = describe(in);
                 case 'C' -> {
                     tag = in.cString();
-                    sync();
+                    if (!collectResult(tag)) {
+                        sync();
+                    }
                 }
                 case 'I' -> sync();
                 case 's' -> {
@@ -242,8 +247,14 @@ public final class RemoteRows implements AutoCloseable {
                     return null;
                 }
                 case 'H' -> copying = true;
-                case '2', '3', 'n', 't', 'c' -> {
-                    // BindComplete, CloseComplete, NoData, ParameterDescription, CopyDone: nothing to do
+                case 't' -> {
+                    parameterTypes = new int[in.int2()];
+                    for (int i = 0; i < parameterTypes.length; i++) {
+                        parameterTypes[i] = in.int4();
+                    }
+                }
+                case '2', '3', 'n', 'c' -> {
+                    // BindComplete, CloseComplete, NoData, CopyDone: nothing to do
                 }
                 case 'Z' -> {
                     connection.ready(this);
@@ -400,6 +411,39 @@ public final class RemoteRows implements AutoCloseable {
     private static Vector copyData(WireInput in) {
         return RefVector.of(
                 new Bytea(in.rest()));
+    }
+
+    int[] parameterTypes() {
+        return parameterTypes;
+    }
+
+    /// Reads all results of a simple query of several commands.
+    void collect(List<SimpleResult> into) {
+        results = into;
+        read(false);
+    }
+
+    /// While collecting: the rows so far are those of the command that has ended.
+    private boolean collectResult(String commandTag) {
+        List<SimpleResult> into = results;
+        if (into == null) {
+            return false;
+        }
+        List<@Nullable Text[]> texts = new ArrayList<>();
+        ResultShape known = shape;
+        if (rows > 0) {
+            Batch batch = takeBatch();
+            for (int row = 0; row < batch.rowCount(); row++) {
+                @Nullable Text[] text = new Text[batch.columnCount()];
+                for (int i = 0; i < text.length; i++) {
+                    text[i] = (Text) batch.column(i).boxed(row);
+                }
+                texts.add(text);
+            }
+        }
+        into.add(new SimpleResult(commandTag, known == null ? List.of() : known.columns(), texts));
+        shape = null;
+        return true;
     }
 
     void awaitCopyIn() {

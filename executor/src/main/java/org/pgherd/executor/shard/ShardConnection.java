@@ -1,11 +1,9 @@
 package org.pgherd.executor.shard;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ import org.pgherd.executor.shard.PreparedStatements.Prepared;
 /// Errors of the shard come as they are; a lost connection is 08006, one that cannot be opened 08001, both naming the shard.
 public final class ShardConnection implements AutoCloseable {
     private final ShardAddress shard;
-    private final Socket socket;
+    private final Login login;
     private final WireInput in;
     private final WireOutput out;
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,67 +27,31 @@ public final class ShardConnection implements AutoCloseable {
     private final Map<String, String> parameters = new HashMap<>();
     /// Commands sent whose answers have not been read yet.
     private final ArrayDeque<String> queued = new ArrayDeque<>();
-    private int processId;
-    private int secret;
     private volatile NoticeListener listener;
     private volatile TransactionStatus status = TransactionStatus.IDLE;
     private volatile @Nullable SqlException lost;
     private volatile boolean closed;
     private @Nullable RemoteRows active;
 
-    private ShardConnection(ShardAddress shard, Socket socket, NoticeListener listener) throws IOException {
+    private ShardConnection(ShardAddress shard, Login login, NoticeListener listener) throws IOException {
         this.shard = shard;
-        this.socket = socket;
+        this.login = login;
         this.listener = listener;
-        this.in = new WireInput(socket.getInputStream());
-        this.out = new WireOutput(socket.getOutputStream());
+        this.in = new WireInput(login.socket().getInputStream());
+        this.out = new WireOutput(login.output());
+        this.parameters.putAll(login.driver().getParameterStatuses());
     }
 
     /// Connects and logs in.
     ///
     /// @param settings run-time parameters of the start-up message, such as application_name
     public static ShardConnection open(ShardAddress shard, Map<String, String> settings, NoticeListener listener) {
+        Login login = Login.open(shard, settings);
         try {
-            Socket socket = Handshake.connect(shard);
-            try {
-                ShardConnection connection = new ShardConnection(shard, socket, listener);
-                connection.enter(settings);
-                return connection;
-            } catch (IOException | RuntimeException e) {
-                socket.close();
-                throw e;
-            }
+            return new ShardConnection(shard, login, listener);
         } catch (IOException e) {
             throw new SqlException(
-                    SqlState.of("08001"), "could not connect to " + shard + ": " + reason(e));
-        }
-    }
-
-    private void enter(Map<String, String> settings) throws IOException {
-        try {
-            Handshake.enter(shard, settings, in, out);
-        } catch (SqlException e) {
-            throw new SqlException(
-                    e.state(), "could not connect to " + shard + ": " + e.message(), e.fields(), null);
-        }
-        while (true) {
-            int type = in.nextMessage();
-            switch (type) {
-                case 'K' -> {
-                    processId = in.int4();
-                    secret = in.int4();
-                }
-                case 'Z' -> {
-                    status = TransactionStatus.of(in.int1());
-                    return;
-                }
-                case 'E' -> {
-                    ErrorResponse error = ErrorResponse.read(in);
-                    throw new SqlException(
-                            error.state(), "could not connect to " + shard + ": " + error.message(), error.fields(), null);
-                }
-                default -> asynchronous(type);
-            }
+                    SqlState.of("08001"), "could not connect to " + shard + ": " + Login.reason(e));
         }
     }
 
@@ -103,7 +65,7 @@ public final class ShardConnection implements AutoCloseable {
 
     /// Process id of the backend, as pg_backend_pid() there.
     public int processId() {
-        return processId;
+        return login.driver().getBackendPID();
     }
 
     /// As of the last answer read.
@@ -275,6 +237,46 @@ public final class ShardConnection implements AutoCloseable {
         return rows;
     }
 
+    /// Runs commands by the simple protocol and gives all their results, rows in text. A failure discards the results of
+    /// the commands before it.
+    public List<SimpleResult> simple(String sql) {
+        lock.lock();
+        try {
+            require();
+            detach();
+            out.begin('Q').cString(sql).end();
+            RemoteRows rows = begin(null, null, 0);
+            List<SimpleResult> results = new ArrayList<>();
+            rows.collect(results);
+            return results;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What the shard makes of a statement, without running it.
+    ///
+    /// @param parameterTypes as far as they are known, 0 for the others; may be shorter than the parameters are
+    public StatementDescription describe(String sql, int... parameterTypes) {
+        lock.lock();
+        try {
+            require();
+            detach();
+            out.begin('P').cString("").cString(sql).int2(parameterTypes.length);
+            for (int type : parameterTypes) {
+                out.int4(type);
+            }
+            out.end();
+            out.begin('D').int1('S').cString("").end();
+            out.begin('S').end();
+            RemoteRows rows = begin(null, null, 0);
+            rows.discardRows();
+            return new StatementDescription(rows.parameterTypes(), rows.columns());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The columns of a statement as the shard sees them, without running it.
     public List<RemoteColumn> columnsOf(ShardStatement statement) {
         lock.lock();
@@ -313,11 +315,7 @@ public final class ShardConnection implements AutoCloseable {
     /// Asks the shard to give up what it is doing for this connection; the statement then fails with 57014. Callable
     /// from any thread; does nothing to an idle connection.
     public void cancel() {
-        try {
-            Handshake.cancel(shard, processId, secret);
-        } catch (IOException e) {
-            // the statement goes on; if the shard is gone its own connection will say so
-        }
+        login.cancel();
     }
 
     /// Takes the rows that are still to come into memory, so that the connection is free.
@@ -379,10 +377,8 @@ public final class ShardConnection implements AutoCloseable {
                 cancel();
             }
             try {
-                synchronized (socket) {
-                    socket.getOutputStream().write(new byte[] {'X', 0, 0, 0, 4});
-                }
-            } catch (IOException e) {
+                login.driver().close();
+            } catch (SQLException e) {
                 // gone already
             }
         }
@@ -391,7 +387,7 @@ public final class ShardConnection implements AutoCloseable {
 
     private void closeSocket() {
         try {
-            socket.close();
+            login.socket().close();
         } catch (IOException e) {
             // nothing more to release
         }
@@ -432,7 +428,7 @@ public final class ShardConnection implements AutoCloseable {
         try {
             return in.nextMessage();
         } catch (IOException e) {
-            throw lose(reason(e));
+            throw lose(Login.reason(e));
         }
     }
 
@@ -440,7 +436,7 @@ public final class ShardConnection implements AutoCloseable {
         try {
             out.flush();
         } catch (IOException e) {
-            throw loseAfterWriting(reason(e));
+            throw loseAfterWriting(Login.reason(e));
         }
     }
 
@@ -524,18 +520,5 @@ public final class ShardConnection implements AutoCloseable {
             throw new SqlException(
                     SqlState.CONNECTION_DOES_NOT_EXIST, "connection to shard " + shard.number() + " is closed");
         }
-    }
-
-    /// Words for a user; exceptions' class names are not.
-    private static String reason(IOException e) {
-        return switch (e) {
-            case UnknownHostException unknown -> "could not translate host name \"" + unknown.getMessage() + "\" to address";
-            case ConnectException refused -> "connection refused";
-            case SocketTimeoutException late -> "timeout expired";
-            default -> {
-                String message = e.getMessage();
-                yield message == null ? "input/output error" : message;
-            }
-        };
     }
 }

@@ -29,6 +29,7 @@ public final class HerdTransaction {
     private State state = State.NONE;
     private TransactionOptions options = TransactionOptions.DEFAULT;
     private ShardSettings settingsAtBegin = ShardSettings.NONE;
+    private int subtransactions;
 
     private record Savepoint(String name, ShardSettings settings) {}
 
@@ -59,6 +60,11 @@ public final class HerdTransaction {
         return state == State.BLOCK || state == State.FAILED;
     }
 
+    /// Whether a block of [#beginImplicit] is under way.
+    public boolean inImplicit() {
+        return state == State.IMPLICIT;
+    }
+
     public boolean isFailed() {
         return state == State.FAILED;
     }
@@ -83,6 +89,16 @@ public final class HerdTransaction {
         return shards;
     }
 
+    /// A shard that is cheap to use for what any shard can answer: one that takes part, else one that is connected.
+    public int preferredShard(int otherwise) {
+        return enlisted.isEmpty() ? connections.anyOpen(otherwise) : enlisted.firstKey();
+    }
+
+    /// Interrupts whatever runs on the session's shards, from any thread.
+    public void cancelRunning() {
+        connections.cancel();
+    }
+
     /// Every statement but those that end the block fails in an aborted one.
     public void requireNotFailed() {
         if (state == State.FAILED) {
@@ -92,12 +108,15 @@ public final class HerdTransaction {
         }
     }
 
-    /// BEGIN. Within a block the caller has warned, and this does nothing.
+    /// BEGIN. Within a block the caller has warned, and this does nothing; an implicit block becomes an explicit one, with
+    /// what it has done so far.
     public void begin(TransactionOptions chosen) {
-        if (state != State.NONE) {
-            return;
+        if (state == State.NONE) {
+            start(State.BLOCK, chosen);
+        } else if (state == State.IMPLICIT) {
+            state = State.BLOCK;
+            change(chosen);
         }
-        start(State.BLOCK, chosen);
     }
 
     private void start(State next, TransactionOptions chosen) {
@@ -110,9 +129,12 @@ public final class HerdTransaction {
     public void change(TransactionOptions modes) {
         requireNotFailed();
         options = options.merge(modes);
+        if (modes.equals(TransactionOptions.DEFAULT)) {
+            return;
+        }
         String sql = "SET TRANSACTION" + modes.modes();
         for (Enlisted one : enlisted.values()) {
-            run(one, sql);
+            command(one, sql);
         }
     }
 
@@ -155,6 +177,21 @@ public final class HerdTransaction {
         return one.connection();
     }
 
+    /// As [#use] where the transaction must hold the shard even if nothing has been said to it yet.
+    public void markWritten(int shard) {
+        ShardConnection ignored = use(shard, true);
+    }
+
+    /// The same command on several shards at once, as part of the transaction; all answers are waited for.
+    public void run(Collection<Integer> shards, String sql, boolean writes) {
+        open(shards);
+        List<ShardConnection> used = new ArrayList<>();
+        for (int shard : shards) {
+            used.add(use(shard, writes));
+        }
+        Commands.onAll(used, sql);
+    }
+
     /// Opens connections to all these shards at once, if they are not open yet.
     public void open(Collection<Integer> shards) {
         connections.open(shards);
@@ -185,6 +222,36 @@ public final class HerdTransaction {
     public void savepoint(String name) {
         requireNotFailed();
         requireBlock("SAVEPOINT");
+        addSavepoint(name);
+    }
+
+    /// A subtransaction of a routine's own, such as a block with an EXCEPTION clause; in an implicit block too.
+    ///
+    /// @return what [#releaseSubtransaction] or [#rollbackSubtransaction] must be given
+    public String beginSubtransaction() {
+        requireNotFailed();
+        if (state == State.NONE) {
+            throw new AssertionError("subtransaction outside of a transaction");
+        }
+        String name = "pgherd " + ++subtransactions;
+        addSavepoint(name);
+        return name;
+    }
+
+    public void releaseSubtransaction(String name) {
+        requireNotFailed();
+        releaseAt(find(name), name);
+    }
+
+    /// Undoes the subtransaction and ends it.
+    public void rollbackSubtransaction(String name) {
+        State before = state == State.IMPLICIT ? State.IMPLICIT : State.BLOCK;
+        rollbackToAt(find(name), name);
+        state = before;
+        releaseAt(find(name), name);
+    }
+
+    private void addSavepoint(String name) {
         savepoints.add(new Savepoint(name, connections.settings()));
         for (Enlisted one : enlisted.values()) {
             one.appliedAtSavepoints.add(one.held.applied);
@@ -195,7 +262,10 @@ public final class HerdTransaction {
     public void release(String name) {
         requireNotFailed();
         requireBlock("RELEASE SAVEPOINT");
-        int index = find(name);
+        releaseAt(find(name), name);
+    }
+
+    private void releaseAt(int index, String name) {
         truncateSavepoints(index);
         for (Enlisted one : enlisted.values()) {
             queue(one, "RELEASE SAVEPOINT " + SqlQuoting.identifier(name));
@@ -205,7 +275,11 @@ public final class HerdTransaction {
     /// Also ends the failed state, if the savepoint is older than the failure.
     public void rollbackTo(String name) {
         requireBlock("ROLLBACK TO SAVEPOINT");
-        int index = find(name);
+        rollbackToAt(find(name), name);
+        state = State.BLOCK;
+    }
+
+    private void rollbackToAt(int index, String name) {
         for (Enlisted one : enlisted.values()) {
             if (!one.connection().isUsable()) {
                 // the shard has rolled back all of its part, which cannot be brought back
@@ -218,7 +292,6 @@ public final class HerdTransaction {
         }
         connections.restore(savepoints.get(index).settings);
         truncateSavepoints(index + 1);
-        state = State.BLOCK;
     }
 
     private int find(String name) {
@@ -240,7 +313,7 @@ public final class HerdTransaction {
     }
 
     private void requireBlock(String command) {
-        if (!inBlock() && state != State.IMPLICIT) {
+        if (!inBlock()) {
             throw new SqlException(
                     SqlState.NO_ACTIVE_SQL_TRANSACTION, command + " can only be used in transaction blocks");
         }
@@ -341,7 +414,7 @@ public final class HerdTransaction {
         }
     }
 
-    private void run(Enlisted one, String sql) {
+    private void command(Enlisted one, String sql) {
         try {
             String ignored = one.connection().command(sql);
         } catch (SqlException e) {

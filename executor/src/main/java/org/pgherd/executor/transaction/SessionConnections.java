@@ -121,6 +121,16 @@ public final class SessionConnections implements AutoCloseable {
         return one != null && one.connection.isUsable();
     }
 
+    /// The lowest shard with a live connection.
+    int anyOpen(int otherwise) {
+        for (Map.Entry<Integer, Held> one : held.entrySet()) {
+            if (one.getValue().connection.isUsable()) {
+                return one.getKey();
+            }
+        }
+        return otherwise;
+    }
+
     private ShardAddress address(int shard) {
         ShardAddress address = pool.address(shard);
         return user == null ? address : address.as(user, password);

@@ -1,0 +1,91 @@
+package org.pgherd.executor.expression;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.RowIterator;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.value.PgRecord;
+
+/// A call in FROM or in a target list that may give several rows. The role of execSRF.c.
+public final class SetExpression {
+    private final Calls.@Nullable SetEvaluator set;
+    private final @Nullable Evaluator scalar;
+    private final int[] fieldOids;
+    private final boolean composite;
+    private final int typeOid;
+
+    private SetExpression(
+            Calls.@Nullable SetEvaluator set,
+            @Nullable Evaluator scalar,
+            boolean composite,
+            int[] fieldOids,
+            int typeOid) {
+        this.set = set;
+        this.scalar = scalar;
+        this.composite = composite;
+        this.fieldOids = fieldOids;
+        this.typeOid = typeOid;
+    }
+
+    /// @param composite whether its value is a row, and `columns` that row's fields
+    public static SetExpression compile(
+            Expr expr, boolean composite, List<CallSite.ResultColumn> columns, ExpressionCompiler compiler) {
+        int[] fields = columns.stream().mapToInt(column -> column.type().oid()).toArray();
+        int type = expr.type().oid();
+        if (expr instanceof FuncExpr f && f.retset()) {
+            CallSite plain = Calls.site(f);
+            CallSite site = new CallSite(
+                    plain.argumentTypes(), plain.resultType(), plain.inputCollation(), plain.variadic(), columns);
+            return new SetExpression(
+                    Calls.set(f.funcId(), site, compiler.compileAll(f.args())), null, composite, fields, type);
+        }
+        if (expr instanceof OpExpr o && o.retset()) {
+            CallSite site = Calls.site(o.args(), o.type(), o.inputCollation(), false);
+            return new SetExpression(
+                    Calls.set(o.opFuncId(), site, compiler.compileAll(o.args())), null, composite, fields, type);
+        }
+        return new SetExpression(null, compiler.compile(expr), composite, fields, type);
+    }
+
+    public boolean isSet() {
+        return set != null;
+    }
+
+    /// The rows by columns; a function that gives no set gives one row.
+    public RowIterator rows(RowFrame frame) {
+        if (set != null) {
+            return set.evaluate(frame);
+        }
+        Object value = value(frame);
+        if (!composite) {
+            return RowIterator.ofValues(Collections.singletonList(value).iterator());
+        }
+        @Nullable Object[] fields = value == null ? new Object[fieldOids.length] : ((PgRecord) value).values();
+        List<@Nullable Object[]> rows = List.<@Nullable Object[]>of(fields);
+        return RowIterator.ofRows(rows.iterator());
+    }
+
+    public @Nullable Object value(RowFrame frame) {
+        if (scalar == null) {
+            throw new AssertionError("a set has no single value");
+        }
+        return scalar.evaluate(frame);
+    }
+
+    /// The current row as one value: in a target list a composite result stays whole.
+    public @Nullable Object current(RowIterator rows) {
+        if (!composite) {
+            return rows.get(0);
+        }
+        @Nullable Object[] fields = new Object[fieldOids.length];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = rows.get(i);
+        }
+        return new PgRecord(typeOid == 0 ? SqlType.RECORD.oid() : typeOid, fieldOids, fields);
+    }
+}

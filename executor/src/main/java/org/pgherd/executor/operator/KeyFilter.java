@@ -1,0 +1,60 @@
+package org.pgherd.executor.operator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.MemoryAccount;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.vector.Batch;
+import org.pgherd.semantics.vector.Vector;
+import org.pgherd.shardplanner.plan.GroupKey;
+
+/// Remembers keys and passes rows whose key is new.
+final class KeyFilter {
+    private final int[] columns;
+    private final KeyTable keys;
+    private final MemoryAccount memory;
+    private long reserved;
+    private int[] selected = new int[Batch.DEFAULT_ROWS];
+
+    KeyFilter(List<GroupKey> groupKeys, MemoryAccount memory) {
+        this.columns = groupKeys.stream().mapToInt(key -> key.column() - 1).toArray();
+        this.keys = new KeyTable(groupKeys.stream().map(GroupKey::type).toArray(SqlType[]::new));
+        this.memory = memory;
+    }
+
+    static Vector[] keyOf(Batch batch, int[] columns) {
+        Vector[] key = new Vector[columns.length];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = batch.column(columns[i]);
+        }
+        return key;
+    }
+
+    /// The rows with new keys; null if there are none.
+    @Nullable Batch firstSeen(Batch batch) {
+        if (selected.length < batch.rowCount()) {
+            selected = new int[batch.rowCount()];
+        }
+        Vector[] key = keyOf(batch, columns);
+        int count = 0;
+        for (int row = 0; row < batch.rowCount(); row++) {
+            int before = keys.count();
+            if (keys.add(key, row) == before) {
+                selected[count++] = row;
+            }
+        }
+        if (count == 0) {
+            return null;
+        }
+        long bytes = (long) count * keys.bytesPerKey();
+        memory.reserve(bytes);
+        reserved += bytes;
+        return count == batch.rowCount() ? batch : Gather.rows(batch, selected, count);
+    }
+
+    void clear() {
+        keys.clear();
+        memory.release(reserved);
+        reserved = 0;
+    }
+}

@@ -1,0 +1,92 @@
+package org.pgherd.executor.operator;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.PgArray;
+import org.pgherd.semantics.value.PgRecord;
+import org.pgherd.semantics.value.Text;
+
+/// SQL equality as Java equality: values that `=` calls equal become equal objects. int2, int4 and int8 compare with each
+/// other, as do float4 and float8; char(n) ignores its padding; NaN equals NaN and 0 equals -0.
+final class KeyValues {
+    private KeyValues() {}
+
+    /// Several key columns as one.
+    static final class Tuple {
+        private final @Nullable Object[] values;
+        private final int hash;
+
+        Tuple(@Nullable Object[] values) {
+            this.values = values;
+            this.hash = Arrays.hashCode(values);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Tuple t && hash == t.hash && Arrays.equals(values, t.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    static @Nullable Object normal(@Nullable Object value, int typeOid) {
+        return switch (value) {
+            case null -> null;
+            case Integer i -> (long) i;
+            case Float f -> canonical(f);
+            case Double d -> canonical(d);
+            case Text t when typeOid == TypeOids.BPCHAR -> trimmed(t);
+            case PgArray a -> new ArrayKey(a.dims(), a.lowerBounds(), elements(a));
+            case PgRecord r -> new Tuple(fields(r));
+            default -> value;
+        };
+    }
+
+    private static Double canonical(double value) {
+        // adding 0 turns -0 into 0; boxing compares all NaNs equal
+        return value + 0.0;
+    }
+
+    private static Text trimmed(Text text) {
+        int end = text.length();
+        while (end > 0 && text.at(end - 1) == ' ') {
+            end--;
+        }
+        return end == text.length() ? text : text.slice(0, end);
+    }
+
+    private static @Nullable Object[] elements(PgArray array) {
+        @Nullable Object[] normal = new Object[array.size()];
+        for (int i = 0; i < normal.length; i++) {
+            normal[i] = normal(array.get(i), array.elementOid());
+        }
+        return normal;
+    }
+
+    private static @Nullable Object[] fields(PgRecord record) {
+        @Nullable Object[] normal = new Object[record.size()];
+        for (int i = 0; i < normal.length; i++) {
+            normal[i] = normal(record.get(i), record.fieldOids()[i]);
+        }
+        return normal;
+    }
+
+    private record ArrayKey(int[] dims, int[] lowerBounds, @Nullable Object[] elements) {
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof ArrayKey a
+                    && Arrays.equals(dims, a.dims)
+                    && Arrays.equals(lowerBounds, a.lowerBounds)
+                    && Arrays.equals(elements, a.elements);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(elements);
+        }
+    }
+}

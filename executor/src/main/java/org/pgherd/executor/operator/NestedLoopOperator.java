@@ -1,0 +1,227 @@
+package org.pgherd.executor.operator;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.expression.BatchPredicate;
+import org.pgherd.executor.expression.RowFrame;
+import org.pgherd.semantics.vector.Batch;
+import org.pgherd.shardplanner.plan.JoinKind;
+import org.pgherd.shardplanner.plan.NestParameter;
+import org.pgherd.shardplanner.plan.NestedLoop;
+import org.pgherd.shardplanner.plan.PlanColumn;
+
+/// Runs NestedLoop. Without parameters the inner rows are read once and kept; with them the inner child runs for each
+/// outer row.
+final class NestedLoopOperator implements Operator {
+    private final JoinKind kind;
+    private final Operator outer;
+    private final Operator inner;
+    private final List<PlanColumn> outerColumns;
+    private final List<PlanColumn> innerColumns;
+    private final NestParameter[] parameters;
+    private final BatchPredicate quals;
+    private final ExecutionState state;
+    private final RowFrame frame;
+    private final RowBuffer rows;
+    private final JoinOutput output = new JoinOutput();
+    private final BitSet matched = new BitSet();
+    private @Nullable Batch kept;
+    private @Nullable Batch outerBatch;
+    private int outerRow;
+    private boolean outerDone;
+    /// The inner batch being joined with the current outer row; null before its first.
+    private @Nullable Batch innerBatch;
+    private int innerRow;
+    private boolean inRow;
+    private boolean found;
+    private int unmatchedFrom;
+    private int steps;
+
+    NestedLoopOperator(
+            NestedLoop node, Operator outer, Operator inner, BatchPredicate quals, ExecutionState state) {
+        this.kind = node.kind();
+        this.outer = outer;
+        this.inner = inner;
+        this.outerColumns = node.outer().output();
+        this.innerColumns = node.inner().output();
+        this.parameters = node.parameters().toArray(NestParameter[]::new);
+        this.quals = quals;
+        this.state = state;
+        this.frame = new RowFrame(state);
+        this.rows = new RowBuffer(state.memory());
+    }
+
+    @Override
+    public void restart() {
+        clear();
+        outer.restart();
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        while (!outerDone) {
+            Batch batch = outerBatch;
+            if (batch == null) {
+                batch = outer.next();
+                if (batch == null) {
+                    outerDone = true;
+                    break;
+                }
+                outerBatch = batch;
+                outerRow = 0;
+            }
+            Batch joined = joinRow(batch);
+            if (!inRow && outerRow == batch.rowCount()) {
+                if (joined == null) {
+                    joined = output.take(batch, innerForOutput());
+                }
+                outerBatch = null;
+            }
+            if (joined != null) {
+                return joined;
+            }
+        }
+        return kind == JoinKind.RIGHT || kind == JoinKind.FULL ? unmatchedInner() : null;
+    }
+
+    /// Joins outer rows until there is output: pairs with one inner batch at a time, as output refers to one batch.
+    private @Nullable Batch joinRow(Batch batch) {
+        if (!inRow) {
+            state.cancel().check();
+            startInner(batch, outerRow);
+            inRow = true;
+            found = false;
+            innerBatch = null;
+        }
+        Batch candidates = innerBatch;
+        if (candidates == null || innerRow >= candidates.rowCount()) {
+            candidates = nextInner(candidates);
+            innerBatch = candidates;
+            innerRow = 0;
+        }
+        if (candidates == null) {
+            return endRow(batch);
+        }
+        frame.outer = batch;
+        frame.outerRow = outerRow;
+        frame.inner = candidates;
+        while (innerRow < candidates.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
+            if ((++steps & 0xfff) == 0) {
+                state.cancel().check();
+            }
+            int row = innerRow++;
+            frame.innerRow = row;
+            if (!quals.test(frame)) {
+                continue;
+            }
+            found = true;
+            if (!kind.yieldsInner()) {
+                return endRow(batch);
+            }
+            if (parameters.length == 0) {
+                matched.set(row);
+            }
+            output.add(outerRow, row);
+        }
+        return emit(batch, candidates);
+    }
+
+    /// Pairs with one inner batch only go together into an output batch, which with kept rows is always the same.
+    private @Nullable Batch emit(Batch batch, Batch candidates) {
+        if (parameters.length == 0 || !kind.yieldsInner()) {
+            return output.count() < Batch.DEFAULT_ROWS ? null : output.take(batch, innerForOutput());
+        }
+        return output.take(batch, candidates);
+    }
+
+    private @Nullable Batch innerForOutput() {
+        if (!kind.yieldsInner()) {
+            return null;
+        }
+        return kept == null ? HashJoinOperator.noRows(innerColumns) : kept;
+    }
+
+    private void startInner(Batch batch, int row) {
+        if (parameters.length == 0) {
+            if (kept == null) {
+                inner.restart();
+                rows.addAll(inner, state);
+                inner.close();
+                kept = rows.rowCount() == 0
+                        ? HashJoinOperator.noRows(innerColumns)
+                        : rows.concatenate(BatchBuilder.builders(innerColumns, rows.rowCount()));
+            }
+            return;
+        }
+        for (NestParameter parameter : parameters) {
+            state.execParam(
+                    parameter.parameter(), batch.column(parameter.outerColumn() - 1).boxed(row));
+        }
+        inner.restart();
+    }
+
+    private @Nullable Batch nextInner(@Nullable Batch before) {
+        Batch all = kept;
+        if (all != null) {
+            return before == null && all.rowCount() > 0 ? all : null;
+        }
+        return inner.next();
+    }
+
+    private @Nullable Batch endRow(Batch batch) {
+        inRow = false;
+        int row = outerRow++;
+        boolean passes =
+                switch (kind) {
+                    case SEMI -> found;
+                    case ANTI, LEFT, FULL -> !found;
+                    case INNER, RIGHT -> false;
+                };
+        if (!passes) {
+            return null;
+        }
+        output.add(row, -1);
+        return emit(batch, HashJoinOperator.noRows(innerColumns));
+    }
+
+    private @Nullable Batch unmatchedInner() {
+        Batch all = kept;
+        if (all == null) {
+            // there was no outer row, so the inner side has not been read
+            startInner(HashJoinOperator.noRows(outerColumns), 0);
+            all = kept;
+        }
+        if (all == null) {
+            throw new AssertionError("an outer join of the inner side with parameters");
+        }
+        while (unmatchedFrom < all.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
+            int row = matched.nextClearBit(unmatchedFrom);
+            if (row >= all.rowCount()) {
+                unmatchedFrom = all.rowCount();
+                break;
+            }
+            output.add(-1, row);
+            unmatchedFrom = row + 1;
+        }
+        return output.take(HashJoinOperator.noRows(outerColumns), all);
+    }
+
+    private void clear() {
+        rows.clear();
+        kept = null;
+        matched.clear();
+        outerBatch = null;
+        innerBatch = null;
+        outerDone = false;
+        inRow = false;
+        unmatchedFrom = 0;
+    }
+
+    @Override
+    public void close() {
+        clear();
+        outer.close();
+        inner.close();
+    }
+}

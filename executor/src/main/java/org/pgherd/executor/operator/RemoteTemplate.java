@@ -1,0 +1,53 @@
+package org.pgherd.executor.operator;
+
+import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.expression.Evaluator;
+import org.pgherd.executor.expression.ExpressionCompiler;
+import org.pgherd.executor.expression.RowFrame;
+import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.executor.shard.ValueCodecs;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.plan.Remote;
+
+/// A Remote made ready: its statement, parameters and routing.
+public final class RemoteTemplate {
+    private final Remote node;
+    private final ShardStatement statement;
+    private final Evaluator[] parameters;
+    private final Router router;
+
+    RemoteTemplate(Remote node, ExpressionCompiler compiler, ValueCodecs codecs) {
+        this.node = node;
+        this.parameters = compiler.compileAll(node.parameters());
+        this.router = Router.compile(node.routing(), compiler);
+        int columns = node.output().size() - (node.shardColumn() ? 1 : 0);
+        SqlType[] types = new SqlType[columns];
+        for (int i = 0; i < columns; i++) {
+            types[i] = node.output().get(i).type();
+        }
+        int[] parameterTypes = node.parameters().stream()
+                .mapToInt(parameter -> parameter.type().oid())
+                .toArray();
+        this.statement = ShardStatement.prepared(node.sql(), parameterTypes, types, codecs);
+    }
+
+    public Remote node() {
+        return node;
+    }
+
+    public ShardStatement statement() {
+        return statement;
+    }
+
+    public Router router() {
+        return router;
+    }
+
+    public @Nullable Object[] values(RowFrame frame) {
+        @Nullable Object[] values = new Object[parameters.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = parameters[i].evaluate(frame);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,179 @@
+package org.pgherd.executor.operator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.vector.Batch;
+import org.pgherd.shardplanner.plan.ShardUpdate;
+import org.pgherd.shardplanner.plan.WriteColumn;
+
+/// Runs ShardUpdate. A row whose shard key changes so that it belongs elsewhere is deleted here and inserted there.
+final class UpdateOperator extends WriteOperator {
+    private static final RowArrays.Column CTID = RowArrays.Column.of(SqlType.of(TypeOids.TID), "pg_catalog.tid");
+    private static final RowArrays.Column TABLEOID = RowArrays.Column.of(SqlType.OID, "pg_catalog.oid");
+
+    private final ShardUpdate node;
+    private final FoundRows found;
+    private final List<RowArrays.Column> columns = new ArrayList<>();
+    private final ShardStatement update;
+    private final @Nullable ShardStatement delete;
+
+    UpdateOperator(ShardUpdate node, Operator child, boolean counts, ExecutionState state) {
+        super(child, node.child(), node.output(), counts, state);
+        this.node = node;
+        this.found = new FoundRows(node.shardColumn(), node.ctidColumn(), node.tableoidColumn());
+        for (WriteColumn column : node.columns()) {
+            columns.add(RowArrays.Column.of(column.type(), column.sqlType()));
+        }
+        this.update = updateStatement();
+        this.delete = node.move().isEmpty()
+                ? null
+                : ShardStatement.prepared(
+                        DeleteOperator.sql(node.target().sqlName(), found.hasTableoid(), ""),
+                        identityTypes(),
+                        new SqlType[0],
+                        state.context().codecs());
+    }
+
+    private int[] identityTypes() {
+        return found.hasTableoid()
+                ? new int[] {CTID.arrayOid(), TABLEOID.arrayOid()}
+                : new int[] {CTID.arrayOid()};
+    }
+
+    private ShardStatement updateStatement() {
+        StringBuilder set = new StringBuilder();
+        StringBuilder arrays = new StringBuilder("$1::" + CTID.parameterCast());
+        StringBuilder names = new StringBuilder("ctid");
+        int parameter = 1;
+        if (found.hasTableoid()) {
+            arrays.append(", $").append(++parameter).append("::").append(TABLEOID.parameterCast());
+            names.append(", tableoid");
+        }
+        int[] types = Arrays.copyOf(identityTypes(), parameter + columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            RowArrays.Column column = columns.get(i);
+            types[parameter] = column.arrayOid();
+            arrays.append(", $").append(++parameter).append("::").append(column.parameterCast());
+            names.append(", c").append(i + 1);
+            set.append(i == 0 ? "" : ", ")
+                    .append(node.columns().get(i).sqlName())
+                    .append(" = v.c")
+                    .append(i + 1)
+                    .append(column.valueCast());
+        }
+        String sql = "UPDATE " + node.target().sqlName() + " AS t SET " + set + " FROM pg_catalog.unnest(" + arrays
+                + ") AS v(" + names + ") WHERE t.ctid = v.ctid" + CTID.valueCast()
+                + (found.hasTableoid() ? " AND t.tableoid = v.tableoid" : "")
+                + (node.suffix().isEmpty() ? "" : " " + node.suffix());
+        return statement(sql, types, true);
+    }
+
+    @Override
+    public void restart() {
+        found.clear();
+        super.restart();
+    }
+
+    @Override
+    void write(Batch batch) {
+        Map<Integer, List<Integer>> byShard = found.byShard(batch);
+        Map<Integer, List<Integer>> moved = moves(batch, byShard);
+        List<RemoteRows> responses = new ArrayList<>();
+        try {
+            for (Map.Entry<Integer, List<Integer>> entry : byShard.entrySet()) {
+                if (!entry.getValue().isEmpty()) {
+                    responses.add(state.context()
+                            .transaction()
+                            .use(entry.getKey(), true)
+                            .execute(update, parameters(batch, entry.getValue())));
+                }
+            }
+            responses.forEach(response -> take(response, true));
+        } finally {
+            responses.forEach(RemoteRows::close);
+        }
+        moved.forEach((shard, rows) -> insert(shard, batch, rows));
+    }
+
+    private @Nullable Object[] parameters(Batch batch, List<Integer> rows) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(CTID.array(found.ctids(batch, rows), state));
+        if (found.hasTableoid()) {
+            parameters.add(TABLEOID.array(found.tableoids(batch, rows), state));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            int source = node.columns().get(i).source() - 1;
+            @Nullable Object[] values =
+                    rows.stream().map(row -> batch.column(source).boxed(row)).toArray();
+            parameters.add(columns.get(i).array(values, state));
+        }
+        return parameters.toArray();
+    }
+
+    /// Takes the rows that change their shard out of the others, deletes them where they are, and gives them by new shard.
+    private Map<Integer, List<Integer>> moves(Batch batch, Map<Integer, List<Integer>> byShard) {
+        Map<Integer, List<Integer>> moved = new TreeMap<>();
+        ShardStatement deletion = delete;
+        if (deletion == null) {
+            return moved;
+        }
+        int keySource = node.move().get(node.moveKey()).source() - 1;
+        for (Map.Entry<Integer, List<Integer>> entry : byShard.entrySet()) {
+            List<Integer> leaving = new ArrayList<>();
+            Iterator<Integer> rows = entry.getValue().iterator();
+            while (rows.hasNext()) {
+                int row = rows.next();
+                int home = WriteTargets.shardOf(
+                        node.target().distribution(), batch.column(keySource).boxed(row), state);
+                if (home != entry.getKey()) {
+                    rows.remove();
+                    leaving.add(row);
+                    moved.computeIfAbsent(home, s -> new ArrayList<>()).add(row);
+                }
+            }
+            if (!leaving.isEmpty()) {
+                @Nullable Object ctids = CTID.array(found.ctids(batch, leaving), state);
+                @Nullable Object[] values = found.hasTableoid()
+                        ? new Object[] {ctids, TABLEOID.array(found.tableoids(batch, leaving), state)}
+                        : new Object[] {ctids};
+                state.context()
+                        .transaction()
+                        .use(entry.getKey(), true)
+                        .execute(deletion, values)
+                        .finish();
+            }
+        }
+        return moved;
+    }
+
+    private void insert(int shard, Batch batch, List<Integer> rows) {
+        List<WriteColumn> all = node.move();
+        String names = all.stream().map(WriteColumn::sqlName).collect(Collectors.joining(", "));
+        for (int row : rows) {
+            int[] types = new int[all.size()];
+            @Nullable Object[] values = new Object[types.length];
+            StringBuilder list = new StringBuilder();
+            for (int i = 0; i < types.length; i++) {
+                WriteColumn column = all.get(i);
+                types[i] = column.type().oid();
+                values[i] = batch.column(column.source() - 1).boxed(row);
+                list.append(i == 0 ? "$" : ", $").append(i + 1).append("::").append(column.sqlType());
+            }
+            String sql = "INSERT INTO " + node.target().sqlName() + " AS t (" + names + ") OVERRIDING SYSTEM VALUE VALUES ("
+                    + list + ")" + (node.suffix().isEmpty() ? "" : " " + node.suffix());
+            take(
+                    state.context().transaction().use(shard, true).execute(statement(sql, types, true), values),
+                    true);
+        }
+    }
+}

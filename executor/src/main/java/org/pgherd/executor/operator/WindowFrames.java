@@ -1,0 +1,196 @@
+package org.pgherd.executor.operator;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.WindowFrame;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.executor.expression.Calls;
+import org.pgherd.executor.expression.EvaluationContext;
+import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.vector.Batch;
+import org.pgherd.semantics.vector.Vector;
+import org.pgherd.shardplanner.plan.FrameClause;
+
+/// The frame of each row of one partition (nodeWindowAgg.c: update_frameheadpos, update_frametailpos).
+/// Positions are row numbers of the whole input; ends are exclusive.
+final class WindowFrames {
+    private final FrameClause clause;
+    private final @Nullable RowOrder order;
+    private final EvaluationContext context;
+    private final Batch rows;
+    private final int orderColumn;
+    private final @Nullable SqlType orderType;
+    private final @Nullable Object startOffset;
+    private final @Nullable Object endOffset;
+    private int from;
+    private int to;
+    /// By row - from: the first and last + 1 row of its peers.
+    private int[] peerStart = {};
+    private int[] peerEnd = {};
+    /// By row - from: the number of its peer group; and where each group starts.
+    private int[] group = {};
+    private int[] groupStart = {};
+
+    /// @param order null without ORDER BY: all rows are peers
+    /// @param orderColumn index of the first ordering column, -1 if none
+    WindowFrames(
+            FrameClause clause,
+            @Nullable RowOrder order,
+            int orderColumn,
+            @Nullable SqlType orderType,
+            @Nullable Object startOffset,
+            @Nullable Object endOffset,
+            Batch rows,
+            EvaluationContext context) {
+        this.clause = clause;
+        this.order = order;
+        this.orderColumn = orderColumn;
+        this.orderType = orderType;
+        this.startOffset = startOffset;
+        this.endOffset = endOffset;
+        this.rows = rows;
+        this.context = context;
+        checkOffset(startOffset, clause.frame().start(), "starting");
+        checkOffset(endOffset, clause.frame().end(), "ending");
+    }
+
+    private void checkOffset(@Nullable Object offset, WindowFrame.Bound bound, String which) {
+        if (bound != WindowFrame.Bound.OFFSET_PRECEDING && bound != WindowFrame.Bound.OFFSET_FOLLOWING) {
+            return;
+        }
+        if (offset == null) {
+            throw new SqlException(SqlState.NULL_VALUE_NOT_ALLOWED, "frame " + which + " offset must not be null");
+        }
+        if (clause.frame().mode() != WindowFrame.Mode.RANGE && ((Number) offset).longValue() < 0) {
+            throw new SqlException(
+                    SqlState.INVALID_PRECEDING_OR_FOLLOWING_SIZE, "frame " + which + " offset must not be negative");
+        }
+    }
+
+    /// Moves to the partition of rows first..end-1.
+    void partition(int first, int end) {
+        from = first;
+        to = end;
+        int count = end - first;
+        peerStart = new int[count];
+        peerEnd = new int[count];
+        group = new int[count];
+        int[] starts = new int[count + 1];
+        int groups = 0;
+        for (int row = first; row < end; row++) {
+            boolean peer = row > first && (order == null || order.compare(rows, row - 1, rows, row) == 0);
+            if (!peer) {
+                starts[groups++] = row;
+            }
+            group[row - first] = groups - 1;
+        }
+        starts[groups] = end;
+        groupStart = Arrays.copyOf(starts, groups + 1);
+        for (int i = 0; i < count; i++) {
+            peerStart[i] = groupStart[group[i]];
+            peerEnd[i] = groupStart[group[i] + 1];
+        }
+    }
+
+    int peerStart(int row) {
+        return peerStart[row - from];
+    }
+
+    int peerEnd(int row) {
+        return peerEnd[row - from];
+    }
+
+    /// How many peer groups come before the row's.
+    int groupNumber(int row) {
+        return group[row - from];
+    }
+
+    /// First row of the frame.
+    int start(int row) {
+        return switch (clause.frame().start()) {
+            case UNBOUNDED_PRECEDING -> from;
+            case UNBOUNDED_FOLLOWING -> to;
+            case CURRENT_ROW -> clause.frame().mode() == WindowFrame.Mode.ROWS ? row : peerStart(row);
+            case OFFSET_PRECEDING -> offset(row, startOffset, true, true);
+            case OFFSET_FOLLOWING -> offset(row, startOffset, false, true);
+        };
+    }
+
+    /// Row after the last one of the frame.
+    int end(int row) {
+        return switch (clause.frame().end()) {
+            case UNBOUNDED_PRECEDING -> from;
+            case UNBOUNDED_FOLLOWING -> to;
+            case CURRENT_ROW -> clause.frame().mode() == WindowFrame.Mode.ROWS ? row + 1 : peerEnd(row);
+            case OFFSET_PRECEDING -> offset(row, endOffset, true, false);
+            case OFFSET_FOLLOWING -> offset(row, endOffset, false, false);
+        };
+    }
+
+    private int offset(int row, @Nullable Object offset, boolean preceding, boolean start) {
+        return switch (clause.frame().mode()) {
+            case ROWS -> {
+                long distance = ((Number) Objects.requireNonNull(offset)).longValue();
+                long at = row + (preceding ? -distance : distance) + (start ? 0 : 1);
+                yield (int) Math.clamp(at, (long) from, (long) to);
+            }
+            case GROUPS -> {
+                long distance = ((Number) Objects.requireNonNull(offset)).longValue();
+                long wanted = group[row - from] + (preceding ? -distance : distance) + (start ? 0 : 1);
+                yield groupStart[(int) Math.clamp(wanted, 0L, (long) groupStart.length - 1)];
+            }
+            case RANGE -> range(row, offset, preceding, start);
+        };
+    }
+
+    /// Asks the type's in_range function row by row; NULLs are in range of NULLs only.
+    private int range(int row, @Nullable Object offset, boolean preceding, boolean start) {
+        Vector column = rows.column(orderColumn);
+        SqlType type = Objects.requireNonNull(orderType);
+        if (column.isNull(row)) {
+            return start ? peerStart(row) : peerEnd(row);
+        }
+        int function = start ? clause.startInRange() : clause.endInRange();
+        Calls.Invocation inRange = Calls.invocation(
+                function,
+                CallSite.of(SqlType.BOOL, type, type, type, SqlType.BOOL, SqlType.BOOL)
+                        .withInputCollation(clause.inRangeCollation()));
+        Object base = column.boxed(row);
+        // in descending order PRECEDING adds and the test is turned round
+        boolean subtract = preceding == clause.inRangeAscending();
+        boolean less = start ? !clause.inRangeAscending() : clause.inRangeAscending();
+        int at = from;
+        while (at < to) {
+            boolean before;
+            if (column.isNull(at)) {
+                before = clause.inRangeNullsFirst();
+            } else {
+                boolean holds = Boolean.TRUE.equals(
+                        inRange.call(context, column.boxed(at), base, offset, subtract, less));
+                before = start != holds;
+            }
+            if (!before) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /// Whether EXCLUDE takes a row out of another's frame.
+    boolean isExcluded(int row, int current) {
+        return switch (clause.frame().exclusion()) {
+            case NO_OTHERS -> false;
+            case CURRENT_ROW -> row == current;
+            case GROUP -> row >= peerStart(current) && row < peerEnd(current);
+            case TIES -> row != current && row >= peerStart(current) && row < peerEnd(current);
+        };
+    }
+
+    boolean excludes() {
+        return clause.frame().exclusion() != WindowFrame.Exclusion.NO_OTHERS;
+    }
+}

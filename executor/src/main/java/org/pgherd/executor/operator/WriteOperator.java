@@ -1,0 +1,117 @@
+package org.pgherd.executor.operator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.semantics.vector.Batch;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.PlanNode;
+
+/// The common part of the nodes by which the coordinator writes: all input is read and written before the first row of
+/// RETURNING is passed on, as PostgreSQL does for data-modifying statements in WITH.
+abstract class WriteOperator extends SingleChild {
+    final ExecutionState state;
+    private final List<PlanColumn> output;
+    private final boolean counts;
+    private final boolean readsShards;
+    private final Deque<Batch> returned = new ArrayDeque<>();
+    private boolean done;
+
+    /// @param input the child's plan: rows that come from shards are all read before the first is written there
+    WriteOperator(
+            Operator child, PlanNode input, List<PlanColumn> output, boolean counts, ExecutionState state) {
+        super(child);
+        this.readsShards = PlanDependencies.readsShards(input);
+        this.output = output;
+        this.counts = counts;
+        this.state = state;
+    }
+
+    @Override
+    public void restart() {
+        returned.clear();
+        done = false;
+        child.restart();
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        if (!done) {
+            done = true;
+            if (readsShards) {
+                writeAfterReading();
+            } else {
+                for (Batch batch = child.next(); batch != null; batch = child.next()) {
+                    state.cancel().check();
+                    write(batch);
+                }
+            }
+            finish();
+        }
+        return returned.poll();
+    }
+
+    /// The statement must not see what it writes itself.
+    private void writeAfterReading() {
+        try (RowBuffer rows = new RowBuffer(state.memory())) {
+            rows.addAll(child, state);
+            child.close();
+            for (int i = 0; i < rows.batchCount(); i++) {
+                state.cancel().check();
+                write(rows.batch(i));
+            }
+        }
+    }
+
+    /// Writes some rows, or keeps them to be written with more.
+    abstract void write(Batch batch);
+
+    /// Writes what was kept.
+    void finish() {}
+
+    final void processed(long rows) {
+        if (counts) {
+            state.addProcessed(rows);
+        }
+    }
+
+    final void returned(Batch batch) {
+        if (!output.isEmpty()) {
+            returned.add(batch);
+        }
+    }
+
+    final SqlType[] outputTypes() {
+        return output.stream().map(PlanColumn::type).toArray(SqlType[]::new);
+    }
+
+    final ShardStatement statement(String sql, int[] parameters, boolean prepared) {
+        return prepared
+                ? ShardStatement.prepared(sql, parameters, outputTypes(), state.context().codecs())
+                : ShardStatement.once(sql, parameters, outputTypes(), state.context().codecs());
+    }
+
+    /// Reads a write's response: its rows and its count.
+    final void take(RemoteRows response, boolean counted) {
+        try (response) {
+            for (Batch batch = response.next(); batch != null; batch = response.next()) {
+                if (counted) {
+                    returned(batch);
+                }
+            }
+            if (counted) {
+                processed(Math.max(response.affectedRows(), 0));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        returned.clear();
+        child.close();
+    }
+}
