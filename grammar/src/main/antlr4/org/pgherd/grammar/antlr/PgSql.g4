@@ -2080,10 +2080,11 @@ hashBound returns [HashBoundDraft v = new HashBoundDraft()]
 createTable [char p, SqlToken first] returns [Statement v] locals [TableDraft d = new TableDraft(), boolean nothing]
     : TABLE e=ifNotExists { $d.ifNotExists = $e.v; } q=qualifiedName { $d.relation = persistence($q.v, p); }
       ( LP l=tableElements RP { $d.elements = $l.v; }
-        ( createTableTail[$d] ( { $v = $d.table(from(first)); } | x=asQuery { $v = $d.asQuery(this, $x.v, $x.skip, from(first)); } ) )
+        createTableTail[$d] { $v = $d.table(from(first)); }
+      | LP cn=columnNames RP { $d.columns = $cn.v; } createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
       | OF t=anyName { $d.of = new TypeName($t.v, false, false, List.of(), List.of(), at($t.start, last())); } (LP te=typedElements RP { $d.elements = $te.v; })? createTableTail[$d] { $v = $d.table(from(first)); }
       | PARTITION OF pq=qualifiedName { $d.inherits = List.of($pq.v); } (LP te=typedElements RP { $d.elements = $te.v; })? b=partitionBound { $d.bound = $b.v; } createTableTail[$d] { $v = $d.table(from(first)); }
-      | createTableTail[$d] x=asQuery { $v = $d.asQuery(this, $x.v, $x.skip, from(first)); }
+      | createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
       ) ;
 
 createTableTail [TableDraft d]
@@ -2225,9 +2226,759 @@ routineStmt returns [Statement v]
     | RETURN a=aExpr { $v = new ReturnStmt($a.v, at()); }
     ;
 
-createReplaceable [boolean replace, SqlToken first] returns [Statement v] : LANGUAGE IDENT ;
-createOther [SqlToken first] returns [Statement v] : DATABASE IDENT ;
-alterStmt returns [Statement v] : ALTER DATABASE ;
-dropStmt returns [Statement v] : DROP DATABASE ;
-grantStmt returns [Statement v] : GRANT ;
-miscStmt returns [Statement v] : r=refreshStmt { $v = $r.v; } ;
+createReplaceable [boolean replace, SqlToken first] returns [Statement v] locals [List<String> inl = List.of(), List<String> val = List.of(), boolean trusted]
+    : RULE n=colId AS ON e=ruleEvent TO q=qualifiedName (w=whereClause)? DO (i=INSTEAD | ALSO)? a=ruleActions
+      { $v = new RuleStmt($q.v, $n.v, ($w.ctx == null ? null : $w.v), $e.v, $i != null, $a.v, replace, from(first)); }
+    | t=createTrigger[replace, first] { $v = $t.v; }
+    | AGGREGATE fn=funcName
+      ( ag=aggrArgs d=definition { $v = new DefineStmt(ObjectType.AGGREGATE, false, $fn.v, $ag.v, $ag.direct, $d.v, false, replace, from(first)); }
+      | od=oldAggrDefinition { $v = new DefineStmt(ObjectType.AGGREGATE, true, $fn.v, List.of(), -1, $od.v, false, replace, from(first)); } )
+    | (TRUSTED { $trusted = true; })? PROCEDURAL? LANGUAGE n=colId
+      ( { $v = extensionForLanguage(replace, $n.v, from(first)); }
+      | HANDLER h=handlerName (INLINE x=handlerName { $inl = $x.v; })? (VALIDATOR y=handlerName { $val = $y.v; } | NO VALIDATOR)?
+        { $v = new CreatePLangStmt(replace, $n.v, $h.v, $inl, $val, $trusted, from(first)); } )
+    | TRANSFORM FOR ty=typeName LANGUAGE n=colId LP tr=transformElements RP
+      { $v = new CreateTransformStmt(replace, $ty.v, $n.v, $tr.fromSql, $tr.toSql, from(first)); }
+    ;
+
+ruleEvent returns [RuleEvent v]
+    : SELECT { $v = RuleEvent.SELECT; } | UPDATE { $v = RuleEvent.UPDATE; } | DELETE { $v = RuleEvent.DELETE; } | INSERT { $v = RuleEvent.INSERT; } ;
+
+ruleActions returns [List<Statement> v = new ArrayList<>()]
+    : NOTHING
+    | a=ruleAction { $v.add($a.v); }
+    | (LP | LPS | LPP) (a=ruleAction { $v.add($a.v); })? (SEMI (a=ruleAction { $v.add($a.v); })?)* RP
+    ;
+
+ruleAction returns [Statement v]
+    : p=preparable { $v = $p.v; }
+    | NOTIFY n=colId (COMMA s=SCONST)? { $v = new NotifyStmt($n.v, $s == null ? null : str($s), at()); }
+    ;
+
+aggrArgs returns [List<FunctionParameter> v = List.of(), int direct = -1]
+    : LP ( STAR
+         | ORDER BY l=aggrArgList { $v = $l.v; $direct = 0; }
+         | l=aggrArgList { $v = $l.v; } (ORDER BY m=aggrArgList { $direct = $l.v.size(); $v = orderedSet($l.v, $m.v); })?
+         ) RP ;
+
+aggrArgList returns [List<FunctionParameter> v = new ArrayList<>()]
+    : a=aggrArg { $v.add($a.v); } (COMMA a=aggrArg { $v.add($a.v); })* ;
+
+aggrArg returns [FunctionParameter v] : a=funcArgDecl { $v = $a.v; } ;
+
+oldAggrDefinition returns [List<DefElem> v = new ArrayList<>()]
+    : LP e=oldAggrElem { $v.add($e.v); } (COMMA e=oldAggrElem { $v.add($e.v); })* RP ;
+
+oldAggrElem returns [DefElem v]
+    : n=(IDENT | ARG_NAME) EQ d=defArg { $v = def(str($n), $d.v, at()); } ;
+
+handlerName returns [List<String> v] : a=anyName { $v = $a.v; } ;
+
+transformElements returns [ObjectWithArgs fromSql, ObjectWithArgs toSql]
+    : FROM SQL WITH FUNCTION f=functionWithArgs { $fromSql = $f.v; } (COMMA TO SQL WITH FUNCTION t=functionWithArgs { $toSql = $t.v; })?
+    | TO SQL WITH FUNCTION t=functionWithArgs { $toSql = $t.v; } (COMMA FROM SQL WITH FUNCTION f=functionWithArgs { $fromSql = $f.v; })?
+    ;
+
+createTrigger [boolean replace, SqlToken first] returns [Statement v] locals [TriggerDraft d = new TriggerDraft()]
+    : (CONSTRAINT { $d.constraint = true; })? TRIGGER n=colId { $d.name = $n.v; }
+      ( BEFORE { $d.timing = TriggerBits.BEFORE; } | AFTER | INSTEAD OF { $d.timing = TriggerBits.INSTEAD; } )
+      triggerEvent[$d] (OR triggerEvent[$d])* ON q=qualifiedName { $d.relation = $q.v; }
+      (FROM f=qualifiedName { $d.from($f.v); })?
+      (REFERENCING (r=triggerTransition { $d.transitions.add($r.v); })+)?
+      ca=constraintAttrs { $d.attributes(this, $ca.v, $ca.start); }
+      (FOR EACH? (ROW { $d.row = true; } | COLNAME { isWord(last(), "row"); $d.row = true; } | STATEMENT))?
+      (WHEN LP a=aExpr RP { $d.when = $a.v; })?
+      EXECUTE (FUNCTION | PROCEDURE) fn=funcName { $d.function = $fn.v; } LP (triggerArg[$d] (COMMA triggerArg[$d])*)? RP
+      { $v = $d.build(this, replace, from(first)); } ;
+
+triggerEvent [TriggerDraft d]
+    : INSERT { d.event(this, TriggerBits.INSERT); }
+    | DELETE { d.event(this, TriggerBits.DELETE); }
+    | UPDATE { d.event(this, TriggerBits.UPDATE); } (OF c=columnNames { d.columns.addAll($c.v); })?
+    | TRUNCATE { d.event(this, TriggerBits.TRUNCATE); }
+    ;
+
+triggerTransition returns [TriggerTransition v]
+    : k=(NEW | OLD) (TABLE { $v = null; } | ROW | COLNAME) AS? n=colId
+      { $v = new TriggerTransition($n.v, $k.type == NEW, $TABLE != null, at()); } ;
+
+triggerArg [TriggerDraft d]
+    : n=ICONST { d.args.add(Integer.toString(intValue($n))); }
+    | n=(FCONST | SCONST) { d.args.add(str($n)); }
+    | l=colLabel { d.args.add($l.v); }
+    ;
+
+createOther [SqlToken first] returns [Statement v] locals [List<DefElem> o = List.of(), RoleSpec role, Expr e1, Expr e2, String s1, String s2, boolean flag, List<String> names = List.of()]
+    : SCHEMA ife=ifNotExists ( n=colId (AUTHORIZATION r=roleSpec { $role = $r.v; })? { $s1 = $n.v; } | AUTHORIZATION r=roleSpec { $role = $r.v; } ) se=schemaElements[$ife.v]
+      { $v = new CreateSchemaStmt($s1, $role, $se.v, $ife.v, from(first)); }
+    | DOMAIN an=anyName AS? t=typeName { ColumnDraft d = new ColumnDraft("", $t.v); } dq=domainQuals[d]
+      { ColumnDef c = d.build(from(first)); $v = new CreateDomainStmt($an.v, $t.v, c.collClause(), c.constraints(), from(first)); }
+    | TYPE an=anyName
+      ( { $v = new DefineStmt(ObjectType.TYPE, false, $an.v, List.of(), -1, List.of(), false, false, from(first)); }
+      | df=definition { $v = new DefineStmt(ObjectType.TYPE, false, $an.v, List.of(), -1, $df.v, false, false, from(first)); }
+      | AS ( LP RP { $v = new CompositeTypeStmt(rangeVar($an.v, at($an.start, last())), List.of(), from(first)); }
+           | LP te=tableFuncElements RP { $v = new CompositeTypeStmt(rangeVar($an.v, at($an.start, $an.stop)), $te.v, from(first)); }
+           | ENUM LP (ss=strings { $names = $ss.v; })? RP { $v = new CreateEnumStmt($an.v, $names, from(first)); }
+           | RANGE df=definition { $v = new CreateRangeStmt($an.v, $df.v, from(first)); } ) )
+    | OPERATOR ( op=anyOperator df=definition { $v = new DefineStmt(ObjectType.OPERATOR, false, $op.v, List.of(), -1, $df.v, false, false, from(first)); }
+               | CLASS an=anyName (DEFAULT { $flag = true; })? FOR TYPE t=typeName USING n=colId (FAMILY fam=anyName { $names = $fam.v; })? AS oi=opClassItems
+                 { $v = new CreateOpClassStmt($an.v, $names, $n.v, $t.v, $oi.v, $flag, from(first)); }
+               | FAMILY an=anyName USING n=colId { $v = new CreateOpFamilyStmt($an.v, $n.v, from(first)); } )
+    | TEXT SEARCH k=textSearchKind an=anyName df=definition { $v = new DefineStmt($k.v, false, $an.v, List.of(), -1, $df.v, false, false, from(first)); }
+    | COLLATION ife=ifNotExists an=anyName
+      ( df=definition { $v = new DefineStmt(ObjectType.COLLATION, false, $an.v, List.of(), -1, $df.v, $ife.v, false, from(first)); }
+      | FROM fam=anyName { $v = new DefineStmt(ObjectType.COLLATION, false, $an.v, List.of(), -1,
+              List.of(def("from", new QualifiedName($fam.v, at($fam.start, last())), at($fam.start, last()))), $ife.v, false, from(first)); } )
+    | (DEFAULT { $flag = true; })? CONVERSION an=anyName FOR x=SCONST TO y=SCONST FROM fam=anyName
+      { $v = new CreateConversionStmt($an.v, str($x), str($y), $fam.v, $flag, from(first)); }
+    | CAST LP t=typeName AS t2=typeName RP
+      ( WITH FUNCTION fa=functionWithArgs cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, $fa.v, $cx.v, false, from(first)); }
+      | WITHOUT FUNCTION cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, null, $cx.v, false, from(first)); }
+      | WITH INOUT cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, null, $cx.v, true, from(first)); } )
+    | k2=(ROLE | USER | GROUP) rn=roleId WITH? { $o = new ArrayList<>(); } (ro=createRoleOption { $o.add($ro.v); })*
+      { $v = new CreateRoleStmt(roleKind($k2), $rn.v, $o, from(first)); }
+    | USER MAPPING ife=ifNotExists FOR au=authIdent SERVER n=colId go=genericOptions { $v = new CreateUserMappingStmt($au.v, $n.v, $ife.v, $go.v, from(first)); }
+    | DATABASE n=colId WITH? { $o = new ArrayList<>(); } (dbo=databaseOption { $o.add($dbo.v); })* { $v = new CreatedbStmt($n.v, $o, from(first)); }
+    | TABLESPACE n=colId (OWNER r=roleSpec { $role = $r.v; })? LOCATION x=SCONST (WITH rl=relOptions { $o = $rl.v; })?
+      { $v = new CreateTableSpaceStmt($n.v, $role, str($x), $o, from(first)); }
+    | EXTENSION ife=ifNotExists n=colId WITH? { $o = new ArrayList<>(); } (eo=extensionOption { $o.add($eo.v); })*
+      { $v = new CreateExtensionStmt($n.v, $ife.v, $o, from(first)); }
+    | FOREIGN DATA WRAPPER n=colId fo=fdwOptions go=genericOptions { $v = new CreateFdwStmt($n.v, $fo.v, $go.v, from(first)); }
+    | FOREIGN TABLE ife=ifNotExists q=qualifiedName { TableDraft td = new TableDraft(); td.relation = $q.v; td.ifNotExists = $ife.v; }
+      ( LP el=tableElements RP { td.elements = $el.v; } (INHERITS LP qs=qualifiedNames RP { td.inherits = $qs.v; })?
+      | PARTITION OF q2=qualifiedName { td.inherits = List.of($q2.v); } (LP ty=typedElements RP { td.elements = $ty.v; })? pb=partitionBound { td.bound = $pb.v; } )
+      SERVER n=colId go=genericOptions { $v = new CreateForeignTableStmt(td.table(from(first)), $n.v, $go.v, from(first)); }
+    | SERVER ife=ifNotExists n=colId (TYPE x=SCONST { $s1 = str($x); })? (VERSION (x=SCONST { $s2 = str($x); } | NULL))? FOREIGN DATA WRAPPER w=colId go=genericOptions
+      { $v = new CreateForeignServerStmt($n.v, $s1, $s2, $w.v, $ife.v, $go.v, from(first)); }
+    | ACCESS METHOD n=colId TYPE k2=(INDEX | TABLE) HANDLER h=handlerName { $v = new CreateAmStmt($n.v, $h.v, $k2.type == INDEX ? 'i' : 't', from(first)); }
+    | EVENT TRIGGER n=colId ON l=colLabel { List<DefElem> when = new ArrayList<>(); }
+      (WHEN ev=eventWhen { when.add($ev.v); } (AND ev=eventWhen { when.add($ev.v); })*)? EXECUTE (FUNCTION | PROCEDURE) fn=funcName LP RP
+      { $v = new CreateEventTrigStmt($n.v, $l.v, when, $fn.v, from(first)); }
+    | POLICY n=colId ON q=qualifiedName { boolean permissive = true; String cmd = "all"; List<RoleSpec> roles = List.of(new RoleSpec(RoleSpecType.PUBLIC, null, Position.NONE)); }
+      (AS i=IDENT { permissive = permissive($i); })? (FOR pc=policyCommand { cmd = $pc.v; })? (TO rs=roleSpecs { roles = $rs.v; })?
+      (USING LP a=aExpr RP { $e1 = $a.v; })? (WITH CHECK LP a=aExpr RP { $e2 = $a.v; })?
+      { $v = new CreatePolicyStmt($n.v, $q.v, cmd, permissive, roles, $e1, $e2, from(first)); }
+    | PUBLICATION n=colId { List<PublicationObjSpec> objs = List.of(); } (FOR (ALL TABLES { $flag = true; } | po=publicationObjects { objs = $po.v; }))? (WITH df=definition { $o = $df.v; })?
+      { $v = new CreatePublicationStmt($n.v, $o, objs, $flag, from(first)); }
+    | SUBSCRIPTION n=colId CONNECTION x=SCONST PUBLICATION c=columnNames (WITH df=definition { $o = $df.v; })?
+      { $v = new CreateSubscriptionStmt($n.v, str($x), $c.v, $o, from(first)); }
+    | STATISTICS { List<String> kinds = List.of(); } (ife=ifNotExists an=anyName { $names = $an.v; $flag = $ife.v; })? (LP c=columnNames RP { kinds = $c.v; })? ON st=statsElems FROM fl=fromList
+      { $v = new CreateStatsStmt($names, kinds, $st.v, $fl.v, $flag, from(first)); }
+    | ASSERTION an=anyName CHECK LP aExpr RP constraintAttrs { notImplemented("CREATE ASSERTION is not yet implemented"); }
+    ;
+
+domainQuals [ColumnDraft d] : columnQual[d]* ;
+
+schemaElements [boolean guarded] returns [List<Statement> v = new ArrayList<>()]
+    : (e=schemaElement { if (guarded) { noSchemaElements($e.start); } $v.add($e.v); })* ;
+
+schemaElement returns [Statement v]
+    : c=createStmt { $v = schemaElement($c.v, $c.start); }
+    | g=grantStmt { $v = $g.v; }
+    ;
+
+strings returns [List<String> v = new ArrayList<>()]
+    : s=SCONST { $v.add(str($s)); } (COMMA s=SCONST { $v.add(str($s)); })* ;
+
+textSearchKind returns [ObjectType v]
+    : PARSER { $v = ObjectType.TSPARSER; } | DICTIONARY { $v = ObjectType.TSDICTIONARY; }
+    | TEMPLATE { $v = ObjectType.TSTEMPLATE; } | CONFIGURATION { $v = ObjectType.TSCONFIGURATION; } ;
+
+castContext returns [CoercionContext v = CoercionContext.EXPLICIT]
+    : (AS (IMPLICIT { $v = CoercionContext.IMPLICIT; } | ASSIGNMENT { $v = CoercionContext.ASSIGNMENT; }))? ;
+
+opClassItems returns [List<CreateOpClassItem> v = new ArrayList<>()]
+    : i=opClassItem { $v.add($i.v); } (COMMA i=opClassItem { $v.add($i.v); })* ;
+
+opClassItem returns [CreateOpClassItem v] locals [ObjectWithArgs op, List<String> fam = List.of(), List<TypeName> types = List.of()]
+    : OPERATOR n=ICONST ( o=anyOperator { $op = new ObjectWithArgs($o.v, List.of(), List.of(), false, at($o.start, last())); } (a=operArgTypes { $op = new ObjectWithArgs($o.v, $a.v, List.of(), false, at($o.start, last())); })? )
+      (FOR (SEARCH | ORDER BY f=anyName { $fam = $f.v; }))?
+      { $v = new CreateOpClassItem(OpClassItemType.OPERATOR, $op, intValue($n), $fam, List.of(), null, at()); }
+    | FUNCTION n=ICONST (LP t=typeNames RP { $types = $t.v; })? fa=functionWithArgs
+      { $v = new CreateOpClassItem(OpClassItemType.FUNCTION, $fa.v, intValue($n), List.of(), $types, null, at()); }
+    | STORAGE ty=typeName { $v = new CreateOpClassItem(OpClassItemType.STORAGETYPE, null, 0, List.of(), List.of(), $ty.v, at()); }
+    ;
+
+opClassDrops returns [List<CreateOpClassItem> v = new ArrayList<>()]
+    : i=opClassDrop { $v.add($i.v); } (COMMA i=opClassDrop { $v.add($i.v); })* ;
+
+opClassDrop returns [CreateOpClassItem v]
+    : k=(OPERATOR | FUNCTION) n=ICONST LP t=typeNames RP
+      { $v = new CreateOpClassItem($k.type == OPERATOR ? OpClassItemType.OPERATOR : OpClassItemType.FUNCTION, null, intValue($n), List.of(), $t.v, null, at()); } ;
+
+operArgTypes returns [List<TypeName> v]
+    : LP ( t=typeName COMMA ( t2=typeName { $v = List.of($t.v, $t2.v); } | NONE { $v = List.of($t.v, noType(at())); } )
+         | n=NONE COMMA t=typeName { $v = List.of(noType(at($n)), $t.v); }
+         ) RP ;
+
+operatorWithArgs returns [ObjectWithArgs v]
+    : o=anyOperator a=operArgTypes { $v = new ObjectWithArgs($o.v, $a.v, List.of(), false, at()); } ;
+
+operatorsWithArgs returns [List<Node> v = new ArrayList<>()]
+    : o=operatorWithArgs { $v.add($o.v); } (COMMA o=operatorWithArgs { $v.add($o.v); })* ;
+
+functionWithArgs returns [ObjectWithArgs v]
+    : n=funcName ( a=funcDeclArgs { $v = withArgs($n.v, $a.v, at()); } | { $v = new ObjectWithArgs($n.v, List.of(), List.of(), true, at()); } ) ;
+
+/// Argument lists of references to routines: as declared, without defaults.
+funcDeclArgs returns [List<FunctionParameter> v = List.of()]
+    : LP RP
+    | LP p=funcArgDecl { $v = new ArrayList<>(); $v.add($p.v); } (COMMA p=funcArgDecl { $v.add($p.v); })* RP
+    ;
+
+functionsWithArgs returns [List<Node> v = new ArrayList<>()]
+    : f=functionWithArgs { $v.add($f.v); } (COMMA f=functionWithArgs { $v.add($f.v); })* ;
+
+aggregateWithArgs returns [ObjectWithArgs v]
+    : n=funcName a=aggrArgs { $v = withArgs($n.v, $a.v, at()); } ;
+
+aggregatesWithArgs returns [List<Node> v = new ArrayList<>()]
+    : f=aggregateWithArgs { $v.add($f.v); } (COMMA f=aggregateWithArgs { $v.add($f.v); })* ;
+
+// ---------------------------------------------------------------------------------------------- roles
+
+roleSpec returns [RoleSpec v]
+    : w=nonReservedWord { $v = role($w.v, $w.start, at()); }
+    | CURRENT_ROLE { $v = new RoleSpec(RoleSpecType.CURRENT_ROLE, null, at()); }
+    | CURRENT_USER { $v = new RoleSpec(RoleSpecType.CURRENT_USER, null, at()); }
+    | SESSION_USER { $v = new RoleSpec(RoleSpecType.SESSION_USER, null, at()); }
+    ;
+
+roleSpecs returns [List<RoleSpec> v = new ArrayList<>()]
+    : r=roleSpec { $v.add($r.v); } (COMMA r=roleSpec { $v.add($r.v); })* ;
+
+roleId returns [String v] : r=roleSpec { $v = roleId($r.v); } ;
+
+authIdent returns [RoleSpec v]
+    : r=roleSpec { $v = $r.v; }
+    | USER { $v = new RoleSpec(RoleSpecType.CURRENT_USER, null, at()); }
+    ;
+
+createRoleOption returns [DefElem v]
+    : o=alterRoleOption { $v = $o.v; }
+    | SYSID n=ICONST { $v = def("sysid", integer($n), at()); }
+    | ADMIN r=roleSpecs { $v = def("adminmembers", new NodeList(List.copyOf($r.v), at()), at()); }
+    | ROLE r=roleSpecs { $v = def("rolemembers", new NodeList(List.copyOf($r.v), at()), at()); }
+    | IN (ROLE | GROUP) r=roleSpecs { $v = def("addroleto", new NodeList(List.copyOf($r.v), at()), at()); }
+    ;
+
+alterRoleOption returns [DefElem v]
+    : PASSWORD ( s=SCONST { $v = def("password", new StringConst(str($s), at($s)), at()); } | NULL { $v = def("password", null, at()); } )
+    | ENCRYPTED PASSWORD s=SCONST { $v = def("password", new StringConst(str($s), at($s)), at()); }
+    | u=UNENCRYPTED PASSWORD SCONST { unencrypted($u); }
+    | INHERIT { $v = def("inherit", new BooleanConst(true, at()), at()); }
+    | CONNECTION LIMIT n=signedIconst { $v = def("connectionlimit", new IntegerConst($n.v, at($n.start, last())), at()); }
+    | VALID UNTIL s=SCONST { $v = def("validUntil", new StringConst(str($s), at($s)), at()); }
+    | USER r=roleSpecs { $v = def("rolemembers", new NodeList(List.copyOf($r.v), at()), at()); }
+    | i=IDENT { $v = roleOption($i); }
+    ;
+
+// ---------------------------------------------------------------------------------------------- databases, extensions, servers...
+
+databaseOption returns [DefElem v] locals [Node a]
+    : n=databaseOptionName EQ? ( m=numericOnly { $a = $m.v; } | b=booleanOrString { $a = new StringConst($b.v, at($b.start)); } | DEFAULT )
+      { $v = def($n.v, $a, at()); } ;
+
+databaseOptionName returns [String v]
+    : i=IDENT { $v = str($i); }
+    | CONNECTION LIMIT { $v = "connection_limit"; }
+    | k=(ENCODING | LOCATION | OWNER | TABLESPACE | TEMPLATE) { $v = str($k); }
+    ;
+
+extensionOption returns [DefElem v]
+    : SCHEMA n=colId { $v = def("schema", new StringConst($n.v, at($n.start)), at()); }
+    | VERSION w=nonReservedOrString { $v = def("new_version", new StringConst($w.v, at($w.start)), at()); }
+    | FROM w=nonReservedOrString { notImplemented("CREATE EXTENSION ... FROM is no longer supported"); }
+    | CASCADE { $v = def("cascade", new BooleanConst(true, at()), at()); }
+    ;
+
+fdwOptions returns [List<DefElem> v = new ArrayList<>()]
+    : ( HANDLER h=handlerName { $v.add(def("handler", new QualifiedName($h.v, at($h.start, last())), at($h.start, last()))); }
+      | VALIDATOR h=handlerName { $v.add(def("validator", new QualifiedName($h.v, at($h.start, last())), at($h.start, last()))); }
+      | NO HANDLER { $v.add(def("handler", null, at(last()))); }
+      | NO VALIDATOR { $v.add(def("validator", null, at(last()))); }
+      )* ;
+
+eventWhen returns [DefElem v] locals [List<Node> l = new ArrayList<>()]
+    : n=colId IN LP s=SCONST { $l.add(new StringConst(str($s), at($s))); } (COMMA s=SCONST { $l.add(new StringConst(str($s), at($s))); })* RP
+      { $v = def($n.v, new NodeList($l, at()), at()); } ;
+
+policyCommand returns [String v] : k=(ALL | SELECT | INSERT | UPDATE | DELETE) { $v = str($k); } ;
+
+publicationObjects returns [List<PublicationObjSpec> v]
+    : { PublicationDraft d = new PublicationDraft(); } publicationObject[d] (COMMA publicationObject[d])* { $v = d.build(this); } ;
+
+publicationObject [PublicationDraft d]
+    : TABLE r=relationExpr c=optColumns w=optPublicationWhere { d.table($r.v, $c.v, $w.v, at()); }
+    | TABLES IN SCHEMA ( n=colId { d.schema($n.v, at()); } | CURRENT_SCHEMA { d.currentSchema(at()); } )
+    | q=relationExpr STAR? c=optColumns w=optPublicationWhere { d.more($q.v, $c.v, $w.v, at()); }
+    | CURRENT_SCHEMA { d.moreCurrentSchema(this, at()); }
+    ;
+
+optPublicationWhere returns [Expr v] : (WHERE LP a=aExpr RP { $v = $a.v; })? ;
+
+statsElems returns [List<StatsElem> v = new ArrayList<>()]
+    : k=indexKey { $v.add(new StatsElem($k.name, $k.v, at($k.start, last()))); } (COMMA k=indexKey { $v.add(new StatsElem($k.name, $k.v, at($k.start, last()))); })* ;
+
+// ---------------------------------------------------------------------------------------------- DROP
+
+dropStmt returns [Statement v] locals [boolean m, boolean conc, List<DefElem> o = List.of()]
+    : DROP
+      ( k=dropAnyKind e=ifExists l=anyNames b=dropBehavior { $v = new DropStmt(List.copyOf($l.v), $k.v, $b.v, $e.v, false, at()); }
+      | INDEX (CONCURRENTLY { $conc = true; })? e=ifExists l=anyNames b=dropBehavior { $v = new DropStmt(List.copyOf($l.v), ObjectType.INDEX, $b.v, $e.v, $conc, at()); }
+      | kn=dropNameKind e=ifExists n=nameObjects b=dropBehavior { $v = new DropStmt($n.v, $kn.v, $b.v, $e.v, false, at()); }
+      | ko=(POLICY | RULE | TRIGGER) e=ifExists c=colId ON an=anyName b=dropBehavior
+        { $v = new DropStmt(List.of(nameOn($an.v, $c.v, at($c.start, last()))), onTableKind($ko), $b.v, $e.v, false, at()); }
+      | kt=(TYPE | DOMAIN) e=ifExists t=typeNames b=dropBehavior { $v = new DropStmt(List.copyOf($t.v), $kt.type == TYPE ? ObjectType.TYPE : ObjectType.DOMAIN, $b.v, $e.v, false, at()); }
+      | kf=(FUNCTION | PROCEDURE | ROUTINE) e=ifExists f=functionsWithArgs b=dropBehavior { $v = new DropStmt($f.v, routineKind($kf), $b.v, $e.v, false, at()); }
+      | AGGREGATE e=ifExists f2=aggregatesWithArgs b=dropBehavior { $v = new DropStmt($f2.v, ObjectType.AGGREGATE, $b.v, $e.v, false, at()); }
+      | OPERATOR ( e=ifExists op=operatorsWithArgs b=dropBehavior { $v = new DropStmt($op.v, ObjectType.OPERATOR, $b.v, $e.v, false, at()); }
+                 | kc=(CLASS | FAMILY) e=ifExists an=anyName USING c=colId b=dropBehavior
+                   { $v = new DropStmt(List.of(methodFirst($c.v, $an.v, at($an.start, last()))), $kc.type == CLASS ? ObjectType.OPCLASS : ObjectType.OPFAMILY, $b.v, $e.v, false, at()); } )
+      | CAST e=ifExists LP t1=typeName AS t2=typeName RP b=dropBehavior { $v = new DropStmt(List.of(new NodeList(List.of($t1.v, $t2.v), at())), ObjectType.CAST, $b.v, $e.v, false, at()); }
+      | TRANSFORM e=ifExists FOR t1=typeName LANGUAGE c=colId b=dropBehavior
+        { $v = new DropStmt(List.of(new NodeList(List.of($t1.v, new QualifiedName(List.of($c.v), at($c.start))), at())), ObjectType.TRANSFORM, $b.v, $e.v, false, at()); }
+      | OWNED BY r=roleSpecs b=dropBehavior { $v = new DropOwnedStmt($r.v, $b.v, at()); }
+      | (ROLE | USER | GROUP) e=ifExists r=roleSpecs { $v = new DropRoleStmt($r.v, $e.v, at()); }
+      | USER MAPPING e=ifExists FOR au=authIdent SERVER c=colId { $v = new DropUserMappingStmt($au.v, $c.v, $e.v, at()); }
+      | TABLESPACE e=ifExists c=colId { $v = new DropTableSpaceStmt($c.v, $e.v, at()); }
+      | SUBSCRIPTION e=ifExists c=colId b=dropBehavior { $v = new DropSubscriptionStmt($c.v, $e.v, $b.v, at()); }
+      | DATABASE e=ifExists c=colId (WITH? LP FORCE { $o = new ArrayList<>(List.of(def("force", null, at(last())))); } (COMMA FORCE { $o.add(def("force", null, at(last()))); })* RP)?
+        { $v = new DropdbStmt($c.v, $e.v, $o, at()); }
+      | ASSERTION e=ifExists anyName dropBehavior { notImplemented("DROP ASSERTION is not yet implemented"); }
+      ) ;
+
+dropAnyKind returns [ObjectType v]
+    : TABLE { $v = ObjectType.TABLE; } | SEQUENCE { $v = ObjectType.SEQUENCE; } | VIEW { $v = ObjectType.VIEW; }
+    | MATERIALIZED VIEW { $v = ObjectType.MATVIEW; } | FOREIGN TABLE { $v = ObjectType.FOREIGN_TABLE; }
+    | COLLATION { $v = ObjectType.COLLATION; } | CONVERSION { $v = ObjectType.CONVERSION; } | STATISTICS { $v = ObjectType.STATISTIC_EXT; }
+    | TEXT SEARCH k=textSearchKind { $v = $k.v; }
+    ;
+
+dropNameKind returns [ObjectType v]
+    : ACCESS METHOD { $v = ObjectType.ACCESS_METHOD; } | EVENT TRIGGER { $v = ObjectType.EVENT_TRIGGER; } | EXTENSION { $v = ObjectType.EXTENSION; }
+    | FOREIGN DATA WRAPPER { $v = ObjectType.FDW; } | PROCEDURAL? LANGUAGE { $v = ObjectType.LANGUAGE; } | PUBLICATION { $v = ObjectType.PUBLICATION; }
+    | SCHEMA { $v = ObjectType.SCHEMA; } | SERVER { $v = ObjectType.FOREIGN_SERVER; }
+    ;
+
+nameObjects returns [List<Node> v = new ArrayList<>()]
+    : n=colId { $v.add(new QualifiedName(List.of($n.v), at($n.start))); } (COMMA n=colId { $v.add(new QualifiedName(List.of($n.v), at($n.start))); })* ;
+
+// ---------------------------------------------------------------------------------------------- GRANT
+
+grantStmt returns [Statement v] locals [boolean opt, RoleSpec by, DropBehavior beh = DropBehavior.RESTRICT, List<DefElem> o = List.of()]
+    : GRANT p=privileges
+      ( ON t=privilegeTarget TO g=grantees (WITH GRANT OPTION { $opt = true; })? (GRANTED BY r=roleSpec { $by = $r.v; })?
+        { $v = grant(true, $p.v, $t.v, $g.v, $opt, $by, DropBehavior.RESTRICT, at()); }
+      | TO rs=roleSpecs (WITH go=grantRoleOptions { $o = $go.v; })? (GRANTED BY r=roleSpec { $by = $r.v; })?
+        { $v = new GrantRoleStmt($p.v, $rs.v, true, $o, $by, DropBehavior.RESTRICT, at()); } )
+    | REVOKE (GRANT OPTION FOR { $opt = true; } | ro=colId OPTION FOR { $o = List.of(def($ro.v, new BooleanConst(false, at($ro.start)), at($ro.start))); })? p=privileges
+      ( ON t=privilegeTarget FROM g=grantees (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
+        { $v = grant(false, $p.v, $t.v, $g.v, $opt, $by, $b.v, at()); }
+      | FROM rs=roleSpecs (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
+        { $v = new GrantRoleStmt($p.v, $rs.v, false, $o, $by, $b.v, at()); } )
+    ;
+
+grantRoleOptions returns [List<DefElem> v = new ArrayList<>()]
+    : o=grantRoleOption { $v.add($o.v); } (COMMA o=grantRoleOption { $v.add($o.v); })* ;
+
+grantRoleOption returns [DefElem v]
+    : l=colLabel (OPTION { $v = def($l.v, new BooleanConst(true, at(last())), at()); }
+                 | TRUE { $v = def($l.v, new BooleanConst(true, at(last())), at()); }
+                 | FALSE { $v = def($l.v, new BooleanConst(false, at(last())), at()); }) ;
+
+privileges returns [List<AccessPriv> v = new ArrayList<>()]
+    : ALL PRIVILEGES? (LP c=columnNames RP { $v.add(new AccessPriv(null, $c.v, at())); })?
+    | p=privilege { $v.add($p.v); } (COMMA p=privilege { $v.add($p.v); })*
+    ;
+
+privilege returns [AccessPriv v]
+    : ( k=(SELECT | REFERENCES | CREATE) { String n = str($k); } | i=colId { String n = $i.v; } | a=ALTER SYSTEM { String n = "alter system"; } )
+      c=optColumns { $v = new AccessPriv($k != null ? str($k) : $a != null ? "alter system" : $i.v, $c.v, at()); } ;
+
+privilegeTarget returns [PrivTarget v]
+    : q=qualifiedNames { $v = new PrivTarget(GrantTargetType.OBJECT, ObjectType.TABLE, List.copyOf($q.v)); }
+    | k=privilegeRelationKind q=qualifiedNames { $v = new PrivTarget(GrantTargetType.OBJECT, $k.v, List.copyOf($q.v)); }
+    | kn=privilegeNameKind n=nameObjects { $v = new PrivTarget(GrantTargetType.OBJECT, $kn.v, $n.v); }
+    | kf=(FUNCTION | PROCEDURE | ROUTINE) f=functionsWithArgs { $v = new PrivTarget(GrantTargetType.OBJECT, routineKind($kf), $f.v); }
+    | kt=(DOMAIN | TYPE) a=anyNames { $v = new PrivTarget(GrantTargetType.OBJECT, $kt.type == TYPE ? ObjectType.TYPE : ObjectType.DOMAIN, List.copyOf($a.v)); }
+    | LARGE OBJECT lo=numericOnlys { $v = new PrivTarget(GrantTargetType.OBJECT, ObjectType.LARGEOBJECT, $lo.v); }
+    | PARAMETER pn=parameterNames { $v = new PrivTarget(GrantTargetType.OBJECT, ObjectType.PARAMETER_ACL, $pn.v); }
+    | ALL ks=(TABLES | SEQUENCES | FUNCTIONS | PROCEDURES | ROUTINES) IN SCHEMA n=nameObjects { $v = new PrivTarget(GrantTargetType.ALL_IN_SCHEMA, pluralKind($ks), $n.v); }
+    ;
+
+privilegeRelationKind returns [ObjectType v] : TABLE { $v = ObjectType.TABLE; } | SEQUENCE { $v = ObjectType.SEQUENCE; } ;
+
+privilegeNameKind returns [ObjectType v]
+    : FOREIGN (DATA WRAPPER { $v = ObjectType.FDW; } | SERVER { $v = ObjectType.FOREIGN_SERVER; })
+    | DATABASE { $v = ObjectType.DATABASE; } | LANGUAGE { $v = ObjectType.LANGUAGE; } | SCHEMA { $v = ObjectType.SCHEMA; } | TABLESPACE { $v = ObjectType.TABLESPACE; }
+    ;
+
+numericOnlys returns [List<Node> v = new ArrayList<>()]
+    : n=numericOnly { $v.add($n.v); } (COMMA n=numericOnly { $v.add($n.v); })* ;
+
+parameterNames returns [List<Node> v = new ArrayList<>()]
+    : n=varName { $v.add(new StringConst($n.v, at($n.start, last()))); } (COMMA n=varName { $v.add(new StringConst($n.v, at($n.start, last()))); })* ;
+
+grantees returns [List<RoleSpec> v = new ArrayList<>()]
+    : g=grantee { $v.add($g.v); } (COMMA g=grantee { $v.add($g.v); })* ;
+
+grantee returns [RoleSpec v] : GROUP? r=roleSpec { $v = $r.v; } ;
+
+// ---------------------------------------------------------------------------------------------- ALTER
+
+alterStmt returns [Statement v] locals [List<DefElem> o = List.of(), RoleSpec role, Expr e1, Expr e2]
+    : a=ALTER
+      ( t=alterTable[(SqlToken) $a] { $v = $t.v; }
+      | x=alterObject[(SqlToken) $a] { $v = $x.v; }
+      | DEFAULT PRIVILEGES { List<DefElem> opts = new ArrayList<>(); } (dp=defaultPrivilegesOption { opts.add($dp.v); })* da=defaultPrivilegesAction
+        { $v = new AlterDefaultPrivilegesStmt(opts, $da.v, at()); }
+      | SYSTEM SET s=setRestMore { $v = new AlterSystemStmt($s.v, at()); }
+      | SYSTEM rs=resetStmt { $v = new AlterSystemStmt($rs.v, at()); }
+      ) ;
+
+alterTable [SqlToken first] returns [Statement v] locals [ObjectType kind, List<RoleSpec> owners = List.of(), boolean nowait]
+    : k=alterTableKind { $kind = $k.v; }
+      ( ALL IN TABLESPACE n=colId (OWNED BY r=roleSpecs { $owners = $r.v; })? SET TABLESPACE n2=colId (NOWAIT { $nowait = true; })?
+        { $v = new AlterTableMoveAllStmt($n.v, $kind, $owners, $n2.v, $nowait, from(first)); }
+      | e=ifExists rel=relationExpr t=alterTableTail[$kind, $rel.v, $e.v, first] { $v = $t.v; }
+      ) ;
+
+alterTableKind returns [ObjectType v]
+    : TABLE { $v = ObjectType.TABLE; } | INDEX { $v = ObjectType.INDEX; } | SEQUENCE { $v = ObjectType.SEQUENCE; } | VIEW { $v = ObjectType.VIEW; }
+    | MATERIALIZED VIEW { $v = ObjectType.MATVIEW; } | FOREIGN TABLE { $v = ObjectType.FOREIGN_TABLE; }
+    ;
+
+alterTableTail [ObjectType kind, RangeVar rel, boolean missing, SqlToken first] returns [Statement v] locals [boolean no]
+    : RENAME ( TO n=colId { $v = new RenameStmt(kind, kind, rel, null, null, $n.v, DropBehavior.RESTRICT, missing, from(first)); }
+             | CONSTRAINT c=colId TO n=colId { $v = new RenameStmt(ObjectType.TABCONSTRAINT, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); }
+             | COLUMN? c=colId TO n=colId { $v = new RenameStmt(ObjectType.COLUMN, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); } )
+    | SET SCHEMA n=colId { $v = new AlterObjectSchemaStmt(kind, rel, null, $n.v, missing, from(first)); }
+    | (NO { $no = true; })? DEPENDS ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, rel, new QualifiedName(List.of(rel.relname()), rel.at()), $n.v, $no, from(first)); }
+    | pc=partitionCmd { $v = new AlterTableStmt(rel, List.of($pc.v), kind, missing, from(first)); }
+    | so=seqOptions { $v = new AlterSeqStmt(rel, $so.v, missing, from(first)); }
+    | cs=alterTableCmds { $v = new AlterTableStmt(rel, $cs.v, kind, missing, from(first)); }
+    ;
+
+partitionCmd returns [AlterTableCmd v] locals [PartitionBoundSpec bound]
+    : ATTACH PARTITION q=qualifiedName (b=partitionBound { $bound = $b.v; })? { $v = cmd(AlterTableType.ATTACH_PARTITION, null, new PartitionCmd($q.v, $bound, false, at()), at()); }
+    | DETACH PARTITION q=qualifiedName
+      ( { $v = cmd(AlterTableType.DETACH_PARTITION, null, new PartitionCmd($q.v, null, false, at()), at()); }
+      | CONCURRENTLY { $v = cmd(AlterTableType.DETACH_PARTITION, null, new PartitionCmd($q.v, null, true, at()), at()); }
+      | FINALIZE { $v = cmd(AlterTableType.DETACH_PARTITION_FINALIZE, null, new PartitionCmd($q.v, null, false, at()), at()); } )
+    ;
+
+alterTableCmds returns [List<AlterTableCmd> v = new ArrayList<>()]
+    : c=alterTableCmd { $v.add($c.v); } (COMMA c=alterTableCmd { $v.add($c.v); })* ;
+
+alterTableCmd returns [AlterTableCmd v] locals [boolean m]
+    : ADD ( (COLUMN (IF NOT EXISTS { $m = true; })? | IF NOT EXISTS { $m = true; })? cd=columnDef { $v = cmd(AlterTableType.ADD_COLUMN, null, $cd.v, DropBehavior.RESTRICT, $m, at()); }
+          | tc=tableConstraint { $v = cmd(AlterTableType.ADD_CONSTRAINT, null, $tc.v, at()); } )
+    | ALTER COLUMN? ac=alterColumn { $v = at($ac.v, at()); }
+    | ALTER CONSTRAINT n=colId ( k=constraintAttrs { $v = cmd(AlterTableType.ALTER_CONSTRAINT, null, alterConstraint($n.v, $k.v, $k.start, at()), at()); }
+                               | INHERIT { $v = cmd(AlterTableType.ALTER_CONSTRAINT, null, new AlterConstraintStmt($n.v, false, true, false, false, false, true, false, at()), at()); } )
+    | VALIDATE CONSTRAINT n=colId { $v = cmd(AlterTableType.VALIDATE_CONSTRAINT, $n.v, null, at()); }
+    | DROP CONSTRAINT e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_CONSTRAINT, $n.v, null, $b.v, $e.v, at()); }
+    | DROP COLUMN? e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_COLUMN, $n.v, null, $b.v, $e.v, at()); }
+    | DROP ATTRIBUTE e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_COLUMN, $n.v, null, $b.v, $e.v, at()); }
+    | ADD ATTRIBUTE te=tableFuncElement b=dropBehavior { $v = cmd(AlterTableType.ADD_COLUMN, null, $te.v, $b.v, false, at()); }
+    | ALTER ATTRIBUTE n=colId (SET DATA)? TYPE t=typeName { List<CollateClause> cc = new ArrayList<>(); } (col=collateClause { cc.add($col.v); })? b=dropBehavior
+      { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $n.v, columnType($t.v, cc, null, at()), $b.v, false, at()); }
+    | SET ( WITHOUT ( OIDS { $v = cmd(AlterTableType.DROP_OIDS, null, null, at()); } | CLUSTER { $v = cmd(AlterTableType.DROP_CLUSTER, null, null, at()); } )
+          | LOGGED { $v = cmd(AlterTableType.SET_LOGGED, null, null, at()); }
+          | UNLOGGED { $v = cmd(AlterTableType.SET_UNLOGGED, null, null, at()); }
+          | ACCESS METHOD (n=colId { $v = cmd(AlterTableType.SET_ACCESS_METHOD, $n.v, null, at()); } | DEFAULT { $v = cmd(AlterTableType.SET_ACCESS_METHOD, null, null, at()); })
+          | TABLESPACE n=colId { $v = cmd(AlterTableType.SET_TABLE_SPACE, $n.v, null, at()); }
+          | ro=relOptions { $v = cmd(AlterTableType.SET_REL_OPTIONS, null, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); } )
+    | RESET ro=relOptions { $v = cmd(AlterTableType.RESET_REL_OPTIONS, null, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); }
+    | CLUSTER ON n=colId { $v = cmd(AlterTableType.CLUSTER_ON, $n.v, null, at()); }
+    | ENABLE ( TRIGGER ( n=colId { $v = cmd(AlterTableType.ENABLE_TRIG, $n.v, null, at()); } | ALL { $v = cmd(AlterTableType.ENABLE_TRIG_ALL, null, null, at()); } | USER { $v = cmd(AlterTableType.ENABLE_TRIG_USER, null, null, at()); } )
+             | ALWAYS ( TRIGGER n=colId { $v = cmd(AlterTableType.ENABLE_ALWAYS_TRIG, $n.v, null, at()); } | RULE n=colId { $v = cmd(AlterTableType.ENABLE_ALWAYS_RULE, $n.v, null, at()); } )
+             | REPLICA ( TRIGGER n=colId { $v = cmd(AlterTableType.ENABLE_REPLICA_TRIG, $n.v, null, at()); } | RULE n=colId { $v = cmd(AlterTableType.ENABLE_REPLICA_RULE, $n.v, null, at()); } )
+             | RULE n=colId { $v = cmd(AlterTableType.ENABLE_RULE, $n.v, null, at()); }
+             | (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.ENABLE_ROW_SECURITY, null, null, at()); } )
+    | DISABLE ( TRIGGER ( n=colId { $v = cmd(AlterTableType.DISABLE_TRIG, $n.v, null, at()); } | ALL { $v = cmd(AlterTableType.DISABLE_TRIG_ALL, null, null, at()); } | USER { $v = cmd(AlterTableType.DISABLE_TRIG_USER, null, null, at()); } )
+              | RULE n=colId { $v = cmd(AlterTableType.DISABLE_RULE, $n.v, null, at()); }
+              | (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.DISABLE_ROW_SECURITY, null, null, at()); } )
+    | INHERIT q=qualifiedName { $v = cmd(AlterTableType.ADD_INHERIT, null, $q.v, at()); }
+    | NO INHERIT q=qualifiedName { $v = cmd(AlterTableType.DROP_INHERIT, null, $q.v, at()); }
+    | NO FORCE (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.NO_FORCE_ROW_SECURITY, null, null, at()); }
+    | FORCE (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.FORCE_ROW_SECURITY, null, null, at()); }
+    | OF an=anyName { $v = cmd(AlterTableType.ADD_OF, null, new TypeName($an.v, false, false, List.of(), List.of(), at($an.start, last())), at()); }
+    | NOT OF { $v = cmd(AlterTableType.DROP_OF, null, null, at()); }
+    | OWNER TO r=roleSpec { $v = owner($r.v, at()); }
+    | REPLICA IDENTITY ri=replicaIdentity { $v = cmd(AlterTableType.REPLICA_IDENTITY, null, $ri.v, at()); }
+    | go=alterGenericOptions { $v = cmd(AlterTableType.GENERIC_OPTIONS, null, new NodeList(List.copyOf($go.v), at()), at()); }
+    ;
+
+replicaIdentity returns [ReplicaIdentityStmt v]
+    : NOTHING { $v = new ReplicaIdentityStmt('n', null, at()); } | FULL { $v = new ReplicaIdentityStmt('f', null, at()); }
+    | DEFAULT { $v = new ReplicaIdentityStmt('d', null, at()); } | USING INDEX n=colId { $v = new ReplicaIdentityStmt('i', $n.v, at()); } ;
+
+alterColumn returns [AlterTableCmd v] locals [boolean m, Expr using]
+    : n=ICONST SET STATISTICS sv=statisticsValue { $v = columnNumber($n, $sv.v, at()); }
+    | c=colId
+      ( SET ( DEFAULT a=aExpr { $v = cmd(AlterTableType.COLUMN_DEFAULT, $c.v, $a.v, at()); }
+            | NOT NULL { $v = cmd(AlterTableType.SET_NOT_NULL, $c.v, null, at()); }
+            | EXPRESSION AS LP a=aExpr RP { $v = cmd(AlterTableType.SET_EXPRESSION, $c.v, $a.v, at()); }
+            | STATISTICS sv=statisticsValue { $v = cmd(AlterTableType.SET_STATISTICS, $c.v, $sv.v, at()); }
+            | STORAGE (s=colId { $v = cmd(AlterTableType.SET_STORAGE, $c.v, new StringConst($s.v, at($s.start)), at()); } | DEFAULT { $v = cmd(AlterTableType.SET_STORAGE, $c.v, new StringConst("default", at(last())), at()); })
+            | COMPRESSION (s=colId { $v = cmd(AlterTableType.SET_COMPRESSION, $c.v, new StringConst($s.v, at($s.start)), at()); } | DEFAULT { $v = cmd(AlterTableType.SET_COMPRESSION, $c.v, new StringConst("default", at(last())), at()); })
+            | ro=relOptions { $v = cmd(AlterTableType.SET_OPTIONS, $c.v, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); }
+            | DATA? TYPE ty=columnTypeChange { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $c.v, $ty.v, at()); }
+            | is=identityOption { List<Node> l = new ArrayList<>(); l.add($is.v); } (is2=moreIdentityOption { l.add($is2.v); })* { $v = cmd(AlterTableType.SET_IDENTITY, $c.v, new NodeList(l, at()), at()); }
+            )
+      | RESTART { List<Node> l = new ArrayList<>(); DefElem r = def("restart", null, at(last())); } (WITH? nu=numericOnly { r = def("restart", $nu.v, at($nu.start, last())); })? { l.add(r); }
+        (is2=moreIdentityOption { l.add($is2.v); })* { $v = cmd(AlterTableType.SET_IDENTITY, $c.v, new NodeList(l, at()), at()); }
+      | RESET ro=relOptions { $v = cmd(AlterTableType.RESET_OPTIONS, $c.v, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); }
+      | DROP ( DEFAULT { $v = cmd(AlterTableType.COLUMN_DEFAULT, $c.v, null, at()); }
+             | NOT NULL { $v = cmd(AlterTableType.DROP_NOT_NULL, $c.v, null, at()); }
+             | EXPRESSION e=ifExists { $v = cmd(AlterTableType.DROP_EXPRESSION, $c.v, null, DropBehavior.RESTRICT, $e.v, at()); }
+             | IDENTITY e=ifExists { $v = cmd(AlterTableType.DROP_IDENTITY, $c.v, null, DropBehavior.RESTRICT, $e.v, at()); } )
+      | ADD GENERATED w=generatedWhen AS IDENTITY { ConstraintDraft d = draft(ConstrType.IDENTITY); d.generatedWhen = $w.v; } (LP so=seqOptions RP { d.options = $so.v; })?
+        { $v = cmd(AlterTableType.ADD_IDENTITY, $c.v, d.build(at($w.start, last())), at()); }
+      | TYPE ty=columnTypeChange { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $c.v, $ty.v, at()); }
+      | go=alterGenericOptions { $v = cmd(AlterTableType.ALTER_COLUMN_GENERIC_OPTIONS, $c.v, new NodeList(List.copyOf($go.v), at($go.start, last())), at()); }
+      ) ;
+
+columnTypeChange returns [ColumnDef v] locals [List<CollateClause> cc = new ArrayList<>(), Expr using]
+    : t=typeName (c=collateClause { $cc.add($c.v); })? (USING a=aExpr { $using = $a.v; })? { $v = columnType($t.v, $cc, $using, at()); } ;
+
+moreIdentityOption returns [DefElem v]
+    : RESTART ( WITH? n=numericOnly { $v = def("restart", $n.v, at()); } | { $v = def("restart", null, at()); } )
+    | SET i=identityOption { $v = $i.v; }
+    ;
+
+identityOption returns [DefElem v]
+    : s=seqOption { $v = identityOption($s.v, $s.start); }
+    | GENERATED w=generatedWhen { $v = def("generated", new IntegerConst($w.v, at($w.start, last())), at()); }
+    ;
+
+statisticsValue returns [Node v]
+    : n=signedIconst { $v = new IntegerConst($n.v, at()); } | DEFAULT ;
+
+defaultPrivilegesOption returns [DefElem v]
+    : IN SCHEMA n=nameObjects { $v = def("schemas", new NodeList($n.v, at()), at()); }
+    | FOR (ROLE | USER) r=roleSpecs { $v = def("roles", new NodeList(List.copyOf($r.v), at()), at()); }
+    ;
+
+defaultPrivilegesAction returns [GrantStmt v] locals [boolean opt]
+    : GRANT p=privileges ON k=defaultPrivilegesKind TO g=grantees (WITH GRANT OPTION { $opt = true; })?
+      { $v = new GrantStmt(true, GrantTargetType.DEFAULTS, $k.v, List.of(), allOrNamed($p.v), $g.v, $opt, null, DropBehavior.RESTRICT, at()); }
+    | REVOKE (GRANT OPTION FOR { $opt = true; })? p=privileges ON k=defaultPrivilegesKind FROM g=grantees b=dropBehavior
+      { $v = new GrantStmt(false, GrantTargetType.DEFAULTS, $k.v, List.of(), allOrNamed($p.v), $g.v, $opt, null, $b.v, at()); }
+    ;
+
+defaultPrivilegesKind returns [ObjectType v]
+    : TABLES { $v = ObjectType.TABLE; } | (FUNCTIONS | ROUTINES) { $v = ObjectType.FUNCTION; } | SEQUENCES { $v = ObjectType.SEQUENCE; }
+    | TYPES { $v = ObjectType.TYPE; } | SCHEMAS { $v = ObjectType.SCHEMA; } | LARGE OBJECTS { $v = ObjectType.LARGEOBJECT; } ;
+
+/// ALTER of what is not like a table.
+alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = List.of(), Expr e1, Expr e2, List<RoleSpec> roles = List.of(), String s1]
+    : kf=(FUNCTION | PROCEDURE | ROUTINE) f=functionWithArgs
+      ( fo=alterFunctionOptions RESTRICT? { $v = new AlterFunctionStmt(routineKind($kf), $f.v, $fo.v, from(first)); }
+      | oc=objectChange[routineKind($kf), $f.v, true, first] { $v = $oc.v; } )
+    | AGGREGATE ag=aggregateWithArgs oc=objectChange[ObjectType.AGGREGATE, $ag.v, false, first] { $v = $oc.v; }
+    | OPERATOR ( op=operatorWithArgs ( oc=objectChange[ObjectType.OPERATOR, $op.v, false, first] { $v = $oc.v; }
+                                     | SET LP od=operatorDefs RP { $v = new AlterOperatorStmt($op.v, $od.v, from(first)); } )
+               | kc=(CLASS | FAMILY) an=anyName USING c=colId { QualifiedName on = methodFirst($c.v, $an.v, at($an.start, last())); ObjectType ok = $kc.type == CLASS ? ObjectType.OPCLASS : ObjectType.OPFAMILY; }
+                 ( oc=objectChange[ok, on, false, first] { $v = $oc.v; }
+                 | ADD oi=opClassItems { $v = new AlterOpFamilyStmt($an.v, $c.v, false, $oi.v, from(first)); }
+                 | DROP di=opClassDrops { $v = new AlterOpFamilyStmt($an.v, $c.v, true, $di.v, from(first)); } ) )
+    | kd=alterNamedKind an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
+      ( oc=objectChange[$kd.v, on, true, first] { $v = $oc.v; }
+      | REFRESH VERSION { $v = new AlterCollationStmt($an.v, from(first)); }
+      )
+    | TEXT SEARCH tk=textSearchKind an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
+      ( oc=objectChange[$tk.v, on, true, first] { $v = $oc.v; }
+      | df=definition { $v = new AlterTSDictionaryStmt($an.v, $df.v, from(first)); }
+      | tc=textSearchMapping[$an.v, first] { $v = $tc.v; } )
+    | STATISTICS e=ifExists an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
+      ( SET STATISTICS sv=statisticsValue { $v = new AlterStatsStmt($an.v, $sv.v == null ? null : ((IntegerConst) $sv.v).ival(), $e.v, from(first)); }
+      | oc=objectChange[ObjectType.STATISTIC_EXT, on, true, first] { $v = $oc.v; } )
+    | TYPE an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
+      ( oc=objectChange[ObjectType.TYPE, on, true, first] { $v = $oc.v; }
+      | RENAME ATTRIBUTE c=colId TO c2=colId b=dropBehavior { $v = new RenameStmt(ObjectType.ATTRIBUTE, ObjectType.TYPE, rangeVar($an.v, on.at()), null, $c.v, $c2.v, $b.v, false, from(first)); }
+      | RENAME VALUE x=SCONST TO y=SCONST { $v = new AlterEnumStmt($an.v, str($x), str($y), null, false, false, from(first)); }
+      | ADD VALUE ine=ifNotExists x=SCONST ( { $v = new AlterEnumStmt($an.v, null, str($x), null, true, $ine.v, from(first)); }
+                                           | p=(BEFORE | AFTER) y=SCONST { $v = new AlterEnumStmt($an.v, null, str($x), str($y), $p.type == AFTER, $ine.v, from(first)); } )
+      | DROP VALUE SCONST { notImplemented("dropping an enum value is not implemented"); }
+      | SET LP od=operatorDefs RP { $v = new AlterTypeStmt($an.v, $od.v, from(first)); }
+      | cs=alterTableCmds { $v = new AlterTableStmt(rangeVar($an.v, on.at()), $cs.v, ObjectType.TYPE, false, from(first)); } )
+    | DOMAIN an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
+      ( oc=objectChange[ObjectType.DOMAIN, on, true, first] { $v = $oc.v; }
+      | RENAME CONSTRAINT c=colId TO c2=colId { $v = new RenameStmt(ObjectType.DOMCONSTRAINT, ObjectType.DOMAIN, null, on, $c.v, $c2.v, DropBehavior.RESTRICT, false, from(first)); }
+      | SET DEFAULT a=aExpr { $v = new AlterDomainStmt(AlterDomainType.SET_DEFAULT, $an.v, null, $a.v, DropBehavior.RESTRICT, false, from(first)); }
+      | DROP DEFAULT { $v = new AlterDomainStmt(AlterDomainType.SET_DEFAULT, $an.v, null, null, DropBehavior.RESTRICT, false, from(first)); }
+      | DROP NOT NULL { $v = new AlterDomainStmt(AlterDomainType.DROP_NOT_NULL, $an.v, null, null, DropBehavior.RESTRICT, false, from(first)); }
+      | SET NOT NULL { $v = new AlterDomainStmt(AlterDomainType.SET_NOT_NULL, $an.v, null, null, DropBehavior.RESTRICT, false, from(first)); }
+      | ADD dc=domainConstraint { $v = new AlterDomainStmt(AlterDomainType.ADD_CONSTRAINT, $an.v, null, $dc.v, DropBehavior.RESTRICT, false, from(first)); }
+      | DROP CONSTRAINT e=ifExists c=colId b=dropBehavior { $v = new AlterDomainStmt(AlterDomainType.DROP_CONSTRAINT, $an.v, $c.v, null, $b.v, $e.v, from(first)); }
+      | VALIDATE CONSTRAINT c=colId { $v = new AlterDomainStmt(AlterDomainType.VALIDATE_CONSTRAINT, $an.v, $c.v, null, DropBehavior.RESTRICT, false, from(first)); } )
+    | SCHEMA c=colId oc=objectChange[ObjectType.SCHEMA, named($c.v, $c.start), false, first] { $v = $oc.v; }
+    | PROCEDURAL? LANGUAGE c=colId oc=objectChange[ObjectType.LANGUAGE, named($c.v, $c.start), false, first] { $v = $oc.v; }
+    | FOREIGN DATA WRAPPER c=colId
+      ( fo2=fdwOptions { List<DefElem> gl = List.of(); } (go=alterGenericOptions { gl = $go.v; })? { $v = new AlterFdwStmt($c.v, $fo2.v, gl, from(first)); }
+      | oc=objectChange[ObjectType.FDW, named($c.v, $c.start), false, first] { $v = $oc.v; } )
+    | SERVER c=colId
+      ( oc=objectChange[ObjectType.FOREIGN_SERVER, named($c.v, $c.start), false, first] { $v = $oc.v; }
+      | VERSION (x=SCONST { $s1 = str($x); } | NULL) (go=alterGenericOptions { $o = $go.v; })? { $v = new AlterForeignServerStmt($c.v, $s1, $o, true, from(first)); }
+      | go=alterGenericOptions { $v = new AlterForeignServerStmt($c.v, null, $go.v, false, from(first)); } )
+    | USER MAPPING FOR au=authIdent SERVER c=colId go=alterGenericOptions { $v = new AlterUserMappingStmt($au.v, $c.v, $go.v, from(first)); }
+    | EVENT TRIGGER c=colId
+      ( oc=objectChange[ObjectType.EVENT_TRIGGER, named($c.v, $c.start), false, first] { $v = $oc.v; }
+      | en=enableTrigger { $v = new AlterEventTrigStmt($c.v, $en.v, from(first)); } )
+    | PUBLICATION c=colId
+      ( oc=objectChange[ObjectType.PUBLICATION, named($c.v, $c.start), false, first] { $v = $oc.v; }
+      | SET df=definition { $v = new AlterPublicationStmt($c.v, $df.v, List.of(), false, PublicationAction.SET_OPTIONS, from(first)); }
+      | ADD po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v, false, PublicationAction.ADD_OBJECTS, from(first)); }
+      | SET po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v, false, PublicationAction.SET_OBJECTS, from(first)); }
+      | DROP po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v, false, PublicationAction.DROP_OBJECTS, from(first)); } )
+    | SUBSCRIPTION c=colId
+      ( oc=objectChange[ObjectType.SUBSCRIPTION, named($c.v, $c.start), false, first] { $v = $oc.v; }
+      | sa=alterSubscription[$c.v, first] { $v = $sa.v; } )
+    | EXTENSION c=colId
+      ( UPDATE { List<DefElem> eo = new ArrayList<>(); } (TO w=nonReservedOrString { eo.add(def("new_version", new StringConst($w.v, at($w.start)), at($w.start, last()))); })* { $v = new AlterExtensionStmt($c.v, eo, from(first)); }
+      | k=(ADD | DROP) ob=objectRef { $v = new AlterExtensionContentsStmt($c.v, $k.type == ADD ? 1 : -1, $ob.kind, $ob.v, from(first)); }
+      | SET SCHEMA c2=colId { $v = new AlterObjectSchemaStmt(ObjectType.EXTENSION, null, named($c.v, $c.start), $c2.v, false, from(first)); } )
+    | (ROLE | USER) rs=roleSpec ar=alterRole[$rs.v, first] { $v = $ar.v; }
+    | (ROLE | USER) ALL { String dbn = null; } (IN DATABASE c=colId { dbn = $c.v; })? fs=functionSet { $v = new AlterRoleSetStmt(null, dbn, $fs.v, from(first)); }
+    | GROUP rs=roleSpec ( k=(ADD | DROP) USER rl=roleSpecs { $v = new AlterRoleStmt($rs.v, List.of(def("rolemembers", new NodeList(List.copyOf($rl.v), at($rl.start, last())), at($rl.start, last()))), $k.type == ADD ? 1 : -1, from(first)); }
+                        | RENAME TO rn=roleId { $v = renameRole($rs.v, $rn.v, from(first)); } )
+    | DATABASE c=colId
+      ( oc=objectChange[ObjectType.DATABASE, named($c.v, $c.start), false, first] { $v = $oc.v; }
+      | SET TABLESPACE c2=colId { $v = new AlterDatabaseStmt($c.v, List.of(def("tablespace", new StringConst($c2.v, at($c2.start)), at($c2.start))), from(first)); }
+      | fs=functionSet { $v = new AlterDatabaseSetStmt($c.v, $fs.v, from(first)); }
+      | REFRESH COLLATION VERSION { $v = new AlterDatabaseRefreshCollStmt($c.v, from(first)); }
+      | WITH? { List<DefElem> dl = new ArrayList<>(); } (dbo=databaseOption { dl.add($dbo.v); })* { $v = new AlterDatabaseStmt($c.v, dl, from(first)); } )
+    | TABLESPACE c=colId
+      ( oc=objectChange[ObjectType.TABLESPACE, named($c.v, $c.start), false, first] { $v = $oc.v; }
+      | SET ro=relOptions { $v = new AlterTableSpaceOptionsStmt($c.v, $ro.v, false, from(first)); }
+      | RESET ro=relOptions { $v = new AlterTableSpaceOptionsStmt($c.v, $ro.v, true, from(first)); } )
+    | POLICY e=ifExists c=colId ON q=qualifiedName
+      ( RENAME TO c2=colId { $v = new RenameStmt(ObjectType.POLICY, ObjectType.TABLE, $q.v, null, $c.v, $c2.v, DropBehavior.RESTRICT, $e.v, from(first)); }
+      | (TO rl=roleSpecs { $roles = $rl.v; })? (USING LP a=aExpr RP { $e1 = $a.v; })? (WITH CHECK LP a=aExpr RP { $e2 = $a.v; })?
+        { $v = new AlterPolicyStmt($c.v, $q.v, $roles, $e1, $e2, from(first)); } )
+    | k=(RULE | TRIGGER) c=colId ON q=qualifiedName
+      ( RENAME TO c2=colId { $v = new RenameStmt(onTableKind($k), ObjectType.TABLE, $q.v, null, $c.v, $c2.v, DropBehavior.RESTRICT, false, from(first)); }
+      | { boolean no = false; } (NO { no = true; })? DEPENDS ON EXTENSION c2=colId { $v = new AlterObjectDependsStmt(ObjectType.TRIGGER, $q.v, named($c.v, $c.start), $c2.v, no, from(first)); } )
+    | LARGE OBJECT nu=numericOnly OWNER TO rs=roleSpec { $v = new AlterOwnerStmt(ObjectType.LARGEOBJECT, null, $nu.v, $rs.v, from(first)); }
+    ;
+
+alterNamedKind returns [ObjectType v]
+    : COLLATION { $v = ObjectType.COLLATION; } | CONVERSION { $v = ObjectType.CONVERSION; } ;
+
+/// RENAME TO, OWNER TO, SET SCHEMA and DEPENDS ON EXTENSION of an object.
+objectChange [ObjectType kind, Node object, boolean schema, SqlToken first] returns [Statement v] locals [boolean no]
+    : RENAME TO n=colId { $v = new RenameStmt(kind, kind, null, object, null, $n.v, DropBehavior.RESTRICT, false, from(first)); }
+    | OWNER TO r=roleSpec { $v = new AlterOwnerStmt(kind, null, object, $r.v, from(first)); }
+    | SET SCHEMA n=colId { $v = new AlterObjectSchemaStmt(kind, null, object, $n.v, false, from(first)); }
+    | (NO { $no = true; })? DEPENDS ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, null, object, $n.v, $no, from(first)); }
+    ;
+
+alterFunctionOptions returns [List<DefElem> v = new ArrayList<>()] : (o=commonFuncOption { $v.add($o.v); })+ ;
+
+operatorDefs returns [List<DefElem> v = new ArrayList<>()]
+    : o=operatorDef { $v.add($o.v); } (COMMA o=operatorDef { $v.add($o.v); })* ;
+
+operatorDef returns [DefElem v] locals [Node a]
+    : n=colLabel (EQ (NONE | d=operatorDefArg { $a = $d.v; }))? { $v = def($n.v, $a, at()); } ;
+
+operatorDefArg returns [Node v]
+    : t=funcType { $v = $t.v; }
+    | r=(ALL | ANALYSE | ANALYZE | AND | ANY | ARRAY | AS | ASC | ASYMMETRIC | BOTH | CASE | CAST | CHECK | COLLATE | COLUMN | CONSTRAINT | CREATE |
+        CURRENT_CATALOG | CURRENT_DATE | CURRENT_ROLE | CURRENT_TIME | CURRENT_TIMESTAMP | CURRENT_USER | DEFAULT | DEFERRABLE | DESC | DISTINCT | DO
+        | ELSE | END | EXCEPT | FALSE | FETCH | FOR | FOREIGN | FROM | GRANT | GROUP | HAVING | IN | INITIALLY | INTERSECT | INTO | LATERAL | LEADING
+        | LIMIT | LOCALTIME | LOCALTIMESTAMP | NOT | NULL | OFFSET | ON | ONLY | OR | ORDER | PLACING | PRIMARY | REFERENCES | RETURNING | SELECT |
+        SESSION_USER | SOME | SYMMETRIC | SYSTEM_USER | TABLE | THEN | TO | TRAILING | TRUE | UNION | UNIQUE | USER | USING | VARIADIC | WHEN | WHERE
+        | WINDOW | WITH) { $v = new StringConst(str($r), at()); }
+    | q=qualAllOp { $v = new QualifiedName($q.v, at()); }
+    | n=numericOnly { $v = $n.v; }
+    | s=SCONST { $v = new StringConst(str($s), at()); }
+    ;
+
+domainConstraint returns [Constraint v]
+    : CONSTRAINT n=colId c=domainConstraintElem { $v = named($c.v, $n.v, at()); }
+    | c=domainConstraintElem { $v = $c.v.build(at()); }
+    ;
+
+domainConstraintElem returns [ConstraintDraft v]
+    : CHECK LP a=aExpr RP { $v = draft(ConstrType.CHECK); $v.expr = $a.v; $v.validFromStart(); } k=constraintAttrs { $v.attributes(this, $k.v, "CHECK", $k.start); }
+    | NOT NULL { $v = draft(ConstrType.NOTNULL); $v.keys = List.of("value"); $v.validFromStart(); } k=constraintAttrs { $v.attributes(this, $k.v, "NOT NULL", $k.start); }
+    ;
+
+textSearchMapping [List<String> name, SqlToken first] returns [Statement v]
+    : ADD MAPPING FOR c=columnNames dictWith d=anyNames { $v = new AlterTSConfigurationStmt(AlterTSConfigType.ADD_MAPPING, name, $c.v, $d.v, false, false, false, from(first)); }
+    | ALTER MAPPING ( FOR c=columnNames ( dictWith d=anyNames { $v = new AlterTSConfigurationStmt(AlterTSConfigType.ALTER_MAPPING_FOR_TOKEN, name, $c.v, $d.v, true, false, false, from(first)); }
+                                        | REPLACE a=anyName dictWith b=anyName { $v = new AlterTSConfigurationStmt(AlterTSConfigType.REPLACE_DICT_FOR_TOKEN, name, $c.v, List.of(new QualifiedName($a.v, at($a.start)), new QualifiedName($b.v, at($b.start))), false, true, false, from(first)); } )
+                    | REPLACE a=anyName dictWith b=anyName { $v = new AlterTSConfigurationStmt(AlterTSConfigType.REPLACE_DICT, name, List.of(), List.of(new QualifiedName($a.v, at($a.start)), new QualifiedName($b.v, at($b.start))), false, true, false, from(first)); } )
+    | DROP MAPPING e=ifExists FOR c=columnNames { $v = new AlterTSConfigurationStmt(AlterTSConfigType.DROP_MAPPING, name, $c.v, List.of(), false, false, $e.v, from(first)); }
+    ;
+
+dictWith : WITH | WITH_LA ;
+
+enableTrigger returns [char v]
+    : ENABLE { $v = 'O'; } (REPLICA { $v = 'R'; } | ALWAYS { $v = 'A'; })?
+    | DISABLE { $v = 'D'; } ;
+
+alterSubscription [String name, SqlToken first] returns [Statement v] locals [List<DefElem> o = List.of()]
+    : SET df=definition { $v = new AlterSubscriptionStmt(AlterSubscriptionType.OPTIONS, name, null, List.of(), $df.v, from(first)); }
+    | CONNECTION s=SCONST { $v = new AlterSubscriptionStmt(AlterSubscriptionType.CONNECTION, name, str($s), List.of(), List.of(), from(first)); }
+    | REFRESH PUBLICATION (WITH df=definition { $o = $df.v; })? { $v = new AlterSubscriptionStmt(AlterSubscriptionType.REFRESH, name, null, List.of(), $o, from(first)); }
+    | k=(ADD | DROP | SET) PUBLICATION c=columnNames (WITH df=definition { $o = $df.v; })?
+      { $v = new AlterSubscriptionStmt($k.type == ADD ? AlterSubscriptionType.ADD_PUBLICATION : $k.type == DROP ? AlterSubscriptionType.DROP_PUBLICATION : AlterSubscriptionType.SET_PUBLICATION,
+              name, null, $c.v, $o, from(first)); }
+    | k=(ENABLE | DISABLE) { $v = new AlterSubscriptionStmt(AlterSubscriptionType.ENABLED, name, null, List.of(), List.of(def("enabled", new BooleanConst($k.type == ENABLE, at()), at())), from(first)); }
+    | SKIP_KW df=definition { $v = new AlterSubscriptionStmt(AlterSubscriptionType.SKIP, name, null, List.of(), $df.v, from(first)); }
+    ;
+
+alterRole [RoleSpec role, SqlToken first] returns [Statement v] locals [List<DefElem> o = new ArrayList<>(), String db]
+    : WITH? (a=alterRoleOption { $o.add($a.v); })* { $v = new AlterRoleStmt(role, $o, 1, from(first)); }
+    | RENAME TO n=roleId { $v = renameRole(role, $n.v, from(first)); }
+    | (IN DATABASE c=colId { $db = $c.v; })? f=functionSet { $v = new AlterRoleSetStmt(role, $db, $f.v, from(first)); }
+    ;
+
+/// An object of any kind, as COMMENT ON, SECURITY LABEL ON and ALTER EXTENSION name it.
+objectRef returns [ObjectType kind, Node v]
+    : k=objectAnyKind a=anyName { $kind = $k.v; $v = new QualifiedName($a.v, at($a.start, last())); }
+    | kn=objectNameKind n=colId { $kind = $kn.v; $v = named($n.v, $n.start); }
+    | kt=(TYPE | DOMAIN) t=typeName { $kind = $kt.type == TYPE ? ObjectType.TYPE : ObjectType.DOMAIN; $v = $t.v; }
+    | COLUMN a=anyName { $kind = ObjectType.COLUMN; $v = new QualifiedName($a.v, at($a.start, last())); }
+    | AGGREGATE ag=aggregateWithArgs { $kind = ObjectType.AGGREGATE; $v = $ag.v; }
+    | kf=(FUNCTION | PROCEDURE | ROUTINE) f=functionWithArgs { $kind = routineKind($kf); $v = $f.v; }
+    | OPERATOR ( op=operatorWithArgs { $kind = ObjectType.OPERATOR; $v = $op.v; }
+               | kc=(CLASS | FAMILY) a=anyName USING n=colId { $kind = $kc.type == CLASS ? ObjectType.OPCLASS : ObjectType.OPFAMILY; $v = methodFirst($n.v, $a.v, at($a.start, last())); } )
+    | CONSTRAINT n=colId ON ( DOMAIN a=anyName { $kind = ObjectType.DOMCONSTRAINT; $v = new NodeList(List.of(new TypeName($a.v, false, false, List.of(), List.of(), at($a.start, last())), new StringConst($n.v, at($n.start))), at()); }
+                            | a=anyName { $kind = ObjectType.TABCONSTRAINT; $v = nameOn($a.v, $n.v, at($n.start, last())); } )
+    | ko=(POLICY | RULE | TRIGGER) n=colId ON a=anyName { $kind = onTableKind($ko); $v = nameOn($a.v, $n.v, at($n.start, last())); }
+    | TRANSFORM FOR t=typeName LANGUAGE n=colId { $kind = ObjectType.TRANSFORM; $v = new NodeList(List.of($t.v, named($n.v, $n.start)), at()); }
+    | CAST LP t=typeName AS t2=typeName RP { $kind = ObjectType.CAST; $v = new NodeList(List.of($t.v, $t2.v), at()); }
+    | LARGE OBJECT nu=numericOnly { $kind = ObjectType.LARGEOBJECT; $v = $nu.v; }
+    ;
+
+objectAnyKind returns [ObjectType v]
+    : d=dropAnyKind { $v = $d.v; } | INDEX { $v = ObjectType.INDEX; } ;
+
+objectNameKind returns [ObjectType v]
+    : d=dropNameKind { $v = $d.v; } | DATABASE { $v = ObjectType.DATABASE; } | ROLE { $v = ObjectType.ROLE; }
+    | SUBSCRIPTION { $v = ObjectType.SUBSCRIPTION; } | TABLESPACE { $v = ObjectType.TABLESPACE; } ;
+
+// ---------------------------------------------------------------------------------------------- the rest
+
+miscStmt returns [Statement v] locals [List<DefElem> o = new ArrayList<>(), String s1, String text]
+    : r=refreshStmt { $v = $r.v; }
+    | COMMENT ON ob=objectRef IS (s=SCONST { $text = str($s); } | NULL) { $v = new CommentStmt($ob.kind, $ob.v, $text, at()); }
+    | SECURITY LABEL (FOR w=nonReservedOrString { $s1 = $w.v; })? ON ob=objectRef IS (s=SCONST { $text = str($s); } | NULL) { $v = new SecLabelStmt($ob.kind, $ob.v, $s1, $text, at()); }
+    | REINDEX (LP uo=utilityOptions RP { $o.addAll($uo.v); })?
+      ( k=(INDEX | TABLE) (c=CONCURRENTLY { $o.add(def("concurrently", null, at($c))); })? q=qualifiedName { $v = new ReindexStmt($k.type == INDEX ? ReindexObjectType.INDEX : ReindexObjectType.TABLE, $q.v, null, $o, at()); }
+      | SCHEMA (c=CONCURRENTLY { $o.add(def("concurrently", null, at($c))); })? n=colId { $v = new ReindexStmt(ReindexObjectType.SCHEMA, null, $n.v, $o, at()); }
+      | k=(SYSTEM | DATABASE) (c=CONCURRENTLY { $o.add(def("concurrently", null, at($c))); })? (n=colId { $s1 = $n.v; })? { $v = new ReindexStmt($k.type == SYSTEM ? ReindexObjectType.SYSTEM : ReindexObjectType.DATABASE, null, $s1, $o, at()); } )
+    | CLUSTER (LP uo=utilityOptions RP { $o.addAll($uo.v); })? (vb=VERBOSE { $o.add(def("verbose", null, at($vb))); })?
+      ( { $v = new ClusterStmt(null, null, $o, at()); }
+      | q=qualifiedName (USING n=colId { $s1 = $n.v; })? { $v = new ClusterStmt($q.v, $s1, $o, at()); }
+      | n=colId ON q=qualifiedName { $v = new ClusterStmt($q.v, $n.v, $o, at()); } )
+    | REASSIGN OWNED BY rs=roleSpecs TO ro=roleSpec { $v = new ReassignOwnedStmt($rs.v, $ro.v, at()); }
+    | IMPORT FOREIGN SCHEMA c1=colId { ImportForeignSchemaType kind = ImportForeignSchemaType.ALL; List<RangeVar> tables = List.of(); }
+      ((LIMIT TO { kind = ImportForeignSchemaType.LIMIT_TO; } | EXCEPT { kind = ImportForeignSchemaType.EXCEPT; }) LP rl=relationExprs RP { tables = $rl.v; })?
+      FROM SERVER c2=colId INTO c3=colId go=genericOptions { $v = new ImportForeignSchemaStmt($c2.v, $c1.v, $c3.v, kind, tables, $go.v, at()); }
+    ;

@@ -3,7 +3,7 @@ package org.pgherd.grammar.build;
 import org.antlr.v4.runtime.TokenStream;
 
 /// The superclass of the generated parser.
-public abstract class ParserActions extends StatementActions {
+public abstract class ParserActions extends DefinitionActions {
     protected ParserActions(TokenStream input) {
         super(input);
     }

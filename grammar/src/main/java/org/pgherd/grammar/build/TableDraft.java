@@ -1,10 +1,8 @@
 package org.pgherd.grammar.build;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
-import org.pgherd.grammar.ast.ColumnDef;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.CreateTableAsStmt;
 import org.pgherd.grammar.ast.DefElem;
@@ -22,6 +20,7 @@ import org.pgherd.grammar.ast.TypeName;
 public final class TableDraft {
     public @Nullable RangeVar relation;
     public boolean ifNotExists;
+    public List<String> columns = List.of();
     public List<TableElement> elements = List.of();
     public List<RangeVar> inherits = List.of();
     public @Nullable TypeName of;
@@ -56,15 +55,7 @@ public final class TableDraft {
                 at);
     }
 
-    /// The parentheses before AS held names of columns only.
-    public CreateTableAsStmt asQuery(NodeActions parser, Statement query, boolean skipData, Position at) {
-        List<String> columns = new ArrayList<>(elements.size());
-        for (TableElement element : elements) {
-            if (!(element instanceof ColumnDef column && column.typeName() == null)) {
-                throw NodeActions.error("syntax error", element.at());
-            }
-            columns.add(column.colname());
-        }
+    public CreateTableAsStmt asQuery(Statement query, boolean skipData, Position at) {
         IntoClause into = new IntoClause(
                 known(), columns, accessMethod, options, onCommit, tableSpace, skipData, known().at());
         return new CreateTableAsStmt(query, into, ObjectType.TABLE, ifNotExists, at);

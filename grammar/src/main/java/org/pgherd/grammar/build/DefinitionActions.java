@@ -1,0 +1,319 @@
+package org.pgherd.grammar.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.antlr.PgSql;
+import org.pgherd.grammar.ast.*;
+
+/// Actions of CREATE, ALTER, DROP and GRANT for everything that is not a table.
+public abstract class DefinitionActions extends StatementActions {
+    protected DefinitionActions(TokenStream input) {
+        super(input);
+    }
+
+    private static SqlException unsupported(String message, Position at) {
+        return new SqlException(SqlState.FEATURE_NOT_SUPPORTED, message, new Position(at.start(), at.start()));
+    }
+
+    // ------------------------------------------------------------------ names of objects
+
+    protected QualifiedName named(String name, Token at) {
+        return new QualifiedName(List.of(name), at(at));
+    }
+
+    /// The name of a trigger, rule, policy or constraint behind that of its table.
+    protected QualifiedName nameOn(List<String> table, String name, Position at) {
+        List<String> names = new ArrayList<>(table);
+        names.add(name);
+        return new QualifiedName(names, at);
+    }
+
+    /// The name of an operator class or family behind its access method.
+    protected QualifiedName methodFirst(String method, List<String> name, Position at) {
+        List<String> names = new ArrayList<>();
+        names.add(method);
+        names.addAll(name);
+        return new QualifiedName(names, at);
+    }
+
+    protected ObjectType onTableKind(Token word) {
+        return switch (word.getType()) {
+            case PgSql.POLICY -> ObjectType.POLICY;
+            case PgSql.RULE -> ObjectType.RULE;
+            default -> ObjectType.TRIGGER;
+        };
+    }
+
+    protected ObjectType routineKind(Token word) {
+        return switch (word.getType()) {
+            case PgSql.FUNCTION -> ObjectType.FUNCTION;
+            case PgSql.PROCEDURE -> ObjectType.PROCEDURE;
+            default -> ObjectType.ROUTINE;
+        };
+    }
+
+    protected ObjectType pluralKind(Token word) {
+        return switch (word.getType()) {
+            case PgSql.TABLES -> ObjectType.TABLE;
+            case PgSql.SEQUENCES -> ObjectType.SEQUENCE;
+            case PgSql.FUNCTIONS -> ObjectType.FUNCTION;
+            case PgSql.PROCEDURES -> ObjectType.PROCEDURE;
+            default -> ObjectType.ROUTINE;
+        };
+    }
+
+    protected TypeName noType(Position at) {
+        return new TypeName(List.of(), false, false, List.of(), List.of(), at);
+    }
+
+    /// A routine by its parameters: `objargs` are the types of the inputs.
+    protected ObjectWithArgs withArgs(List<String> name, List<FunctionParameter> parameters, Position at) {
+        List<TypeName> inputs = new ArrayList<>(parameters.size());
+        for (FunctionParameter p : parameters) {
+            if (p.mode() != FunctionParameterMode.OUT && p.mode() != FunctionParameterMode.TABLE) {
+                inputs.add(p.argType());
+            }
+        }
+        return new ObjectWithArgs(name, inputs, parameters, false, at);
+    }
+
+    /// makeOrderedSetArgs: the direct and the aggregated arguments; a VARIADIC "any" at the end of both is one.
+    protected List<FunctionParameter> orderedSet(List<FunctionParameter> direct, List<FunctionParameter> ordered) {
+        FunctionParameter last = direct.get(direct.size() - 1);
+        List<FunctionParameter> all = new ArrayList<>(direct);
+        if (last.mode() == FunctionParameterMode.VARIADIC) {
+            if (ordered.size() != 1
+                    || ordered.get(0).mode() != FunctionParameterMode.VARIADIC
+                    || !AstWalk.same(last.argType(), ordered.get(0).argType())) {
+                throw unsupported(
+                        "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC aggregated"
+                                + " argument of the same data type",
+                        last.at());
+            }
+            return all;
+        }
+        all.addAll(ordered);
+        return all;
+    }
+
+    // ------------------------------------------------------------------ CREATE
+
+    /// CREATE LANGUAGE without a handler is CREATE EXTENSION.
+    protected Statement extensionForLanguage(boolean replace, String name, Position at) {
+        return new CreateExtensionStmt(name, replace, List.of(), at);
+    }
+
+    protected Statement schemaElement(Statement element, Token at) {
+        return switch (element) {
+            case CreateStmt s -> s;
+            case IndexStmt s -> s;
+            case CreateSeqStmt s -> s;
+            case CreateTrigStmt s -> s;
+            case ViewStmt s -> s;
+            default -> throw syntaxError(_input.get(at.getTokenIndex() + 1));
+        };
+    }
+
+    protected void noSchemaElements(Token at) {
+        throw unsupported("CREATE SCHEMA IF NOT EXISTS cannot include schema elements", at(at));
+    }
+
+    protected boolean permissive(Token word) {
+        return switch (str(word)) {
+            case "permissive" -> true;
+            case "restrictive" -> false;
+            default ->
+                throw error("unrecognized row security option \"" + str(word) + "\"", at(word))
+                        .withHint("Only PERMISSIVE or RESTRICTIVE policies are supported currently.");
+        };
+    }
+
+    // ------------------------------------------------------------------ roles
+
+    protected RoleStmtType roleKind(Token word) {
+        return switch (word.getType()) {
+            case PgSql.ROLE -> RoleStmtType.ROLE;
+            case PgSql.USER -> RoleStmtType.USER;
+            default -> RoleStmtType.GROUP;
+        };
+    }
+
+    /// "public" and "none" are special even when quoted.
+    protected RoleSpec role(String name, Token token, Position at) {
+        if (name.equals("public")) {
+            return new RoleSpec(RoleSpecType.PUBLIC, null, at);
+        }
+        if (name.equals("none")) {
+            throw new SqlException(SqlState.RESERVED_NAME, "role name \"none\" is reserved", at);
+        }
+        return new RoleSpec(RoleSpecType.CSTRING, name, at);
+    }
+
+    protected String roleId(RoleSpec role) {
+        String name = role.rolename();
+        if (name != null) {
+            return name;
+        }
+        String message = role.roletype() == RoleSpecType.PUBLIC
+                ? "role name \"public\" is reserved"
+                : role.roletype().name() + " cannot be used as a role name here";
+        throw new SqlException(SqlState.RESERVED_NAME, message, role.at());
+    }
+
+    protected void unencrypted(Token at) {
+        throw unsupported("UNENCRYPTED PASSWORD is no longer supported", at(at))
+                .withHint("Remove UNENCRYPTED to store the password in encrypted form instead.");
+    }
+
+    protected DefElem roleOption(Token word) {
+        Position at = at(word);
+        String name = str(word);
+        boolean not = name.startsWith("no");
+        return switch (name) {
+            case "superuser", "nosuperuser" -> def("superuser", new BooleanConst(!not, at), at);
+            case "createrole", "nocreaterole" -> def("createrole", new BooleanConst(!not, at), at);
+            case "replication", "noreplication" -> def("isreplication", new BooleanConst(!not, at), at);
+            case "createdb", "nocreatedb" -> def("createdb", new BooleanConst(!not, at), at);
+            case "login", "nologin" -> def("canlogin", new BooleanConst(!not, at), at);
+            case "bypassrls", "nobypassrls" -> def("bypassrls", new BooleanConst(!not, at), at);
+            case "noinherit" -> def("inherit", new BooleanConst(false, at), at);
+            default -> throw error("unrecognized role option \"" + name + "\"", at);
+        };
+    }
+
+    protected Statement renameRole(RoleSpec role, String name, Position at) {
+        return new RenameStmt(
+                ObjectType.ROLE,
+                ObjectType.ROLE,
+                null,
+                null,
+                roleId(role),
+                name,
+                DropBehavior.RESTRICT,
+                false,
+                at);
+    }
+
+    // ------------------------------------------------------------------ GRANT
+
+    /// Privileges on objects; ALL without columns is an empty list.
+    protected Statement grant(
+            boolean isGrant,
+            List<AccessPriv> privileges,
+            PrivTarget target,
+            List<RoleSpec> grantees,
+            boolean option,
+            @Nullable RoleSpec by,
+            DropBehavior behavior,
+            Position at) {
+        return new GrantStmt(
+                isGrant,
+                target.kind(),
+                target.type(),
+                target.objects(),
+                privileges,
+                grantees,
+                option,
+                by,
+                behavior,
+                at);
+    }
+
+    protected List<AccessPriv> allOrNamed(List<AccessPriv> privileges) {
+        return privileges;
+    }
+
+    // ------------------------------------------------------------------ ALTER TABLE
+
+    protected AlterTableCmd cmd(AlterTableType type, @Nullable String name, @Nullable Node def, Position at) {
+        return cmd(type, name, def, DropBehavior.RESTRICT, false, at);
+    }
+
+    protected AlterTableCmd cmd(
+            AlterTableType type,
+            @Nullable String name,
+            @Nullable Node def,
+            DropBehavior behavior,
+            boolean missingOk,
+            Position at) {
+        return new AlterTableCmd(type, name, 0, null, def, behavior, missingOk, false, at);
+    }
+
+    protected AlterTableCmd at(AlterTableCmd c, Position at) {
+        return new AlterTableCmd(
+                c.subtype(), c.name(), c.num(), c.newowner(), c.def(), c.behavior(), c.missingOk(), c.recurse(), at);
+    }
+
+    protected AlterTableCmd owner(RoleSpec role, Position at) {
+        return new AlterTableCmd(
+                AlterTableType.CHANGE_OWNER, null, 0, role, null, DropBehavior.RESTRICT, false, false, at);
+    }
+
+    /// A column by its number, of an index.
+    protected AlterTableCmd columnNumber(Token number, @Nullable Node target, Position at) {
+        int value = intValue(number);
+        if (value <= 0 || value > Short.MAX_VALUE) {
+            throw invalidParameter(
+                    "column number must be in range from 1 to " + Short.MAX_VALUE, new Position(at.start(), at.start()));
+        }
+        return new AlterTableCmd(
+                AlterTableType.SET_STATISTICS,
+                null,
+                value,
+                null,
+                target,
+                DropBehavior.RESTRICT,
+                false,
+                false,
+                at);
+    }
+
+    protected AlterConstraintStmt alterConstraint(String name, int bits, Token first, Position at) {
+        if ((bits & 16) != 0) {
+            throw unsupported("constraints cannot be altered to be NOT VALID", at(first));
+        }
+        boolean enforce = (bits & (64 | 128)) != 0;
+        boolean defer = (bits & (1 | 2 | 4 | 8)) != 0;
+        return new AlterConstraintStmt(
+                name,
+                enforce,
+                (bits & 64) == 0,
+                defer,
+                (bits & (2 | 8)) != 0,
+                (bits & 8) != 0,
+                (bits & 32) != 0,
+                (bits & 32) != 0,
+                at);
+    }
+
+    protected ColumnDef columnType(
+            TypeName type, List<CollateClause> collation, @Nullable Expr using, Position at) {
+        return new ColumnDef(
+                "",
+                type,
+                null,
+                null,
+                List.of(),
+                using,
+                collation.isEmpty() ? null : collation.get(0),
+                List.of(),
+                at);
+    }
+
+    /// SET option of an identity column: not all of a sequence's.
+    protected DefElem identityOption(DefElem option, Token at) {
+        switch (option.defname()) {
+            case "as", "restart", "owned_by" ->
+                throw error("sequence option \"" + option.defname() + "\" not supported here", at(at));
+            default -> {
+                return option;
+            }
+        }
+    }
+}
