@@ -40,6 +40,9 @@ import org.pgherd.semantics.function.numeric.NumericComparisons;
 import org.pgherd.semantics.function.numeric.NumericConversions;
 import org.pgherd.semantics.function.numeric.NumericPower;
 import org.pgherd.semantics.function.numeric.NumericTranscendentals;
+import org.pgherd.semantics.function.regexp.RegexpFunctions;
+import org.pgherd.semantics.function.regexp.RegexpMatching;
+import org.pgherd.semantics.function.regexp.RegexpReplace;
 import org.pgherd.semantics.function.series.NumberSeries;
 import org.pgherd.semantics.function.text.AnyText;
 import org.pgherd.semantics.function.text.Bpchar;
@@ -99,6 +102,9 @@ public final class FunctionLibrary {
             NumericConversions.class,
             NumericPower.class,
             NumericTranscendentals.class,
+            RegexpFunctions.class,
+            RegexpMatching.class,
+            RegexpReplace.class,
             NumberSeries.class,
             AnyText.class,
             Bpchar.class,

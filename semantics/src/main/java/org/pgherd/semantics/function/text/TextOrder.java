@@ -2,6 +2,7 @@ package org.pgherd.semantics.function.text;
 
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.value.Text;
@@ -16,11 +17,7 @@ final class TextOrder {
             return a.compareTo(b);
         }
         requireCollation(site, "string comparison");
-        if (isBytewise(collation)) {
-            return a.compareTo(b);
-        }
-        throw new SqlException(
-                SqlState.FEATURE_NOT_SUPPORTED, "collation with oid " + collation + " is not supported here");
+        return CollationOrder.compare(collation, a, b);
     }
 
     /// What the comparison functions of btree show: under C the difference of the first bytes that differ.
