@@ -74,90 +74,34 @@ final class Connection {
     }
 
     private void serve(Session current) {
-        SimpleQuery simple = new SimpleQuery(this, current, in, out);
-        ExtendedQuery extended = new ExtendedQuery(this, current, in, out);
-        boolean skipping = false;
+        Dialogue dialogue = new Dialogue(this, current, in, out);
         while (true) {
-            int type;
+            if (!in.hasMore()) {
+                out.flush();
+            }
+            boolean goOn;
             try {
-                if (!in.hasMore()) {
-                    out.flush();
+                int type = in.next();
+                if (type < 0 || type == 'X') {
+                    break;
                 }
-                type = in.next();
-            } catch (SqlException e) {
-                // a message too long for memory was passed over: its statement failed
                 setBusy(true);
-                fail(e);
-                setBusy(false);
-                if (Fatal.is(e)) {
-                    return;
-                }
-                skipping |= MessageReader.isExtended(in.type());
-                if (!skipping) {
-                    ready(current);
-                }
-                continue;
-            }
-            if (type < 0) {
-                if (terminating) {
-                    report(adminShutdown());
-                }
-                return;
-            }
-            if (type == 'X') {
-                return;
-            }
-            setBusy(true);
-            try {
-                if (type == 'S') {
-                    skipping = false;
-                    extended.sync();
-                    ready(current);
-                } else if (skipping) {
-                    continue;
-                } else if (type == 'Q') {
-                    String sql = in.string();
-                    in.finish();
-                    statementText = sql;
-                    extended.forgetUnnamed();
-                    try {
-                        simple.run(sql);
-                    } catch (SqlException e) {
-                        fail(e);
-                        if (Fatal.is(e)) {
-                            return;
-                        }
-                    }
-                    extended.afterTransaction();
-                    ready(current);
-                } else if (type == 'F') {
-                    fail(new SqlException(
-                            SqlState.FEATURE_NOT_SUPPORTED, "the function call protocol is not supported by PgHerd"));
-                    ready(current);
-                } else {
-                    extended.handle(type);
-                }
-            } catch (ClientGone e) {
-                throw e;
-            } catch (Throwable failure) {
-                SqlException e = ErrorMessage.of(failure);
-                fail(e);
-                if (Fatal.is(e)) {
-                    return;
-                }
-                if (type == 'Q' || type == 'S') {
-                    ready(current);
-                } else {
-                    skipping = true;
-                }
+                goOn = dialogue.answer(type);
+            } catch (SqlException e) {
+                goOn = dialogue.refuse(e, in.type());
             } finally {
                 setBusy(false);
                 statementText = null;
             }
-            if (terminating) {
-                report(adminShutdown());
+            if (!goOn) {
                 return;
             }
+            if (terminating) {
+                break;
+            }
+        }
+        if (terminating) {
+            report(adminShutdown());
         }
     }
 
@@ -166,7 +110,7 @@ final class Connection {
         statementText = sql;
     }
 
-    private void fail(SqlException e) {
+    void fail(SqlException e) {
         out.abandon();
         ErrorMessage.error(out, e, statementText);
         if (Fatal.is(e)) {
@@ -174,7 +118,7 @@ final class Connection {
         }
     }
 
-    private void ready(Session current) {
+    void ready(Session current) {
         if (!changedSettings.isEmpty()) {
             changedSettings.forEach(this::parameterStatus);
             changedSettings.clear();
