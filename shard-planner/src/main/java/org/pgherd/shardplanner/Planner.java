@@ -16,8 +16,9 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.planning.Planning;
 import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
-import org.pgherd.shardplanner.prepare.InlineCteUsedOnce;
+
 import org.pgherd.shardplanner.prepare.NameTableOid;
+import org.pgherd.shardplanner.prepare.Preparation;
 import org.pgherd.shardplanner.prepare.ShipTransactionTime;
 
 /// The entrance: an analyzed, rewritten (views expanded, defaults filled in) statement to its plan.
@@ -49,7 +50,7 @@ public final class Planner {
                 verbatim = true;
             }
         } else {
-            root = statements.plan(InlineCteUsedOnce.in(shipped, context.facts()));
+            root = statements.plan(Preparation.prepare(shipped, context.facts(), planning::fire));
         }
         PlannedStatement statement = new PlannedStatement(
                 query.commandType(),

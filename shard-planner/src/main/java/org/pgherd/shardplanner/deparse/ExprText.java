@@ -56,7 +56,7 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// Expressions as SQL. Every operator is in parentheses: no precedence to get wrong.
-final class ExprText {
+class ExprText {
     private final Output output;
     private final Scope scope;
     private final PlanningFacts facts;
@@ -69,9 +69,9 @@ final class ExprText {
 
     String of(Expr expr) {
         return switch (expr) {
-            case Var e -> scope.up(e.levelsUp()).column(e.varno(), e.attno());
+            case Var e -> var(e);
             case Const e -> Literals.of(e, facts);
-            case Param e -> output.parameter(e) + "::" + facts.typeName(e.type());
+            case Param e -> param(e);
             case FuncExpr e -> function(e);
             case OpExpr e -> operator(e.opNo(), e.args());
             case DistinctExpr e -> "(" + of(e.args().get(0)) + " IS DISTINCT FROM " + of(e.args().get(1)) + ")";
@@ -117,8 +117,20 @@ final class ExprText {
             case CurrentOf e -> "CURRENT OF " + Identifiers.quote(e.cursorName());
             case NextValue e -> "nextval('" + facts.relationName(e.sequence()) + "'::regclass)";
             case MergeSupportFunc _ -> "merge_action()";
-            case PlannedExpr _ -> throw new AssertionError("a planned expression cannot be deparsed");
+            case PlannedExpr e -> planned(e);
         };
+    }
+
+    String var(Var e) {
+        return scope.up(e.levelsUp()).column(e.varno(), e.attno());
+    }
+
+    String param(Param e) {
+        return output.parameter(e) + "::" + facts.typeName(e.type());
+    }
+
+    String planned(PlannedExpr e) {
+        throw new AssertionError("a planned expression cannot be deparsed: " + e.getClass());
     }
 
     private boolean isComposite(SqlType type) {

@@ -1,0 +1,27 @@
+package org.pgherd.shardplanner.prepare;
+
+import java.util.function.Consumer;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.shardplanner.facts.PlanningFacts;
+
+/// The rewritings of a query that is taken apart, in order. A query that is forwarded whole needs none of them.
+public final class Preparation {
+    private Preparation() {}
+
+    /// @param fired is told each rewriting that changed something
+    public static Query prepare(Query query, PlanningFacts facts, Consumer<Class<?>> fired) {
+        Query inlined = InlineCteUsedOnce.in(query, facts);
+        note(query, inlined, InlineCteUsedOnce.class, fired);
+        Query reduced = ReduceOuterJoin.in(inlined, facts);
+        note(inlined, reduced, ReduceOuterJoin.class, fired);
+        Query pulled = PullUpSimpleSubquery.in(reduced, facts);
+        note(reduced, pulled, PullUpSimpleSubquery.class, fired);
+        return pulled;
+    }
+
+    private static void note(Query before, Query after, Class<?> rewriting, Consumer<Class<?>> fired) {
+        if (!before.equals(after)) {
+            fired.accept(rewriting);
+        }
+    }
+}
