@@ -28,11 +28,13 @@ import picocli.CommandLine.Option;
                 "Runs SQL on a herd and prints as psql does: given statements, a file, standard input, or a shell "
                         + "on a terminal. Without --config it starts a herd of empty servers for the occasion.")
 final class SqlCommand implements Callable<Integer> {
+    private static final int ANY = -1;
+
     @Option(names = "--config", paramLabel = "FILE", description = "herd of existing servers (see serve --help)")
     private @Nullable Path config;
 
     @Option(names = "--shards", paramLabel = "N", description = "how many servers to start (default 4)")
-    private int shards;
+    private int shards = ANY;
 
     @Option(names = "--data", paramLabel = "DIR", description = "keep the started servers' data there")
     private @Nullable Path data;
@@ -45,7 +47,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (shards < 0 || shards > 64) {
+        if (shards != ANY && (shards < 1 || shards > 64)) {
             throw new CommandFailure("--shards takes 1 to 64");
         }
         Path file = config;
@@ -54,7 +56,7 @@ final class SqlCommand implements Callable<Integer> {
                 return run(herd.herd());
             }
         }
-        if (shards != 0 || data != null) {
+        if (shards != ANY || data != null) {
             throw new CommandFailure("--config names the servers: --shards and --data do not go with it");
         }
         try (PgHerd herd = PgHerd.open(ServeConfig.read(file, System::getenv).herd())) {
@@ -68,7 +70,7 @@ final class SqlCommand implements Callable<Integer> {
         if (waiting) {
             progress.step("starting PostgreSQL servers");
         }
-        BoxedHerd herd = BoxedHerd.start(shards, data);
+        BoxedHerd herd = BoxedHerd.start(Math.max(shards, 0), data);
         if (waiting) {
             progress.done();
         }

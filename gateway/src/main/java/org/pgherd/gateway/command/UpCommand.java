@@ -24,7 +24,7 @@ final class UpCommand implements Callable<Integer> {
     static final String DATABASE = "herd";
 
     @Option(names = "--shards", paramLabel = "N", description = "how many servers (default 4)")
-    private int shards;
+    private int shards = ANY;
 
     @Option(
             names = "--port",
@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (shards < 0 || shards > 64) {
+        if (shards != ANY && (shards < 1 || shards > 64)) {
             throw new CommandFailure("--shards takes 1 to 64");
         }
         if (port > 65535 || port < ANY) {
@@ -48,13 +48,15 @@ final class UpCommand implements Callable<Integer> {
         }
         Progress progress = new Progress();
         progress.step("starting PostgreSQL servers");
-        BoxedHerd herd = BoxedHerd.start(shards, data);
+        BoxedHerd herd = BoxedHerd.start(Math.max(shards, 0), data);
         try {
             if (example != Example.NONE) {
                 progress.step("loading example " + example);
                 try (HerdDataSource source = HerdDataSource.of(herd.herd()::connect);
                         WireClient client = WireClient.connect(source::openSocket, "postgres", DATABASE)) {
-                    example.load(client, true);
+                    if (!example.isLoaded(client)) {
+                        example.load(client, true);
+                    }
                 }
             }
             Gateway gateway =

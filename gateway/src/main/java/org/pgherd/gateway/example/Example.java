@@ -38,6 +38,15 @@ public enum Example {
         }
     }
 
+    /// Whether a kept data folder has it already.
+    public boolean isLoaded(WireClient client) throws IOException {
+        return switch (this) {
+            case MUSIC -> client.one("SELECT 1 FROM genres LIMIT 1") instanceof WireResult.Rows;
+            case TPCH -> client.one("SELECT 1 FROM region LIMIT 1") instanceof WireResult.Rows;
+            case NONE -> true;
+        };
+    }
+
     private static void run(WireClient client, String resource, boolean sharded) throws IOException {
         for (String statement : StatementScanner.all(ExampleFiles.read(resource))) {
             check(resource, client.query(sharded ? statement : ShardingClause.strip(statement)));
