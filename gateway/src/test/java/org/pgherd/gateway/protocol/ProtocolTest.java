@@ -333,6 +333,21 @@ class ProtocolTest {
         await(() -> FakeSession.OPEN.get() == openBefore);
     }
 
+    @Test
+    void clientThatDoesNotReadHoldsNobodyUp() throws Exception {
+        try (RawClient deaf = ready();
+                RawClient other = ready()) {
+            deaf.send('Q', "rows 3000000\0");
+            Thread.sleep(300);
+            other.send('Q', "rows 1\0");
+            assertThat(other.readTo('Z')).isEqualTo("TDCZ");
+            long begin = System.nanoTime();
+            server.close();
+            assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(9));
+        }
+        await(() -> FakeSession.OPEN.get() == openBefore);
+    }
+
     private interface Condition {
         boolean holds();
     }
