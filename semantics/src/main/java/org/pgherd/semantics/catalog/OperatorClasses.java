@@ -3,6 +3,8 @@ package org.pgherd.semantics.catalog;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.type.TypeOids;
 
@@ -28,6 +30,9 @@ public final class OperatorClasses {
     private final Int2ObjectOpenHashMap<List<AmopRow>> amopsByFamily = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<List<AmopRow>> amopsByOperator = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<List<AmprocRow>> amprocsByFamily = new Int2ObjectOpenHashMap<>();
+
+    /// Of built-in types, by method and type.
+    private final ConcurrentHashMap<String, Optional<OpclassRow>> defaults = new ConcurrentHashMap<>();
 
     OperatorClasses() {
         for (AmopRow row : amops) {
@@ -55,6 +60,15 @@ public final class OperatorClasses {
     /// (varchar, name are not special: pg_opclass or the cast says so), or for array, enum, range, multirange and record the
     /// polymorphic class. Null if there is none. Domains are the caller's to look through.
     public @Nullable OpclassRow defaultClass(String method, int typeOid, TypeLookup lookup) {
+        if (typeOid >= TypeOids.FIRST_GENERATED) {
+            return findDefaultClass(method, typeOid, lookup);
+        }
+        return defaults.computeIfAbsent(
+                        method + typeOid, k -> Optional.ofNullable(findDefaultClass(method, typeOid, lookup)))
+                .orElse(null);
+    }
+
+    private @Nullable OpclassRow findDefaultClass(String method, int typeOid, TypeLookup lookup) {
         OpclassRow exact = exactClass(method, typeOid);
         if (exact != null) {
             return exact;

@@ -10,7 +10,15 @@ final class JsonbHash {
 
     private JsonbHash() {}
 
+    /// Empty at the top: not hashed at all.
+    private static boolean isEmpty(Jsonb value) {
+        return value instanceof Jsonb.Array a && a.size() == 0 || value instanceof Jsonb.Object o && o.size() == 0;
+    }
+
     static int plain(Jsonb value) {
+        if (isEmpty(value)) {
+            return 0;
+        }
         // a scalar stands in an array of its own
         return value instanceof Jsonb.Array || value instanceof Jsonb.Object
                 ? plain(0, value)
@@ -50,9 +58,12 @@ final class JsonbHash {
     }
 
     static long extended(Jsonb value, long seed) {
+        if (isEmpty(value)) {
+            return seed;
+        }
         return value instanceof Jsonb.Array || value instanceof Jsonb.Object
-                ? extended(seed, value, seed)
-                : rotate(seed ^ both(ARRAY)) ^ scalarExtended(value, seed);
+                ? extended(0, value, seed)
+                : rotate(both(ARRAY)) ^ scalarExtended(value, seed);
     }
 
     private static long extended(long hash, Jsonb value, long seed) {

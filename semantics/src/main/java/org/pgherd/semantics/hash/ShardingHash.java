@@ -1,8 +1,10 @@
 package org.pgherd.semantics.hash;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.ProcRow;
+import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Text;
 
@@ -13,14 +15,24 @@ public final class ShardingHash {
     /// HASH_PARTITION_SEED.
     public static final long SEED = 0x7A5B22367996DCFDL;
 
+    private static final Int2ObjectOpenHashMap<TypeHash> HASHES = new Int2ObjectOpenHashMap<>();
+
+    static {
+        for (TypeRow type : BuiltinCatalog.instance().types()) {
+            TypeHash hash = type.oid() < TypeOids.FIRST_GENERATED && type.oid() != TypeOids.RECORD && functionOid(type.oid()) != 0
+                    ? TypeHash.forType(type.oid(), BuiltinCatalog.instance())
+                    : null;
+            if (hash != null) {
+                HASHES.put(type.oid(), hash);
+            }
+        }
+    }
+
     private ShardingHash() {}
 
     /// Built-in types with an extended hash function that is computed here.
     public static boolean supports(int typeOid) {
-        return typeOid < TypeOids.FIRST_GENERATED
-                && typeOid != TypeOids.RECORD
-                && TypeHash.forType(typeOid, BuiltinCatalog.instance()) != null
-                && functionOid(typeOid) != 0;
+        return HASHES.containsKey(typeOid);
     }
 
     private static int functionOid(int typeOid) {
@@ -33,7 +45,7 @@ public final class ShardingHash {
         if (value == null) {
             return 0;
         }
-        TypeHash hash = TypeHash.forType(typeOid, BuiltinCatalog.instance());
+        TypeHash hash = HASHES.get(typeOid);
         if (hash == null) {
             throw new AssertionError("no sharding hash for type " + typeOid);
         }

@@ -81,7 +81,7 @@ public abstract class TypeHash {
         if (type.kind() == 'c') {
             return new OfRecord(lookup);
         }
-        if (type.isTrueArray()) {
+        if (type.isTrueArray() && type.storage() != 'p') {
             TypeHash element = forType(type.elementOid(), lookup);
             return element == null ? null : new OfArray(element);
         }

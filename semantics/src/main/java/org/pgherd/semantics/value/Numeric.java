@@ -425,14 +425,31 @@ public final class Numeric implements Comparable<Numeric> {
                     yield small / PowersOfTen.asDouble(scale); // both exact: correctly rounded
                 }
                 double d = toBigDecimal().doubleValue();
-                if (Double.isInfinite(d)) {
-                    throw new SqlException(
-                            SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-                            "\"" + this + "\" is out of range for type double precision");
+                if (Double.isInfinite(d) || d == 0 && !isZero()) {
+                    throw outOfRange("double precision");
                 }
                 yield d;
             }
         };
+    }
+
+    /// As the cast to float4.
+    public float toFloat() {
+        if (kind != FINITE) {
+            return (float) toDouble();
+        }
+        float f = big == null && scale == 0 && Math.abs(small) < 1 << 24
+                ? small
+                : Float.parseFloat(toBigDecimal().toString());
+        if (Float.isInfinite(f) || f == 0 && !isZero()) {
+            throw outOfRange("real");
+        }
+        return f;
+    }
+
+    private SqlException outOfRange(String type) {
+        return new SqlException(
+                SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "\"" + this + "\" is out of range for type " + type);
     }
 
     /// As the cast to int8: rounded, `bigint out of range`.
