@@ -14,6 +14,7 @@ import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.type.SqlType;
 
 /// Reads the user's objects from a shard, one statement per kind. The search path is emptied first, so that
@@ -41,6 +42,7 @@ final class CatalogReader {
         reader.operators();
         reader.casts();
         reader.collations();
+        reader.database();
         reader.sequences();
         return new Catalog(reader.out, version);
     }
@@ -182,6 +184,13 @@ final class CatalogReader {
         for (Row r : query("select oid, collname, collprovider, collisdeterministic, coalesce(collcollate, ''), coalesce(collctype, ''), coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale', '') from pg_collation c where oid" + USER_OBJECT
                 + " or collprovider in ('c', 'i') and collencoding in (-1, (select encoding from pg_database where datname = current_database()))")) {
             out.collations.add(new CollationRow(r.number(0), r.text(1), r.letter(2), r.flag(3), r.text(4), r.text(5), r.text(6)));
+        }
+    }
+
+    /// The default collation is what the database says.
+    private void database() {
+        for (Row r : query("select datlocprovider, datcollate, datctype, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', '') from pg_database d where datname = current_database()")) {
+            out.collations.add(new CollationRow(Collations.DEFAULT, "default", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
+import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.catalog.OperatorClasses;
 import org.pgherd.semantics.catalog.OperatorRow;
@@ -190,6 +191,11 @@ public final class CatalogView implements TypeLookup {
 
     public String formatType(SqlType type) {
         return TypeNames.format(type.oid(), type.typmod(), this);
+    }
+
+    @Override
+    public @Nullable CollationRow collation(int oid) {
+        return catalog.collation(oid);
     }
 
     /// pg_collation.collname, quoted if needed, for messages.

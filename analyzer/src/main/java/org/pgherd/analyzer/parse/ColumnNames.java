@@ -40,7 +40,6 @@ final class ColumnNames {
                 Guess inner = guess(e.arg(), analyzed);
                 yield inner.strength > 1 || e.typeName().names().isEmpty() ? inner : new Guess(e.typeName().names().getLast(), 1);
             }
-            case BooleanConst _ -> new Guess("bool", 1);
             case CollateClause e -> guess(e.arg(), analyzed);
             case GroupingFunc _ -> new Guess("grouping", 2);
             case MergeSupportFunc _ -> new Guess("merge_action", 2);

@@ -20,7 +20,7 @@ final class ColumnReferences {
         forbidden(p, ref);
         Position at = ref.location();
         if (ref.star()) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "row expansion via \"*\" is not supported here", at);
+            return wholeRow(p, ref);
         }
         VariableScope variables = p.context.variables();
         VariableScope.Variable variable = variables == null ? null : variables.resolve(ref.fields());
@@ -42,6 +42,20 @@ final class ColumnReferences {
             return column;
         }
         throw missing(p, fields, at);
+    }
+
+    /// `rel.*` as one value.
+    private static Expr wholeRow(ParseState p, ColumnRef ref) {
+        List<String> fields = ref.fields();
+        if (fields.isEmpty()) {
+            throw new SqlException(SqlState.SYNTAX_ERROR, "row expansion via \"*\" is not supported here", ref.location());
+        }
+        String schema = fields.size() > 1 ? fields.get(fields.size() - 2) : null;
+        Relations.Found whole = Relations.byRefname(p, schema, fields.getLast(), ref.location());
+        if (whole == null) {
+            throw MissingName.relation(p, schema, fields.getLast(), ref.location());
+        }
+        return Relations.wholeRow(p.up(whole.levelsUp()), whole.item().rtindex, whole.levelsUp(), ref.location());
     }
 
     static Expr variable(ParseState p, VariableScope.Variable variable, Position at) {

@@ -26,7 +26,8 @@ final class IndirectionAnalysis {
     private IndirectionAnalysis() {}
 
     static Expr transform(ParseState p, AIndirection raw) {
-        return apply(p, ExpressionAnalysis.recurse(p, raw.arg()), raw.indirection(), raw.location());
+        Expr arg = ExpressionAnalysis.recurse(p, raw.arg());
+        return apply(p, arg, raw.indirection(), ExprLocation.of(arg));
     }
 
     static Expr apply(ParseState p, Expr base, List<Indirection> steps, Position at) {

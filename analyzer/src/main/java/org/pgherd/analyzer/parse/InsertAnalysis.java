@@ -2,7 +2,6 @@ package org.pgherd.analyzer.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.KeyConstraint;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.*;
@@ -162,7 +161,6 @@ final class InsertAnalysis {
             }
         }
         if (raw.action() == OnConflictAction.NOTHING) {
-            inferred(relation, elems, where, infer);
             return new OnConflictExpr(OnConflictExpr.Action.NOTHING, elems, where, constraint, List.of(), null, 0);
         }
         p.isInsert = false;
@@ -172,7 +170,6 @@ final class InsertAnalysis {
         List<TargetEntry> set = UpdateAnalysis.set(p, raw.targetList(), relation, ExprKind.UPDATE_SOURCE);
         Expr condition = Clauses.optionalWhere(p, raw.whereClause(), ExprKind.WHERE, "WHERE");
         p.namespace = before;
-        inferred(relation, elems, where, infer);
         return new OnConflictExpr(OnConflictExpr.Action.UPDATE, elems, where, constraint, set, condition, excluded.rtindex);
     }
 
@@ -196,29 +193,5 @@ final class InsertAnalysis {
             }
         }
         throw new SqlException(SqlState.UNDEFINED_OBJECT, "constraint \"" + name + "\" for table \"" + relation.name() + "\" does not exist");
-    }
-
-    /// Some unique index must be the one meant (infer_arbiter_indexes of plancat.c); with expressions or a predicate
-    /// the shards are the judges.
-    private static void inferred(Relation relation, List<InferenceElem> elems, @Nullable Expr where, @Nullable InferClause infer) {
-        if (infer == null || elems.isEmpty() || relation.isView()) {
-            return;
-        }
-        List<Integer> columns = new ArrayList<>();
-        for (InferenceElem elem : elems) {
-            if (!(elem.expr() instanceof Var v)) {
-                return;
-            }
-            columns.add(v.attno());
-        }
-        for (KeyConstraint key : relation.keys()) {
-            if (key.partial() && where == null || !key.expressions().isEmpty()) {
-                continue;
-            }
-            if (key.columns().size() == columns.stream().distinct().count() && key.columns().containsAll(columns)) {
-                return;
-            }
-        }
-        throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "there is no unique or exclusion constraint matching the ON CONFLICT specification");
     }
 }

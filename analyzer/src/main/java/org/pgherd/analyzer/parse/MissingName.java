@@ -23,7 +23,8 @@ final class MissingName {
             if (alias != null) {
                 return e.withHint("Perhaps you meant to reference the table alias \"" + alias + "\".");
             }
-            return e.withDetail("There is an entry for table \"" + name + "\", but it cannot be referenced from this part of the query.");
+            SqlException detailed = e.withDetail("There is an entry for table \"" + name + "\", but it cannot be referenced from this part of the query.");
+            return ifLateral(p, name) ? detailed.withHint("To reference that table, you must mark this subquery with LATERAL.") : detailed;
         }
         String alias = aliasOf(p, name);
         if (alias != null) {
@@ -31,6 +32,30 @@ final class MissingName {
                     .withHint("Perhaps you meant to reference the table alias \"" + alias + "\".");
         }
         return new SqlException(SqlState.UNDEFINED_TABLE, "missing FROM-clause entry for table \"" + name + "\"", at);
+    }
+
+    /// Whether LATERAL would put it in reach.
+    private static boolean ifLateral(ParseState p, String name) {
+        for (ParseState state = p; state != null; state = state.parent) {
+            for (NamespaceItem item : state.namespace) {
+                if (item.names.name().equals(name)) {
+                    return item.lateralOnly && item.lateralOk && !state.lateralActive;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether its columns are hidden only for being unqualified.
+    private static boolean ifQualified(ParseState p, String name) {
+        for (ParseState state = p; state != null; state = state.parent) {
+            for (NamespaceItem item : state.namespace) {
+                if (item.names.name().equals(name)) {
+                    return item.relVisible && !item.columnsVisible;
+                }
+            }
+        }
+        return false;
     }
 
     private static @Nullable NamespaceItem anyItem(ParseState p, String name) {
@@ -96,7 +121,11 @@ final class MissingName {
             }
         }
         if (exact != null) {
-            return e.withDetail("There is a column named \"" + exact + "\" in table \"" + exactTable + "\", but it cannot be referenced from this part of the query.");
+            SqlException detailed = e.withDetail("There is a column named \"" + exact + "\" in table \"" + exactTable + "\", but it cannot be referenced from this part of the query.");
+            if (exactTable != null && ifLateral(p, exactTable)) {
+                return detailed.withHint("To reference that column, you must mark this subquery with LATERAL.");
+            }
+            return exactTable != null && relation == null && ifQualified(p, exactTable) ? detailed.withHint("To reference that column, you must use a table-qualified name.") : detailed;
         }
         if (first != null && second == null) {
             return e.withHint("Perhaps you meant to reference the column \"" + first + "\".");

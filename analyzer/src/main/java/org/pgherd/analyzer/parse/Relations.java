@@ -353,7 +353,7 @@ final class Relations {
 
     /// The table column that an expression shows unchanged: {oid, attribute number}, zeros if none (markTargetListOrigin).
     static int[] origin(ParseState p, Expr expr) {
-        if (!(expr instanceof Var var) || var.attno() == 0) {
+        if (!(expr instanceof Var var)) {
             return new int[] {0, 0};
         }
         return origin(p, var, var.levelsUp());
@@ -363,9 +363,9 @@ final class Relations {
         ParseState owner = p.up(levels);
         return switch (owner.rte(var.varno())) {
             case RteRelation r -> new int[] {r.relation().oid(), var.attno()};
-            case RteSubquery s -> fromTarget(s.query().outputColumns(), var.attno());
+            case RteSubquery s when var.attno() != 0 -> fromTarget(s.query().outputColumns(), var.attno());
             case RteJoin j when var.attno() > 0 && j.aliasVars().get(var.attno() - 1) instanceof Var alias -> origin(p, alias, levels);
-            case RteCte c when !c.selfReference() -> {
+            case RteCte c when !c.selfReference() && var.attno() != 0 -> {
                 CteState state = findByLevel(owner, c);
                 Query query = state == null ? null : state.query;
                 yield query == null || var.attno() > query.outputColumns().size() ? new int[] {0, 0} : fromTarget(query.outputColumns(), var.attno());
