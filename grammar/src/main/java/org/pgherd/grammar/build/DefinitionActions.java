@@ -104,6 +104,13 @@ public abstract class DefinitionActions extends StatementActions {
 
     // ------------------------------------------------------------------ CREATE
 
+    /// ALTER FOREIGN DATA WRAPPER must change something.
+    protected void notEmpty(List<DefElem> functions, List<DefElem> options) {
+        if (functions.isEmpty() && options.isEmpty()) {
+            throw yyerror("syntax error");
+        }
+    }
+
     /// CREATE LANGUAGE without a handler is CREATE EXTENSION.
     protected Statement extensionForLanguage(boolean replace, String name, Position at) {
         return new CreateExtensionStmt(name, replace, List.of(), at);

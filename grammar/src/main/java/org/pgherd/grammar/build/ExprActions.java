@@ -204,7 +204,7 @@ public abstract class ExprActions extends NodeActions {
             if (!modifiers.order.isEmpty()) {
                 throw error("type modifier cannot have ORDER BY", modifiers.order.get(0).node().at());
             }
-            if (modifiers.star || modifiers.distinct || modifiers.variadic) {
+            if (mods.isEmpty() || modifiers.star || modifiers.distinct || modifiers.variadic) {
                 throw syntaxError(literal);
             }
         }
