@@ -5,6 +5,7 @@ import org.pgherd.semantics.datetime.DateTimeParts;
 import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
+import org.pgherd.semantics.function.floating.GeneralNumber;
 import org.pgherd.semantics.value.Text;
 
 /// make_date() and its kin (date.c, timestamp.c). Negative years are BC.

@@ -1,17 +1,17 @@
-package org.pgherd.semantics.function.datetime;
+package org.pgherd.semantics.function.floating;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// C's `%g`: six significant digits, trailing zeros off, exponent form outside of 1e-4 .. 1e6.
-final class GeneralNumber {
+public final class GeneralNumber {
     private static final int DIGITS = 6;
 
     private GeneralNumber() {}
 
     /// Padded with zeros to the width (`%0<width>g`).
-    static String format(double value, int width) {
+    public static String format(double value, int width) {
         if (Double.isNaN(value)) {
             return "NaN";
         }
