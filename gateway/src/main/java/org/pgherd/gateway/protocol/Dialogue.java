@@ -74,6 +74,8 @@ final class Dialogue {
         if (Fatal.is(e)) {
             return false;
         }
+        // errors of values and messages are found here, where the session does not see them
+        session.failTransaction();
         extended.afterTransaction();
         if (MessageReader.isExtended(type)) {
             skipping = true;

@@ -346,6 +346,13 @@ public final class FakeSession implements Session {
     }
 
     @Override
+    public void failTransaction() {
+        if (status == 'T') {
+            status = 'E';
+        }
+    }
+
+    @Override
     public char transactionStatus() {
         return status;
     }

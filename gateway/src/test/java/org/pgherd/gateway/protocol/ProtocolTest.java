@@ -265,6 +265,18 @@ class ProtocolTest {
     }
 
     @Test
+    void badMessagesFailTheTransaction() throws IOException {
+        try (RawClient client = ready()) {
+            client.send('Q', "begin\0").readTo('Z');
+            client.send('B', "\0nowhere\0\0\0\0\0\0\0").send('S', "");
+            assertThat(client.read()).contains("C26000|");
+            assertThat(client.read()).isEqualTo("Z:E");
+            client.send('Q', "rows 1\0");
+            assertThat(client.read()).contains("C25P02|");
+        }
+    }
+
+    @Test
     void copies() throws IOException {
         try (RawClient client = ready()) {
             client.send('Q', "copy in\0");
