@@ -47,7 +47,11 @@ final class AskShardOperator extends SingleChild {
                     call.arguments().get(i).type(), call.argumentTypes().get(i));
             columns.add(column);
             parameters[i] = column.arrayOid();
-            from.append("$").append(i + 1).append("::").append(column.parameterCast()).append(", ");
+            from.append("pg_catalog.unnest($")
+                    .append(i + 1)
+                    .append("::")
+                    .append(column.parameterCast())
+                    .append("), ");
             names.append("a").append(i + 1).append(", ");
             select.append("a")
                     .append(i + 1)
@@ -57,8 +61,8 @@ final class AskShardOperator extends SingleChild {
                     .append(", ");
         }
         parameters[count] = SqlType.INT4.oid();
-        String sql = "SELECT " + call.sql() + " FROM (SELECT " + select + "n FROM pg_catalog.unnest(" + from
-                + "pg_catalog.array_fill(0, ARRAY[$" + (count + 1) + "::pg_catalog.int4])) WITH ORDINALITY AS u("
+        String sql = "SELECT " + call.sql() + " FROM (SELECT " + select + "n FROM ROWS FROM (" + from
+                + "pg_catalog.generate_series(1, $" + (count + 1) + "::pg_catalog.int4)) WITH ORDINALITY AS u("
                 + names + "filler, n)) AS v ORDER BY n";
         SqlType type = call.column().type();
         return new Call(

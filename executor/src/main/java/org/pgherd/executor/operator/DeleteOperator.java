@@ -31,8 +31,8 @@ final class DeleteOperator extends WriteOperator {
     }
 
     static String sql(String target, boolean tableoid, String suffix) {
-        return "DELETE FROM " + target + " AS t USING pg_catalog.unnest($1::" + CTID.parameterCast()
-                + (tableoid ? ", $2::" + TABLEOID.parameterCast() : "") + ") AS v(ctid"
+        return "DELETE FROM " + target + " AS t USING ROWS FROM (pg_catalog.unnest($1::" + CTID.parameterCast() + ")"
+                + (tableoid ? ", pg_catalog.unnest($2::" + TABLEOID.parameterCast() + ")" : "") + ") AS v(ctid"
                 + (tableoid ? ", tableoid" : "") + ") WHERE t.ctid = v.ctid" + CTID.valueCast()
                 + (tableoid ? " AND t.tableoid = v.tableoid" : "") + (suffix.isEmpty() ? "" : " " + suffix);
     }

@@ -52,18 +52,18 @@ final class UpdateOperator extends WriteOperator {
 
     private ShardStatement updateStatement() {
         StringBuilder set = new StringBuilder();
-        StringBuilder arrays = new StringBuilder("$1::" + CTID.parameterCast());
+        StringBuilder arrays = new StringBuilder(array(1, CTID));
         StringBuilder names = new StringBuilder("ctid");
         int parameter = 1;
         if (found.hasTableoid()) {
-            arrays.append(", $").append(++parameter).append("::").append(TABLEOID.parameterCast());
+            arrays.append(", ").append(array(++parameter, TABLEOID));
             names.append(", tableoid");
         }
         int[] types = Arrays.copyOf(identityTypes(), parameter + columns.size());
         for (int i = 0; i < columns.size(); i++) {
             RowArrays.Column column = columns.get(i);
             types[parameter] = column.arrayOid();
-            arrays.append(", $").append(++parameter).append("::").append(column.parameterCast());
+            arrays.append(", ").append(array(++parameter, column));
             names.append(", c").append(i + 1);
             set.append(i == 0 ? "" : ", ")
                     .append(node.columns().get(i).sqlName())
@@ -71,11 +71,15 @@ final class UpdateOperator extends WriteOperator {
                     .append(i + 1)
                     .append(column.valueCast());
         }
-        String sql = "UPDATE " + node.target().sqlName() + " AS t SET " + set + " FROM pg_catalog.unnest(" + arrays
+        String sql = "UPDATE " + node.target().sqlName() + " AS t SET " + set + " FROM ROWS FROM (" + arrays
                 + ") AS v(" + names + ") WHERE t.ctid = v.ctid" + CTID.valueCast()
                 + (found.hasTableoid() ? " AND t.tableoid = v.tableoid" : "")
                 + (node.suffix().isEmpty() ? "" : " " + node.suffix());
         return statement(sql, types, true);
+    }
+
+    private static String array(int parameter, RowArrays.Column column) {
+        return "pg_catalog.unnest($" + parameter + "::" + column.parameterCast() + ")";
     }
 
     @Override
