@@ -1,0 +1,12 @@
+package org.pgherd.conformance.command;
+
+import java.util.List;
+import org.pgherd.gateway.command.CommandContribution;
+
+/// Adds `diff` and `slt` to `pgherd`.
+public final class ConformanceCommands implements CommandContribution {
+    @Override
+    public List<Object> commands() {
+        return List.of(new DiffCommand(), new SltCommand());
+    }
+}

@@ -1,0 +1,5 @@
+/// The `diff` and `slt` subcommands of `pgherd`.
+@NullMarked
+package org.pgherd.conformance.command;
+
+import org.jspecify.annotations.NullMarked;

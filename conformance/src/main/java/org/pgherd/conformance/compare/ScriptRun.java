@@ -1,0 +1,202 @@
+package org.pgherd.conformance.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.conformance.script.Item;
+import org.pgherd.conformance.script.PsqlScript;
+import org.pgherd.conformance.script.Variables;
+import org.pgherd.conformance.target.Outcome;
+import org.pgherd.conformance.target.Reply;
+import org.pgherd.conformance.target.Target;
+
+/// Runs one script on the herd and on PostgreSQL side by side, statement by statement. Conditions (`\if`) follow
+/// PostgreSQL's variables, so that both sides take the same way.
+public final class ScriptRun {
+    private final Target herd;
+    private final Target oracle;
+    private final Rules rules;
+    private final Path file;
+    private final FileReport report;
+    private final Variables herdVariables = new Variables();
+    private final Variables oracleVariables = new Variables();
+    /// One entry per open \if: whether its current branch runs, and whether a branch has run already.
+    private final Deque<boolean[]> branches = new ArrayDeque<>();
+
+    public ScriptRun(Target herd, Target oracle, Rules rules, Path file) {
+        this.herd = herd;
+        this.oracle = oracle;
+        this.rules = rules;
+        this.file = file;
+        this.report = new FileReport(file);
+    }
+
+    /// Runs a script without comparing, for set-up. Failures on either side are errors.
+    public void prepare(String script) throws IOException {
+        for (Item item : PsqlScript.parse(script)) {
+            if (item instanceof Item.Sql sql) {
+                if (sql.side() != Item.Side.ORACLE) {
+                    must("herd", sql, send(herd, herdVariables, sql));
+                }
+                if (sql.side() != Item.Side.HERD) {
+                    must("PostgreSQL", sql, send(oracle, oracleVariables, sql));
+                }
+            }
+        }
+    }
+
+    private static void must(String who, Item.Sql sql, Reply reply) {
+        if (reply.last() instanceof Outcome.Failure failure) {
+            throw new IllegalStateException(
+                    "set-up failed on " + who + ", line " + sql.line() + ": " + failure.state() + " " + failure.message());
+        }
+    }
+
+    public FileReport compare(String script) throws IOException {
+        for (Item item : PsqlScript.parse(script)) {
+            switch (item) {
+                case Item.Meta meta -> meta(meta);
+                case Item.Sql sql -> {
+                    if (runs()) {
+                        statement(sql);
+                    }
+                }
+            }
+        }
+        return report;
+    }
+
+    private boolean runs() {
+        return branches.stream().allMatch(branch -> branch[0]);
+    }
+
+    private void statement(Item.Sql sql) throws IOException {
+        switch (sql.side()) {
+            case HERD -> must("herd", sql, send(herd, herdVariables, sql));
+            case ORACLE -> must("PostgreSQL", sql, send(oracle, oracleVariables, sql));
+            case BOTH -> both(sql);
+        }
+    }
+
+    private void both(Item.Sql sql) throws IOException {
+        Rules.Action action = rules.action(file, sql.line(), sql.text());
+        if (action == Rules.Action.SKIP) {
+            report.count(Verdict.SKIPPED);
+            return;
+        }
+        Reply expected = send(oracle, oracleVariables, sql);
+        Reply got = send(herd, herdVariables, sql);
+        if (isExplain(sql.text())) {
+            report.count(Verdict.SKIPPED);
+            return;
+        }
+        judge(sql, action, got, expected);
+        if (sql.ending().startsWith("\\gset")) {
+            String prefix = sql.ending().substring("\\gset".length()).strip();
+            store(herdVariables, prefix, got.last());
+            store(oracleVariables, prefix, expected.last());
+        } else if (sql.ending().equals("\\gexec") && expected.last() instanceof Outcome.Rows rows) {
+            for (List<@Nullable String> row : rows.rows()) {
+                for (String text : row) {
+                    if (text != null) {
+                        both(new Item.Sql(text, ";", null, Item.Side.BOTH, sql.line()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isExplain(String sql) {
+        return sql.toLowerCase(Locale.ROOT).startsWith("explain");
+    }
+
+    private void judge(Item.Sql sql, Rules.Action action, Reply got, Reply expected) {
+        int count = Math.max(got.outcomes().size(), expected.outcomes().size());
+        for (int i = 0; i < Math.max(count, 1); i++) {
+            Outcome a = i < got.outcomes().size() ? got.outcomes().get(i) : got.last();
+            Outcome b = i < expected.outcomes().size() ? expected.outcomes().get(i) : expected.last();
+            Verdict verdict = loosen(action, Comparison.of(sql.text(), a, b), a, b);
+            if (verdict == Verdict.SAME) {
+                report.count(verdict);
+            } else {
+                report.add(new Difference(sql.line(), sql.text(), verdict, a, b));
+            }
+        }
+    }
+
+    private static Verdict loosen(Rules.Action action, Verdict verdict, Outcome herd, Outcome oracle) {
+        boolean bothSucceed = !(herd instanceof Outcome.Failure) && !(oracle instanceof Outcome.Failure);
+        if (action == Rules.Action.NOCMP && (bothSucceed || herd instanceof Outcome.Failure == oracle instanceof Outcome.Failure)) {
+            return Verdict.SAME;
+        }
+        boolean sameCount = herd instanceof Outcome.Rows a && oracle instanceof Outcome.Rows b && a.rows().size() == b.rows().size();
+        boolean onlyRows = verdict == Verdict.ROWS || verdict == Verdict.ORDER;
+        return action == Rules.Action.LOOSE && onlyRows && sameCount ? Verdict.SAME : verdict;
+    }
+
+    private Reply send(Target target, Variables variables, Item.Sql sql) throws IOException {
+        String text = variables.interpolate(sql.text());
+        String data = sql.data();
+        return data == null ? target.run(text) : target.run(text, data.lines().toList());
+    }
+
+    private static void store(Variables variables, String prefix, Outcome outcome) {
+        if (outcome instanceof Outcome.Rows rows && rows.rows().size() == 1) {
+            for (int i = 0; i < rows.columns().size(); i++) {
+                String value = rows.rows().getFirst().get(i);
+                if (value == null) {
+                    variables.unset(prefix + rows.columns().get(i));
+                } else {
+                    variables.set(prefix + rows.columns().get(i), value);
+                }
+            }
+        }
+    }
+
+    private void meta(Item.Meta meta) {
+        switch (meta.name()) {
+            case "if" -> {
+                boolean taken = runs() && truth(meta);
+                branches.push(new boolean[] {taken, taken});
+            }
+            case "elif" -> next(truth(meta));
+            case "else" -> next(true);
+            case "endif" -> branches.poll();
+            case "set" -> {
+                if (runs() && !meta.arguments().isEmpty()) {
+                    List<String> rest = meta.arguments().subList(1, meta.arguments().size());
+                    set(herdVariables, meta.arguments().getFirst(), rest);
+                    set(oracleVariables, meta.arguments().getFirst(), rest);
+                }
+            }
+            case "unset" -> {
+                herdVariables.unset(meta.arguments().getFirst());
+                oracleVariables.unset(meta.arguments().getFirst());
+            }
+            default -> report.count(Verdict.SKIPPED);
+        }
+    }
+
+    private static void set(Variables variables, String name, List<String> words) {
+        StringBuilder value = new StringBuilder();
+        words.forEach(word -> value.append(variables.interpolate(word)));
+        variables.set(name, value.toString());
+    }
+
+    private void next(boolean condition) {
+        boolean[] branch = branches.peek();
+        if (branch != null) {
+            branch[0] = !branch[1] && condition;
+            branch[1] |= branch[0];
+        }
+    }
+
+    private boolean truth(Item.Meta meta) {
+        String word = meta.arguments().isEmpty() ? "" : oracleVariables.interpolate(meta.arguments().getFirst());
+        return List.of("t", "true", "1", "on", "yes").contains(word.toLowerCase(Locale.ROOT));
+    }
+}

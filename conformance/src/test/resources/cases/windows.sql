@@ -1,0 +1,18 @@
+SELECT id, row_number() OVER (ORDER BY id) FROM customers WHERE id < 6 ORDER BY id;
+SELECT id, region, rank() OVER (PARTITION BY region ORDER BY credit, id) FROM customers ORDER BY region, 3, id;
+SELECT customer_id, order_id, sum(total) OVER (PARTITION BY customer_id ORDER BY order_id) FROM orders ORDER BY 1, 2;
+SELECT customer_id, order_id, row_number() OVER (PARTITION BY customer_id ORDER BY placed DESC) FROM orders WHERE customer_id < 4 ORDER BY 1, 2;
+SELECT status, total, dense_rank() OVER (PARTITION BY status ORDER BY total) FROM orders WHERE order_id < 40 ORDER BY 1, 2, 3;
+SELECT id, lag(id) OVER (ORDER BY id), lead(id, 2, -1) OVER (ORDER BY id) FROM customers WHERE id < 8 ORDER BY id;
+SELECT id, first_value(id) OVER w, last_value(id) OVER w, nth_value(id, 2) OVER w FROM customers WHERE id < 12 WINDOW w AS (PARTITION BY region ORDER BY id) ORDER BY id;
+SELECT id, sum(id) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM customers WHERE id < 9 ORDER BY id;
+SELECT id, avg(credit) OVER (ORDER BY id ROWS 2 PRECEDING) FROM customers WHERE id < 9 ORDER BY id;
+SELECT id, count(*) OVER (ORDER BY id / 3 RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM customers WHERE id < 10 ORDER BY id;
+SELECT id, max(credit) OVER (PARTITION BY region) FROM customers WHERE id < 9 ORDER BY id;
+SELECT id, ntile(3) OVER (ORDER BY id), percent_rank() OVER (ORDER BY id), cume_dist() OVER (ORDER BY id) FROM customers WHERE id < 8 ORDER BY id;
+SELECT region, count(*), rank() OVER (ORDER BY count(*) DESC, region) FROM customers GROUP BY region ORDER BY 3;
+SELECT * FROM (SELECT id, region, row_number() OVER (PARTITION BY region ORDER BY credit DESC, id) AS rn FROM customers) t WHERE rn <= 2 ORDER BY region, rn;
+SELECT id, sum(credit) OVER () FROM customers WHERE id < 4 ORDER BY id;
+SELECT id, count(*) FILTER (WHERE region = 'N') OVER (ORDER BY id) FROM customers WHERE id < 12 ORDER BY id;
+SELECT id, sum(id) OVER (ORDER BY id GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) FROM customers WHERE id < 6 ORDER BY id;
+SELECT id, sum(id) OVER (ORDER BY id RANGE BETWEEN 2 PRECEDING AND 1 FOLLOWING) FROM customers WHERE id < 9 ORDER BY id;

@@ -1,0 +1,117 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.herd.TextRows;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.engine.sharding.PlacementWriter;
+import org.pgherd.engine.sharding.TableDeclaration;
+import org.pgherd.errors.Notice;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.DefElem;
+import org.pgherd.grammar.ast.IntoClause;
+import org.pgherd.grammar.ast.RangeVar;
+
+/// CREATE TABLE AS and SELECT INTO (createas.c): the table is made from the query's columns on every shard and placed,
+/// then filled by the INSERT .. SELECT that the planner knows.
+final class CreateTableAsCommand {
+    private final SessionState session;
+    private final DefinitionCommand definitions;
+
+    /// Runs `INSERT INTO <table> <query>` and tells how many rows there were.
+    interface Filling {
+        long insertInto(String qualifiedTable);
+    }
+
+    CreateTableAsCommand(SessionState session, DefinitionCommand definitions) {
+        this.session = session;
+        this.definitions = definitions;
+    }
+
+    StatementResult run(IntoClause into, boolean ifNotExists, List<ResultColumn> columns, Filling filling) {
+        RangeVar name = into.rel();
+        Relation existing = name.schemaname() == null && session.view().path().creationSchema() != null
+                ? session.snapshot().catalog().relation(String.valueOf(session.view().path().creationSchema()), name.relname())
+                : name.schemaname() == null ? null : session.view().relation(name.schemaname(), name.relname());
+        if (existing != null && name.relpersistence() != 't') {
+            if (!ifNotExists) {
+                throw new SqlException(SqlState.DUPLICATE_TABLE, "relation \"" + name.relname() + "\" already exists");
+            }
+            session.notice(new Notice(
+                    SqlState.DUPLICATE_TABLE,
+                    "relation \"" + name.relname() + "\" already exists, skipping",
+                    org.pgherd.errors.ErrorFields.NONE.withSeverity("NOTICE")));
+            return new StatementResult.Command("CREATE TABLE AS");
+        }
+        boolean temporary = name.relpersistence() == 't' || name.schemaname() != null && name.schemaname().startsWith("pg_temp");
+        TableDeclaration declared = TableDeclaration.of(into.options());
+        return definitions.inTransaction(() -> {
+            Set<Integer> before = new HashSet<>();
+            session.snapshot().catalog().relations().forEach(relation -> before.add(relation.oid()));
+            String qualified = (name.schemaname() == null ? "" : PlacementWriter.quoted(name.schemaname()) + ".")
+                    + PlacementWriter.quoted(name.relname());
+            Broadcast.run(
+                    session, DefinitionTargets.shards(temporary, session), definition(into, qualified, columns), true);
+            session.definitionsChanged(temporary);
+            if (!temporary) {
+                definitions.place(before, declared);
+            }
+            if (into.skipData()) {
+                return new StatementResult.Command("CREATE TABLE AS");
+            }
+            return new StatementResult.Command("SELECT " + filling.insertInto(qualified));
+        });
+    }
+
+    private String definition(IntoClause into, String qualified, List<ResultColumn> columns) {
+        if (into.colNames().size() > columns.size()) {
+            throw new SqlException(SqlState.SYNTAX_ERROR, "too many column names were specified");
+        }
+        StringBuilder types = new StringBuilder("SELECT ");
+        for (int i = 0; i < columns.size(); i++) {
+            types.append(i == 0 ? "" : ", ")
+                    .append("pg_catalog.format_type(")
+                    .append(Integer.toUnsignedString(columns.get(i).type().oid()))
+                    .append(", ")
+                    .append(columns.get(i).type().typmod())
+                    .append(')');
+        }
+        @Nullable String[] names = columns.isEmpty()
+                ? new String[0]
+                : TextRows.of(session.catalogShard(false), types.toString()).getFirst();
+        List<String> definitions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = i < into.colNames().size() ? into.colNames().get(i) : columns.get(i).name();
+            String type = String.valueOf(names[i]);
+            if (type.equals("unknown")) {
+                type = "text";
+            }
+            definitions.add(PlacementWriter.quoted(column) + " " + type);
+        }
+        String kind = switch (into.rel().relpersistence()) {
+            case 't' -> "TEMPORARY ";
+            case 'u' -> "UNLOGGED ";
+            default -> "";
+        };
+        String onCommit = switch (into.onCommit()) {
+            case DROP -> " ON COMMIT DROP";
+            case DELETE_ROWS -> " ON COMMIT DELETE ROWS";
+            case PRESERVE_ROWS -> " ON COMMIT PRESERVE ROWS";
+            default -> "";
+        };
+        for (DefElem option : into.options()) {
+            if (!TableDeclaration.NAMESPACE.equals(option.defnamespace())) {
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "storage parameters of CREATE TABLE AS are not supported", option.at());
+            }
+        }
+        return "CREATE " + kind + "TABLE " + qualified + " (" + String.join(", ", definitions) + ")" + onCommit;
+    }
+}

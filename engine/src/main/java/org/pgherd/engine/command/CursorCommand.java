@@ -1,0 +1,65 @@
+package org.pgherd.engine.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.ClosePortalStmt;
+import org.pgherd.grammar.ast.CursorOptions;
+import org.pgherd.grammar.ast.DeclareCursorStmt;
+import org.pgherd.grammar.ast.FetchStmt;
+
+/// DECLARE, FETCH, MOVE, CLOSE (portalcmds.c).
+final class CursorCommand {
+    private final SessionState session;
+    private final Cursors cursors;
+
+    CursorCommand(SessionState session, Cursors cursors) {
+        this.session = session;
+        this.cursors = cursors;
+    }
+
+    /// @param run runs the cursor's query
+    StatementResult declare(DeclareCursorStmt statement, String text, java.util.function.Supplier<StatementResult> run) {
+        boolean hold = (statement.options() & CursorOptions.HOLD) != 0;
+        if (!hold && !session.transaction().inBlock()) {
+            throw new SqlException(
+                    SqlState.NO_ACTIVE_SQL_TRANSACTION, "DECLARE CURSOR can only be used in transaction blocks");
+        }
+        if (cursors.find(statement.portalname()) != null) {
+            throw new SqlException(
+                    SqlState.DUPLICATE_CURSOR, "cursor \"" + statement.portalname() + "\" already exists");
+        }
+        // Without SCROLL PostgreSQL allows going back where the plan happens to allow it; here it always can.
+        boolean scroll = (statement.options() & CursorOptions.NO_SCROLL) == 0;
+        if (!(run.get() instanceof StatementResult.Rows rows)) {
+            throw new AssertionError("a SELECT gave no rows");
+        }
+        OpenCursor cursor = new OpenCursor(rows, scroll, hold, text);
+        if (!session.transaction().inBlock()) {
+            cursor.holdOver();
+        }
+        cursors.add(statement.portalname(), cursor);
+        return new StatementResult.Command("DECLARE CURSOR");
+    }
+
+    StatementResult fetch(FetchStmt statement) {
+        OpenCursor cursor = cursors.required(statement.portalname());
+        List<@Nullable Object[]> rows = cursor.fetch(statement.direction(), statement.howMany());
+        if (statement.ismove()) {
+            return new StatementResult.Command("MOVE " + rows.size());
+        }
+        return new MaterialRows(cursor.columns(), rows, "FETCH " + rows.size());
+    }
+
+    StatementResult close(ClosePortalStmt statement) {
+        if (statement.portalname() == null) {
+            cursors.closeAll();
+            return new StatementResult.Command("CLOSE CURSOR ALL");
+        }
+        cursors.close(statement.portalname());
+        return new StatementResult.Command("CLOSE CURSOR");
+    }
+}

@@ -1,0 +1,213 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.ForeignKey;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.sharding.Distribution;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.SessionSettings;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.engine.sharding.Placement;
+import org.pgherd.engine.sharding.PlacementWriter;
+import org.pgherd.engine.sharding.ShardDdl;
+import org.pgherd.engine.sharding.TableDeclaration;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.executor.transaction.HerdTransaction;
+import org.pgherd.executor.transaction.TransactionOptions;
+import org.pgherd.grammar.ast.CreateStmt;
+import org.pgherd.grammar.ast.DropOwnedStmt;
+import org.pgherd.grammar.ast.DropStmt;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.UtilityStatement;
+
+/// Definitions (CREATE, ALTER, DROP, GRANT...) are carried out by every shard alike, in one transaction over all, so
+/// that every shard has every object. New tables are then placed, and changed ones checked against their placement.
+final class DefinitionCommand {
+    private final SessionState session;
+
+    DefinitionCommand(SessionState session) {
+        this.session = session;
+    }
+
+    StatementResult run(RawStmt raw, String source) {
+        Statement statement = raw.stmt();
+        boolean temporary = DefinitionTargets.isTemporary(statement, session);
+        TableDeclaration declared = statement instanceof CreateStmt create ? TableDeclaration.of(create.options()) : null;
+        String sql = statement instanceof CreateStmt create
+                ? ShardDdl.withoutHerdOptions(source, raw.at().start(), raw.at().end(), create.options())
+                : source.substring(raw.at().start(), raw.at().end());
+        if (OutsideTransaction.isOutside(statement)) {
+            return outside(sql, temporary);
+        }
+        return inTransaction(() -> {
+            Set<Integer> before = placedTables();
+            String tag = Broadcast.run(session, DefinitionTargets.shards(temporary, session), sql, true);
+            session.definitionsChanged(temporary);
+            if (!temporary && makesTables(statement)) {
+                place(before, declared);
+            }
+            if (!temporary && changesTables(statement)) {
+                requirePlacementsHold();
+            }
+            if (statement instanceof DropStmt || statement instanceof DropOwnedStmt) {
+                Broadcast.run(session, session.allShards(), PlacementWriter.FORGET_DROPPED, true);
+            }
+            return new StatementResult.Command(tag);
+        });
+    }
+
+    /// In the open transaction, or one of its own over all shards.
+    <T> T inTransaction(java.util.function.Supplier<T> action) {
+        HerdTransaction transaction = session.transaction();
+        boolean own = transaction.beginImplicit(TransactionOptions.DEFAULT);
+        boolean good = false;
+        try {
+            T result = action.get();
+            if (own) {
+                transaction.endImplicit(true);
+            }
+            good = true;
+            return result;
+        } finally {
+            if (own) {
+                if (!good && transaction.enlistedShards().getCardinality() >= 0 && !transaction.inBlock()) {
+                    endFailed(transaction);
+                }
+                session.transactionEnded(good);
+            }
+        }
+    }
+
+    private static void endFailed(HerdTransaction transaction) {
+        if (transaction.inImplicit()) {
+            transaction.endImplicit(false);
+        }
+    }
+
+    private StatementResult outside(String sql, boolean temporary) {
+        if (session.transaction().inBlock()) {
+            // PostgreSQL itself refuses, in its own words for each command
+            String tag = session.catalogShard(false).command(sql);
+            return new StatementResult.Command(tag);
+        }
+        String tag = Broadcast.runOutside(session, DefinitionTargets.shards(temporary, session), sql);
+        session.definitionsChanged(temporary);
+        session.transactionEnded(true);
+        return new StatementResult.Command(tag);
+    }
+
+    private static boolean makesTables(Statement statement) {
+        return statement instanceof CreateStmt || statement instanceof org.pgherd.grammar.ast.CreateSchemaStmt
+                || statement instanceof org.pgherd.grammar.ast.ImportForeignSchemaStmt;
+    }
+
+    private static boolean changesTables(Statement statement) {
+        return statement instanceof org.pgherd.grammar.ast.AlterTableStmt
+                || statement instanceof org.pgherd.grammar.ast.IndexStmt;
+    }
+
+    private Set<Integer> placedTables() {
+        Set<Integer> known = new HashSet<>();
+        for (Relation relation : session.snapshot().catalog().relations()) {
+            known.add(relation.oid());
+        }
+        return known;
+    }
+
+    /// Places every table that was not there before.
+    void place(Set<Integer> before, @Nullable TableDeclaration declared) {
+        TableDeclaration declaration = declared != null ? declared : defaultDeclaration();
+        List<Relation> made = new ArrayList<>();
+        for (Relation relation : session.snapshot().catalog().relations()) {
+            if (!before.contains(relation.oid()) && Placement.isPlaced(relation)) {
+                made.add(relation);
+            }
+        }
+        for (Relation table : made) {
+            placeOne(table, declared, declaration);
+        }
+    }
+
+    private void placeOne(Relation table, @Nullable TableDeclaration declared, TableDeclaration declaration) {
+        if (!table.parents().isEmpty()) {
+            if (declared != null) {
+                throw new SqlException(
+                        SqlState.INVALID_TABLE_DEFINITION,
+                        "table \"" + table.name() + "\" lies where its parent lies and cannot be declared otherwise");
+            }
+            Distribution inherited = session.snapshot().sharding().of(table.parents().getFirst());
+            write(table, new Placement.Decision(sameKey(table, inherited), null));
+            return;
+        }
+        if (declaration instanceof TableDeclaration.Single) {
+            return;
+        }
+        write(table, new Placement(session.view(), session.snapshot()).decide(table, declaration));
+    }
+
+    /// A child's columns have their own numbers; the key is the parent's column by name.
+    private Distribution sameKey(Relation child, Distribution inherited) {
+        if (!(inherited instanceof Distribution.Hash hash)) {
+            return inherited;
+        }
+        Relation parent = session.snapshot().catalog().relation(child.parents().getFirst());
+        if (parent == null) {
+            throw new AssertionError("parent of " + child + " is not in the catalog");
+        }
+        var column = child.column(parent.column(hash.attnum()).name());
+        if (column == null) {
+            throw new AssertionError("child " + child + " lacks the shard key");
+        }
+        return new Distribution.Hash(column.attnum(), hash.group());
+    }
+
+    private void write(Relation table, Placement.Decision decision) {
+        for (String sql : PlacementWriter.statements(table, decision)) {
+            Broadcast.run(session, session.allShards(), sql, true);
+        }
+        session.definitionsChanged(false);
+    }
+
+    private TableDeclaration defaultDeclaration() {
+        return TableDeclaration.parse(
+                session.settings().required(SessionSettings.DEFAULT_SHARD_BY), null, Position.NONE);
+    }
+
+    /// ALTER TABLE and CREATE INDEX may have added a constraint that a shard alone cannot keep.
+    private void requirePlacementsHold() {
+        Placement placement = new Placement(session.view(), session.snapshot());
+        for (Relation table : session.snapshot().catalog().relations()) {
+            Distribution distribution = session.snapshot().sharding().of(table.oid());
+            if (distribution instanceof Distribution.Hash hash) {
+                String key = Placement.unenforceableKey(table, hash.attnum());
+                if (key != null) {
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "unique constraint \"" + key + "\" of \"" + table.name() + "\" does not contain the shard key \""
+                                    + table.column(hash.attnum()).name() + "\"");
+                }
+            }
+            if (Placement.isPlaced(table)) {
+                ForeignKey broken = placement.brokenForeignKey(table, distribution);
+                if (broken != null) {
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "foreign key \"" + broken.name() + "\" of \"" + table.name()
+                                    + "\" would refer to rows of other shards");
+                }
+            }
+        }
+    }
+
+    /// Whether a statement is one that every shard carries out.
+    static boolean isDefinition(Statement statement) {
+        return statement instanceof UtilityStatement;
+    }
+}

@@ -1,0 +1,69 @@
+package org.pgherd.engine.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Persistence;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.engine.herd.CatalogLoader;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.grammar.ast.AlterTableStmt;
+import org.pgherd.grammar.ast.AstWalk;
+import org.pgherd.grammar.ast.CreateSeqStmt;
+import org.pgherd.grammar.ast.CreateStmt;
+import org.pgherd.grammar.ast.CreateTableAsStmt;
+import org.pgherd.grammar.ast.DropStmt;
+import org.pgherd.grammar.ast.Node;
+import org.pgherd.grammar.ast.QualifiedName;
+import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.ViewStmt;
+
+/// Which shards a definition is for: all, but temporary objects live on the catalog shard alone (a transaction that
+/// touched one cannot be prepared, and only the first written shard is not).
+final class DefinitionTargets {
+    private DefinitionTargets() {}
+
+    static boolean isTemporary(Statement statement, SessionState session) {
+        return switch (statement) {
+            case CreateStmt s -> isTemporaryName(s.relation());
+            case ViewStmt s -> isTemporaryName(s.view());
+            case CreateSeqStmt s -> isTemporaryName(s.sequence());
+            case CreateTableAsStmt s -> isTemporaryName(s.into().rel());
+            case DropStmt s -> s.objects().stream().anyMatch(object -> isTemporary(object, session.view()));
+            case AlterTableStmt s -> isTemporary(s.relation(), session.view());
+            default -> AstWalk.all(statement, RangeVar.class).stream().anyMatch(name -> isTemporary(name, session.view()));
+        };
+    }
+
+    static List<Integer> shards(boolean temporary, SessionState session) {
+        return temporary ? List.of(CatalogLoader.CATALOG_SHARD) : session.allShards();
+    }
+
+    private static boolean isTemporaryName(RangeVar name) {
+        return name.relpersistence() == 't' || isTemporarySchema(name.schemaname());
+    }
+
+    private static boolean isTemporarySchema(@Nullable String schema) {
+        return schema != null && schema.startsWith("pg_temp");
+    }
+
+    private static boolean isTemporary(Node object, CatalogView view) {
+        return switch (object) {
+            case RangeVar name -> {
+                if (isTemporaryName(name)) {
+                    yield true;
+                }
+                Relation relation = view.relation(name.schemaname(), name.relname());
+                yield relation != null && relation.persistence() == Persistence.TEMPORARY;
+            }
+            case QualifiedName name -> {
+                List<String> parts = name.names();
+                String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : null;
+                Relation relation = view.relation(schema, parts.getLast());
+                yield isTemporarySchema(schema) || relation != null && relation.persistence() == Persistence.TEMPORARY;
+            }
+            default -> false;
+        };
+    }
+}

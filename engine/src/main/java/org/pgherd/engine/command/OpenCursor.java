@@ -1,0 +1,161 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.FetchDirection;
+import org.pgherd.semantics.vector.Batch;
+
+/// A cursor over a query's rows (portalcmds.c, pquery.c: PortalRunFetch). Rows are taken from the query as far as they
+/// are asked for, and kept for going back.
+///
+/// Position 0 is before the first row, n on row n, and one past the last row after the end.
+public final class OpenCursor {
+    private final StatementResult.Rows source;
+    private final boolean scroll;
+    private final boolean hold;
+    private final String text;
+    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private boolean complete;
+    private boolean held;
+    private long position;
+
+    public OpenCursor(StatementResult.Rows source, boolean scroll, boolean hold, String text) {
+        this.source = source;
+        this.scroll = scroll;
+        this.hold = hold;
+        this.text = text;
+    }
+
+    public List<ResultColumn> columns() {
+        return source.columns();
+    }
+
+    /// The statement, as pg_cursors shows it.
+    public String text() {
+        return text;
+    }
+
+    boolean held() {
+        return held;
+    }
+
+    void holdOver() {
+        if (hold) {
+            load(Long.MAX_VALUE);
+            held = true;
+        }
+    }
+
+    public void close() {
+        source.close();
+    }
+
+    /// Moves, and gives the rows met on the way in the order of moving; the cursor ends on the last of them, or past an
+    /// end if there were too few.
+    public List<@Nullable Object[]> fetch(FetchDirection direction, long count) {
+        return switch (direction) {
+            case FORWARD -> count < 0 ? backward(-count) : forward(count);
+            case BACKWARD -> count < 0 ? forward(-count) : backward(count);
+            case ABSOLUTE -> absolute(count);
+            case RELATIVE -> relative(count);
+        };
+    }
+
+    private List<@Nullable Object[]> forward(long count) {
+        if (count == 0) {
+            return current();
+        }
+        long last = position > Long.MAX_VALUE - count ? Long.MAX_VALUE : position + count;
+        load(last);
+        List<@Nullable Object[]> found = new ArrayList<>();
+        long end = Math.min(last, rows.size());
+        for (long at = position + 1; at <= end; at++) {
+            found.add(rows.get((int) at - 1));
+        }
+        position = last > rows.size() ? rows.size() + 1L : last;
+        return found;
+    }
+
+    private List<@Nullable Object[]> backward(long count) {
+        if (count == 0) {
+            return current();
+        }
+        requireScroll();
+        List<@Nullable Object[]> found = new ArrayList<>();
+        long first = position > count ? position - count : 0;
+        for (long at = position - 1; at >= Math.max(first, 1); at--) {
+            found.add(rows.get((int) at - 1));
+        }
+        position = first;
+        return found;
+    }
+
+    private List<@Nullable Object[]> absolute(long number) {
+        long target = number;
+        if (number < 0) {
+            load(Long.MAX_VALUE);
+            target = Math.max(0, rows.size() + 1 + number);
+        }
+        if (target < position || target == position && position > 0) {
+            if (target < position) {
+                requireScroll();
+            }
+        }
+        return moveTo(target);
+    }
+
+    private List<@Nullable Object[]> relative(long distance) {
+        if (distance == 0) {
+            return current();
+        }
+        if (distance < 0) {
+            requireScroll();
+        }
+        return moveTo(Math.max(0, position + distance));
+    }
+
+    private List<@Nullable Object[]> moveTo(long target) {
+        load(target);
+        position = Math.min(target, rows.size() + 1L);
+        return current();
+    }
+
+    private List<@Nullable Object[]> current() {
+        boolean onRow = position >= 1 && position <= rows.size();
+        List<@Nullable Object[]> found = new ArrayList<>(1);
+        if (onRow) {
+            found.add(rows.get((int) position - 1));
+        }
+        return found;
+    }
+
+    private void requireScroll() {
+        if (!scroll) {
+            throw new SqlException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "cursor can only scan forward")
+                    .withHint("Declare it with SCROLL option to enable backward scan.");
+        }
+    }
+
+    /// Reads on until row `number` is there, or the end.
+    private void load(long number) {
+        while (!complete && rows.size() < number) {
+            Batch batch = source.next();
+            if (batch == null) {
+                complete = true;
+                return;
+            }
+            for (int row = 0; row < batch.rowCount(); row++) {
+                @Nullable Object[] values = new Object[batch.columns().length];
+                for (int column = 0; column < values.length; column++) {
+                    values[column] = batch.columns()[column].boxed(row);
+                }
+                rows.add(values);
+            }
+        }
+    }
+}

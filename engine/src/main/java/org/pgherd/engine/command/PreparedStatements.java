@@ -1,0 +1,125 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.Prepared;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.DeallocateStmt;
+import org.pgherd.grammar.ast.ExecuteStmt;
+import org.pgherd.grammar.ast.Expr;
+import org.pgherd.grammar.ast.PrepareStmt;
+
+/// The session's named prepared statements: SQL's PREPARE, EXECUTE, DEALLOCATE (prepare.c), and the protocol's.
+public final class PreparedStatements {
+    private final Map<String, Prepared> statements = new HashMap<>();
+    private final Session session;
+
+    /// What of the session is needed here.
+    public interface Session {
+        Prepared prepare(String sql, int[] parameterTypes);
+
+        PlannedQuery planOf(Prepared prepared);
+
+        StatementResult execute(Prepared prepared, @Nullable Object[] values);
+
+        /// Values of expressions, each coerced to a type.
+        @Nullable Object[] evaluate(List<String> expressions, int[] types);
+
+        /// Oids of type names.
+        int[] types(List<String> names);
+    }
+
+    public PreparedStatements(Session session) {
+        this.session = session;
+    }
+
+    StatementResult prepare(PrepareStmt statement, String source) {
+        if (statements.containsKey(statement.name())) {
+            throw new SqlException(
+                    SqlState.DUPLICATE_PSTATEMENT, "prepared statement \"" + statement.name() + "\" already exists");
+        }
+        List<String> names = new ArrayList<>();
+        statement.argtypes().forEach(type -> names.add(source.substring(type.at().start(), type.at().end())));
+        // the same offsets as in the whole text, for positions in errors
+        String text = " ".repeat(statement.query().at().start())
+                + source.substring(statement.query().at().start(), statement.query().at().end());
+        statements.put(statement.name(), session.prepare(text, session.types(names)));
+        return new StatementResult.Command("PREPARE");
+    }
+
+    private Prepared required(String name) {
+        Prepared known = statements.get(name);
+        if (known == null) {
+            throw new SqlException(
+                    SqlState.INVALID_SQL_STATEMENT_NAME, "prepared statement \"" + name + "\" does not exist");
+        }
+        return known;
+    }
+
+    StatementResult execute(ExecuteStmt statement, String source) {
+        Prepared known = required(statement.name());
+        int wanted = known.parameterTypes().length;
+        if (statement.params().size() != wanted) {
+            throw new SqlException(
+                            SqlState.SYNTAX_ERROR, "wrong number of parameters for prepared statement \"" + statement.name() + "\"")
+                    .withDetail("Expected " + wanted + " parameters but got " + statement.params().size() + ".");
+        }
+        List<String> expressions = new ArrayList<>();
+        for (Expr expression : statement.params()) {
+            expressions.add(source.substring(expression.at().start(), expression.at().end()));
+        }
+        @Nullable Object[] values = wanted == 0 ? new Object[0] : session.evaluate(expressions, known.parameterTypes());
+        return session.execute(known, values);
+    }
+
+    @Nullable Object[] evaluate(List<String> expressions, int[] types) {
+        return session.evaluate(expressions, types);
+    }
+
+    StatementResult deallocate(DeallocateStmt statement) {
+        String name = statement.name();
+        if (name == null) {
+            statements.clear();
+            return new StatementResult.Command("DEALLOCATE ALL");
+        }
+        required(name);
+        statements.remove(name);
+        return new StatementResult.Command("DEALLOCATE");
+    }
+
+    PlannedQuery planOf(ExecuteStmt statement) {
+        return session.planOf(required(statement.name()));
+    }
+
+    String textOf(ExecuteStmt statement) {
+        return required(statement.name()).sql();
+    }
+
+    @Nullable
+    List<ResultColumn> columnsOf(ExecuteStmt statement) {
+        return required(statement.name()).columns();
+    }
+
+    public void store(String name, Prepared statement) {
+        statements.put(name, statement);
+    }
+
+    public @Nullable Prepared find(String name) {
+        return statements.get(name);
+    }
+
+    public void forget(String name) {
+        statements.remove(name);
+    }
+
+    public void clear() {
+        statements.clear();
+    }
+}

@@ -1,0 +1,82 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.executor.ExecutionContext;
+import org.pgherd.executor.PlanExecutor;
+import org.pgherd.executor.ResultCursor;
+import org.pgherd.executor.shard.RemoteColumn;
+import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.executor.transaction.TransactionOptions;
+import org.pgherd.semantics.vector.Batch;
+
+/// Runs planned queries.
+public final class QueryCommand {
+    private final SessionState session;
+    private final java.util.function.Supplier<ExecutionContext> contexts;
+
+    public QueryCommand(SessionState session, java.util.function.Supplier<ExecutionContext> contexts) {
+        this.session = session;
+        this.contexts = contexts;
+    }
+
+    /// Writes without RETURNING are done when this returns; rows are streamed.
+    public StatementResult run(PlannedQuery query, @Nullable Object[] parameters) {
+        session.transaction().requireNotFailed();
+        boolean own = query.needsBlock() && session.transaction().beginImplicit(TransactionOptions.DEFAULT);
+        boolean handedOn = false;
+        try {
+            ResultCursor cursor = PlanExecutor.execute(query.compiled(), parameters, contexts.get());
+            QueryRows rows = new QueryRows(session, query, cursor, own);
+            handedOn = true;
+            if (query.returnsRows()) {
+                return rows;
+            }
+            rows.readToEnd();
+            return new StatementResult.Command(rows.tag());
+        } finally {
+            if (own && !handedOn) {
+                session.transaction().endImplicit(false);
+                session.transactionEnded(false);
+            }
+        }
+    }
+
+    /// A statement that the catalog shard answers as it stands (SHOW, plain EXPLAIN of a utility statement).
+    StatementResult forward(String sql, String tag) {
+        List<ResultColumn> columns = new ArrayList<>();
+        List<@Nullable Object[]> found = new ArrayList<>();
+        try (RemoteRows rows = session.catalogShard(true).execute(ShardStatement.once(sql, contexts.get().codecs()))) {
+            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+                for (int row = 0; row < batch.rowCount(); row++) {
+                    @Nullable Object[] values = new Object[batch.columns().length];
+                    for (int column = 0; column < values.length; column++) {
+                        values[column] = batch.columns()[column].boxed(row);
+                    }
+                    found.add(values);
+                }
+            }
+            for (RemoteColumn column : rows.columns()) {
+                columns.add(new ResultColumn(column.name(), column.type(), 0, 0, -1));
+            }
+        }
+        return new MaterialRows(columns, found, tag);
+    }
+
+    static String tag(CommandType command, long count) {
+        return switch (command) {
+            case INSERT -> "INSERT 0 " + count;
+            case UPDATE -> "UPDATE " + count;
+            case DELETE -> "DELETE " + count;
+            case MERGE -> "MERGE " + count;
+            default -> "SELECT " + count;
+        };
+    }
+}

@@ -1,0 +1,323 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.QueryPlanner;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.CallStmt;
+import org.pgherd.grammar.ast.ClosePortalStmt;
+import org.pgherd.grammar.ast.CopyStmt;
+import org.pgherd.grammar.ast.CreateTableAsStmt;
+import org.pgherd.grammar.ast.DeallocateStmt;
+import org.pgherd.grammar.ast.DeclareCursorStmt;
+import org.pgherd.grammar.ast.DiscardStmt;
+import org.pgherd.grammar.ast.DoStmt;
+import org.pgherd.grammar.ast.ExecuteStmt;
+import org.pgherd.grammar.ast.ExplainStmt;
+import org.pgherd.grammar.ast.Expr;
+import org.pgherd.grammar.ast.FetchStmt;
+import org.pgherd.grammar.ast.IntoClause;
+import org.pgherd.grammar.ast.ListenStmt;
+import org.pgherd.grammar.ast.NotifyStmt;
+import org.pgherd.grammar.ast.ObjectType;
+import org.pgherd.grammar.ast.PrepareStmt;
+import org.pgherd.grammar.ast.Query;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.RefreshMatViewStmt;
+import org.pgherd.grammar.ast.SelectStmt;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.TransactionStmt;
+import org.pgherd.grammar.ast.TransactionStmtKind;
+import org.pgherd.grammar.ast.UnlistenStmt;
+import org.pgherd.grammar.ast.UtilityStatement;
+import org.pgherd.grammar.ast.VariableSetStmt;
+import org.pgherd.grammar.ast.VariableShowStmt;
+import org.pgherd.semantics.catalog.ProcRow;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.SqlType;
+
+/// Sends each kind of statement to the class that carries it out (utility.c:standard_ProcessUtility).
+public final class StatementDispatch {
+    private final SessionState session;
+    private final QueryPlanner planner;
+    private final QueryCommand queries;
+    private final PreparedStatements prepared;
+    private final Cursors cursors;
+    private final RoutineCommand routines;
+    private final TransactionCommand transactions;
+    private final SettingCommand settings;
+    private final DefinitionCommand definitions;
+    private final DistributeCommand distribution;
+    private final CreateTableAsCommand tableFromQuery;
+    private final CopyCommand copies;
+    private final CursorCommand cursorCommands;
+    private final ExplainCommand explains;
+
+    public StatementDispatch(
+            SessionState session,
+            QueryPlanner planner,
+            QueryCommand queries,
+            PreparedStatements prepared,
+            Cursors cursors,
+            RoutineCommand routines,
+            FunctionContext functions) {
+        this.session = session;
+        this.planner = planner;
+        this.queries = queries;
+        this.prepared = prepared;
+        this.cursors = cursors;
+        this.routines = routines;
+        this.transactions = new TransactionCommand(session, cursors);
+        this.settings = new SettingCommand(session, cursors);
+        this.definitions = new DefinitionCommand(session);
+        this.distribution = new DistributeCommand(session, definitions);
+        this.tableFromQuery = new CreateTableAsCommand(session, definitions);
+        this.copies = new CopyCommand(session, functions);
+        this.cursorCommands = new CursorCommand(session, cursors);
+        this.explains = new ExplainCommand(session, planner);
+    }
+
+    /// Runs a statement. Its failure fails the transaction block that it is in.
+    ///
+    /// @param known its plan, if it has been planned already
+    public StatementResult run(
+            RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
+        boolean good = false;
+        try {
+            if (!endsBlock(raw.stmt())) {
+                session.transaction().requireNotFailed();
+            }
+            StatementResult result = dispatch(raw, source, known, parameterTypes, parameters);
+            good = true;
+            return result;
+        } catch (SqlException e) {
+            throw located(e, raw, source, known);
+        } finally {
+            if (!good) {
+                session.transaction().fail();
+            }
+        }
+    }
+
+    /// A statement inside a routine: its failure is the routine's to handle or to pass on.
+    public StatementResult runNested(
+            RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
+        session.transaction().requireNotFailed();
+        return dispatch(raw, source, plan, new int[0], values);
+    }
+
+    /// A shard that was given the statement's own text counts positions from its beginning.
+    private static SqlException located(SqlException e, RawStmt raw, String source, @Nullable PlannedQuery known) {
+        boolean forwarded = known == null ? raw.stmt() instanceof UtilityStatement : known.plan().verbatim();
+        return forwarded ? ShardText.relocated(e, source, raw.at().start()) : e;
+    }
+
+    private static boolean endsBlock(Statement statement) {
+        return statement instanceof TransactionStmt t
+                && (t.kind() == TransactionStmtKind.COMMIT
+                        || t.kind() == TransactionStmtKind.ROLLBACK
+                        || t.kind() == TransactionStmtKind.ROLLBACK_TO
+                        || t.kind() == TransactionStmtKind.PREPARE);
+    }
+
+    private StatementResult dispatch(
+            RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
+        String sql = source.substring(raw.at().start(), raw.at().end());
+        return switch (raw.stmt()) {
+            case SelectStmt select when into(select) != null ->
+                createTableAs(raw, select, required(into(select)), false, source);
+            case SelectStmt select -> {
+                DistributeCommand.Call call = DistributeCommand.callIn(select);
+                yield call != null ? distribution.run(call) : query(raw, source, known, parameterTypes, parameters);
+            }
+            case Query _ -> query(raw, source, known, parameterTypes, parameters);
+            case TransactionStmt statement -> transactions.run(statement);
+            case VariableSetStmt statement -> settings.set(statement, sql);
+            case VariableShowStmt statement -> show(statement, sql);
+            case DiscardStmt statement -> settings.discard(statement, prepared::clear);
+            case DeclareCursorStmt statement -> cursorCommands.declare(
+                    statement, sql, () -> query(inner(statement.query()), source, null, parameterTypes, parameters));
+            case FetchStmt statement -> cursorCommands.fetch(statement);
+            case ClosePortalStmt statement -> cursorCommands.close(statement);
+            case PrepareStmt statement -> prepared.prepare(statement, source);
+            case ExecuteStmt statement -> prepared.execute(statement, source);
+            case DeallocateStmt statement -> prepared.deallocate(statement);
+            case ExplainStmt statement -> explain(statement, sql, source, parameterTypes, parameters);
+            case CopyStmt statement -> copies.run(raw, statement, source, () -> copiedRows(statement, source));
+            case CreateTableAsStmt statement when statement.objtype() == ObjectType.TABLE ->
+                createTableAs(raw, statement.query(), statement.into(), statement.ifNotExists(), source);
+            case CreateTableAsStmt statement -> materializedView(raw, statement, source);
+            case RefreshMatViewStmt _ -> definitions.run(raw, source);
+            case DoStmt statement -> routines.runDo(statement);
+            case CallStmt statement -> call(statement, source);
+            case ListenStmt _, UnlistenStmt _, NotifyStmt _ ->
+                new StatementResult.Command(session.catalogShard(false).command(sql));
+            case UtilityStatement _ -> definitions.run(raw, source);
+        };
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new AssertionError("must be there");
+        }
+        return value;
+    }
+
+    private static @Nullable IntoClause into(SelectStmt select) {
+        SelectStmt at = select;
+        while (at.larg() != null) {
+            at = at.larg();
+        }
+        return at.intoClause();
+    }
+
+    private static RawStmt inner(Statement statement) {
+        return new RawStmt(statement, statement.at());
+    }
+
+    private StatementResult query(
+            RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
+        PlannedQuery plan = known != null ? known : planner.plan(raw, source, parameterTypes);
+        try {
+            return queries.run(plan, parameters);
+        } catch (SqlException e) {
+            throw plan.plan().verbatim() ? ShardText.relocated(e, source, raw.at().start()) : e;
+        }
+    }
+
+    private StatementResult show(VariableShowStmt statement, String sql) {
+        String name = statement.name().toLowerCase(java.util.Locale.ROOT);
+        if (name.startsWith("pgherd.")) {
+            String value = session.settings().get(name);
+            if (value != null) {
+                return MaterialRows.lines(name, List.of(value), "SHOW");
+            }
+        }
+        return queries.forward(sql, "SHOW");
+    }
+
+    private StatementResult explain(
+            ExplainStmt statement, String sql, String source, int[] parameterTypes, @Nullable Object[] parameters) {
+        Statement explained = statement.query();
+        if (explained instanceof ExecuteStmt execute) {
+            PlannedQuery plan = prepared.planOf(execute);
+            return explains.run(statement, sql, plan, () -> prepared.execute(execute, source));
+        }
+        if (!(explained instanceof Query)) {
+            return queries.forward(sql, "EXPLAIN");
+        }
+        RawStmt raw = inner(explained);
+        PlannedQuery plan = planner.plan(raw, source, parameterTypes);
+        return explains.run(statement, sql, plan, () -> queries.run(plan, parameters));
+    }
+
+    private StatementResult.Rows copiedRows(CopyStmt statement, String source) {
+        RawStmt raw = inner(required(statement.query()));
+        StatementResult result = query(raw, source, null, new int[0], new Object[0]);
+        if (result instanceof StatementResult.Rows rows) {
+            return rows;
+        }
+        throw new SqlException(
+                SqlState.FEATURE_NOT_SUPPORTED, "COPY query must have a RETURNING clause", Position.NONE);
+    }
+
+    private StatementResult createTableAs(
+            RawStmt raw, Statement query, IntoClause into, boolean ifNotExists, String source) {
+        if (query instanceof ExecuteStmt execute) {
+            PlannedQuery plan = prepared.planOf(execute);
+            String text = prepared.textOf(execute);
+            return tableFromQuery.run(into, ifNotExists, plan.columns(), table -> insertInto(table, text));
+        }
+        String text = textWithoutInto(query, into, source);
+        RawStmt select = SqlParser.parse(text).getFirst();
+        PlannedQuery plan = planner.plan(select, text, new int[0]);
+        return tableFromQuery.run(into, ifNotExists, plan.columns(), table -> insertInto(table, text));
+    }
+
+    /// The text of the query alone: SELECT INTO has its target in the middle.
+    private static String textWithoutInto(Statement query, IntoClause into, String source) {
+        StringBuilder text = new StringBuilder(source.substring(query.at().start(), query.at().end()));
+        if (query instanceof SelectStmt select && into(select) != null) {
+            int from = into.at().start() - query.at().start();
+            int to = into.at().end() - query.at().start();
+            for (int i = from; i < to; i++) {
+                text.setCharAt(i, ' ');
+            }
+        }
+        return text.toString();
+    }
+
+    private long insertInto(String table, String query) {
+        String sql = "INSERT INTO " + table + " " + query;
+        RawStmt raw = SqlParser.parse(sql).getFirst();
+        StatementResult result = query(raw, sql, null, new int[0], new Object[0]);
+        if (result instanceof StatementResult.Command command) {
+            return Long.parseLong(command.tag().substring(command.tag().lastIndexOf(' ') + 1));
+        }
+        throw new AssertionError("INSERT gave rows");
+    }
+
+    /// Its rows would be those of the catalog shard only, so they must all lie there.
+    private StatementResult materializedView(RawStmt raw, CreateTableAsStmt statement, String source) {
+        boolean here = org.pgherd.engine.session.Footprint.of(
+                        statement.query(), session.view(), session.snapshot().sharding())
+                .onCatalogShard();
+        if (!here) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "materialized views over sharded tables are not supported",
+                    statement.at());
+        }
+        return definitions.run(raw, source);
+    }
+
+    /// The columns of a statement's result, known before it runs; null if it gives no rows.
+    public @Nullable List<ResultColumn> columns(RawStmt raw, String source) {
+        return switch (raw.stmt()) {
+            case ExplainStmt _ -> MaterialRows.lines(ExplainCommand.COLUMN, List.of(), "").columns();
+            case VariableShowStmt statement -> MaterialRows.lines(statement.name(), List.of(), "").columns();
+            case FetchStmt fetch when !fetch.ismove() -> {
+                OpenCursor cursor = cursors.find(fetch.portalname());
+                yield cursor == null ? null : cursor.columns();
+            }
+            case ExecuteStmt execute -> prepared.columnsOf(execute);
+            default -> null;
+        };
+    }
+
+    /// Whether a statement is analysed and planned before it runs.
+    public boolean isPlanned(RawStmt raw) {
+        return switch (raw.stmt()) {
+            case SelectStmt select -> into(select) == null && DistributeCommand.callIn(select) == null;
+            case Query _ -> true;
+            case UtilityStatement _ -> false;
+        };
+    }
+
+    private StatementResult call(CallStmt statement, String source) {
+        ProcRow procedure = routines.resolve(statement);
+        List<String> texts = new ArrayList<>();
+        for (Expr argument : statement.funccall().args()) {
+            texts.add(source.substring(argument.at().start(), argument.at().end()));
+        }
+        List<Integer> types = procedure.argTypes();
+        int missing = types.size() - texts.size();
+        if (missing > 0) {
+            List<String> defaults = procedure.argDefaults();
+            texts.addAll(defaults.subList(defaults.size() - missing, defaults.size()));
+        }
+        int[] oids = types.stream().mapToInt(Integer::intValue).toArray();
+        @Nullable Object[] values = oids.length == 0
+                ? new Object[0]
+                : prepared.evaluate(texts.subList(0, oids.length), oids);
+        return routines.call(procedure, types.stream().map(SqlType::of).toList(), values);
+    }
+}

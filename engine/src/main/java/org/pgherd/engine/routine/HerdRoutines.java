@@ -1,0 +1,176 @@
+package org.pgherd.engine.routine;
+
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.plpgsql.PlpgsqlRuntime;
+import org.pgherd.plpgsql.RoutineSource;
+import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.function.RowIterator;
+import org.pgherd.semantics.spi.Result;
+import org.pgherd.semantics.spi.RoutineCaller;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.PgRecord;
+
+/// Calls the user's routines by language (fmgr.c).
+public final class HerdRoutines implements RoutineCaller {
+    private final SessionState session;
+    private @Nullable SessionStatements statements;
+
+    public HerdRoutines(SessionState session) {
+        this.session = session;
+    }
+
+    public void statements(SessionStatements through) {
+        statements = through;
+    }
+
+    private SessionStatements statements() {
+        SessionStatements through = statements;
+        if (through == null) {
+            throw new AssertionError("not wired");
+        }
+        return through;
+    }
+
+    private Routine routine(int oid) {
+        Routine routine = session.snapshot().catalog().routine(oid);
+        if (routine == null) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "function with oid " + Integer.toUnsignedString(oid) + " cannot be run here");
+        }
+        return routine;
+    }
+
+    private RoutineSource source(Routine routine) {
+        return RoutineSource.of(routine, session.view());
+    }
+
+    @Override
+    public @Nullable Object call(
+            int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments) {
+        Routine routine = routine(routineOid);
+        if (isStrictNull(routine, arguments)) {
+            return null;
+        }
+        statements().enterAtomic();
+        try {
+            return switch (routine.row().language()) {
+                case "plpgsql" -> PlpgsqlRuntime.shared().call(source(routine), arguments, statements(), context, site);
+                case "sql" -> sqlValue(routine, site, arguments);
+                default -> ShardRoutine.call(session, context, routine, site, arguments);
+            };
+        } finally {
+            statements().leaveAtomic();
+        }
+    }
+
+    private @Nullable Object sqlValue(Routine routine, CallSite site, @Nullable Object[] arguments) {
+        try (Result result = SqlFunctionBody.run(routine, site.argumentTypes(), arguments, statements())) {
+            if (result == null || routine.row().returnType() == TypeOids.VOID) {
+                if (result != null) {
+                    drain(result);
+                }
+                return null;
+            }
+            if (!result.next()) {
+                return null;
+            }
+            return value(routine, site, result);
+        }
+    }
+
+    private static void drain(Result result) {
+        while (result.next()) {
+            // a void function's last statement runs to its end
+        }
+    }
+
+    private @Nullable Object value(Routine routine, CallSite site, Result result) {
+        boolean composite = session.view().isRowType(routine.row().returnType());
+        if (!composite || result.columns().size() == 1 && session.view().isRowType(result.columns().getFirst().type().oid())) {
+            return result.get(0);
+        }
+        int[] types = new int[result.columns().size()];
+        @Nullable Object[] values = new Object[types.length];
+        for (int i = 0; i < values.length; i++) {
+            types[i] = result.columns().get(i).type().oid();
+            values[i] = result.get(i);
+        }
+        return new PgRecord(routine.row().returnType(), types, values);
+    }
+
+    @Override
+    public RowIterator callSet(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments) {
+        Routine routine = routine(routineOid);
+        if (isStrictNull(routine, arguments)) {
+            return RowIterator.EMPTY;
+        }
+        return switch (routine.row().language()) {
+            case "plpgsql" -> {
+                statements().enterAtomic();
+                try {
+                    yield PlpgsqlRuntime.shared().callSet(source(routine), arguments, statements(), context, site);
+                } finally {
+                    statements().leaveAtomic();
+                }
+            }
+            case "sql" -> {
+                Result result = SqlFunctionBody.run(routine, site.argumentTypes(), arguments, statements());
+                yield result == null ? RowIterator.EMPTY : result;
+            }
+            default -> ShardRoutine.callSet(session, context, routine, site, arguments);
+        };
+    }
+
+    @Override
+    public @Nullable Object[] callProcedure(
+            int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments, boolean atomic) {
+        Routine routine = routine(routineOid);
+        if (atomic) {
+            statements().enterAtomic();
+        }
+        try {
+            return switch (routine.row().language()) {
+                case "plpgsql" -> PlpgsqlRuntime.shared().callProcedure(source(routine), arguments, statements(), context, site);
+                case "sql" -> {
+                    try (Result result = SqlFunctionBody.run(routine, site.argumentTypes(), arguments, statements())) {
+                        @Nullable Object[] out = new Object[result == null ? 0 : result.columns().size()];
+                        if (result != null && result.next()) {
+                            for (int i = 0; i < out.length; i++) {
+                                out[i] = result.get(i);
+                            }
+                        }
+                        yield out;
+                    }
+                }
+                default -> throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "procedures in language " + routine.row().language() + " cannot be run on a herd");
+            };
+        } finally {
+            if (atomic) {
+                statements().leaveAtomic();
+            }
+        }
+    }
+
+    /// DO.
+    public void runBlock(String body, FunctionContext context) {
+        PlpgsqlRuntime.shared().runBlock(body, statements(), context);
+    }
+
+    private static boolean isStrictNull(Routine routine, @Nullable Object[] arguments) {
+        if (routine.row().strict()) {
+            for (Object argument : arguments) {
+                if (argument == null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

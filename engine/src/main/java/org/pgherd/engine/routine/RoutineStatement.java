@@ -1,0 +1,90 @@
+package org.pgherd.engine.routine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.command.Cursors;
+import org.pgherd.engine.command.OpenCursor;
+import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.DeleteStmt;
+import org.pgherd.grammar.ast.InsertStmt;
+import org.pgherd.grammar.ast.MergeStmt;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.SelectStmt;
+import org.pgherd.grammar.ast.UpdateStmt;
+import org.pgherd.semantics.spi.Cursor;
+import org.pgherd.semantics.spi.PreparedStatement;
+import org.pgherd.semantics.spi.Result;
+
+/// A statement of a routine's body.
+final class RoutineStatement implements PreparedStatement {
+    private final RawStmt raw;
+    private final @Nullable PlannedQuery plan;
+    private final SessionStatements statements;
+    private final String source;
+
+    /// @param plan null for a utility statement
+    RoutineStatement(RawStmt raw, String source, @Nullable PlannedQuery plan, SessionStatements statements) {
+        this.raw = raw;
+        this.source = source;
+        this.plan = plan;
+        this.statements = statements;
+    }
+
+    @Override
+    public List<Column> columns() {
+        PlannedQuery known = plan;
+        return known == null ? List.of() : columns(known.columns());
+    }
+
+    static List<Column> columns(List<ResultColumn> columns) {
+        return columns.stream().map(column -> new Column(column.name(), column.type())).toList();
+    }
+
+    @Override
+    public boolean returnsRows() {
+        PlannedQuery known = plan;
+        return known != null && known.returnsRows();
+    }
+
+    @Override
+    public boolean isModifying() {
+        return plan != null && (!(raw.stmt() instanceof SelectStmt) || plan.plan().writes());
+    }
+
+    @Override
+    public String commandName() {
+        return switch (raw.stmt()) {
+            case SelectStmt _ -> "SELECT";
+            case InsertStmt _ -> "INSERT";
+            case UpdateStmt _ -> "UPDATE";
+            case DeleteStmt _ -> "DELETE";
+            case MergeStmt _ -> "MERGE";
+            default -> source.substring(raw.at().start(), raw.at().end()).split("\\s+", 2)[0].toUpperCase(java.util.Locale.ROOT);
+        };
+    }
+
+    @Override
+    public Result execute(@Nullable Object[] values, boolean readOnly) {
+        if (readOnly && (plan == null || isModifying())) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, commandName() + " is not allowed in a non-volatile function");
+        }
+        return new RowsResult(statements.run(raw, source, plan, values), columns());
+    }
+
+    @Override
+    public Cursor open(@Nullable String name, @Nullable Object[] values, boolean scroll, boolean readOnly) {
+        Cursors cursors = statements.cursors();
+        String chosen = name == null ? cursors.freshName() : name;
+        if (!(statements.run(raw, source, plan, values) instanceof StatementResult.Rows rows)) {
+            throw new SqlException(SqlState.INVALID_CURSOR_DEFINITION, "cannot open " + commandName() + " query as cursor");
+        }
+        OpenCursor cursor = new OpenCursor(rows, scroll, false, source.substring(raw.at().start(), raw.at().end()));
+        cursors.add(chosen, cursor);
+        return new RoutineCursor(chosen, cursor, cursors);
+    }
+}

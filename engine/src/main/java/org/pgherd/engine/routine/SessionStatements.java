@@ -1,0 +1,149 @@
+package org.pgherd.engine.routine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.command.Cursors;
+import org.pgherd.engine.command.OpenCursor;
+import org.pgherd.engine.command.StatementDispatch;
+import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.QueryPlanner;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.errors.Notice;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.executor.transaction.TransactionOptions;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.Query;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.TransactionStmt;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.spi.Cursor;
+import org.pgherd.semantics.spi.PreparedStatement;
+import org.pgherd.semantics.spi.StatementRunner;
+import org.pgherd.semantics.spi.VariableScope;
+
+/// Statements inside routines, run in the session's transaction (spi.c).
+public final class SessionStatements implements StatementRunner {
+    private final SessionState session;
+    private final QueryPlanner planner;
+    private final Cursors cursors;
+    private final FunctionContext functions;
+    private @Nullable StatementDispatch dispatch;
+    /// Greater than zero inside a function or a transaction block of the client's.
+    private int atomic;
+
+    public SessionStatements(SessionState session, QueryPlanner planner, Cursors cursors, FunctionContext functions) {
+        this.session = session;
+        this.planner = planner;
+        this.cursors = cursors;
+        this.functions = functions;
+    }
+
+    public void dispatch(StatementDispatch through) {
+        dispatch = through;
+    }
+
+    Cursors cursors() {
+        return cursors;
+    }
+
+    @Override
+    public PreparedStatement prepare(String sql, VariableScope variables) {
+        List<RawStmt> parsed = SqlParser.parse(sql);
+        if (parsed.size() != 1) {
+            throw new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
+        }
+        RawStmt raw = parsed.getFirst();
+        if (raw.stmt() instanceof TransactionStmt) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "unsupported transaction command in PL/pgSQL", raw.at());
+        }
+        RecordingScope scope = new RecordingScope(variables);
+        PlannedQuery plan = raw.stmt() instanceof Query ? planner.planInRoutine(raw, sql, scope) : null;
+        return new RoutineStatement(raw, sql, plan, this);
+    }
+
+    StatementResult run(RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
+        StatementDispatch through = dispatch;
+        if (through == null) {
+            throw new AssertionError("not wired");
+        }
+        return through.runNested(raw, source, plan, values);
+    }
+
+    @Override
+    public Subtransaction beginSubtransaction() {
+        session.transaction().beginImplicit(TransactionOptions.DEFAULT);
+        String name = session.transaction().beginSubtransaction();
+        return new Subtransaction() {
+            @Override
+            public void release() {
+                session.transaction().releaseSubtransaction(name);
+            }
+
+            @Override
+            public void rollback() {
+                session.transaction().rollbackSubtransaction(name);
+                session.partlyRolledBack();
+            }
+        };
+    }
+
+    @Override
+    public void commit(boolean chain) {
+        end(true, chain);
+    }
+
+    @Override
+    public void rollback(boolean chain) {
+        end(false, chain);
+    }
+
+    private void end(boolean commit, boolean chain) {
+        if (isAtomic()) {
+            throw new SqlException(SqlState.INVALID_TRANSACTION_TERMINATION, "invalid transaction termination");
+        }
+        TransactionOptions options = session.transaction().options();
+        boolean done = false;
+        try {
+            if (session.transaction().inImplicit()) {
+                session.transaction().endImplicit(commit);
+            }
+            done = commit;
+        } finally {
+            cursors.closeAll();
+            session.transactionEnded(done);
+        }
+        session.transaction().beginImplicit(chain ? options : TransactionOptions.DEFAULT);
+    }
+
+    @Override
+    public boolean isAtomic() {
+        return atomic > 0 || session.transaction().inBlock();
+    }
+
+    void enterAtomic() {
+        atomic++;
+    }
+
+    void leaveAtomic() {
+        atomic--;
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        session.notice(notice);
+    }
+
+    @Override
+    public FunctionContext context() {
+        return functions;
+    }
+
+    @Override
+    public @Nullable Cursor cursor(String name) {
+        OpenCursor cursor = cursors.find(name);
+        return cursor == null ? null : new RoutineCursor(name, cursor, cursors);
+    }
+}

@@ -1,0 +1,59 @@
+package org.pgherd.engine.routine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.engine.session.SessionCodecs;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.engine.sharding.PlacementWriter;
+import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.function.RowIterator;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.vector.Batch;
+
+/// A routine in a language that only a server has (C and others): the catalog shard runs it, inside the session's
+/// transaction. What it reads there is that shard's part only, which is why the planner says so in EXPLAIN.
+final class ShardRoutine {
+    private ShardRoutine() {}
+
+    static @Nullable Object call(
+            SessionState session, FunctionContext functions, Routine routine, CallSite site, @Nullable Object[] arguments) {
+        try (RowIterator rows = callSet(session, functions, routine, site, arguments)) {
+            return rows.next() ? rows.get(0) : null;
+        }
+    }
+
+    static RowIterator callSet(
+            SessionState session, FunctionContext functions, Routine routine, CallSite site, @Nullable Object[] arguments) {
+        StringBuilder sql = new StringBuilder("SELECT ")
+                .append(PlacementWriter.quoted(routine.row().schema()))
+                .append('.')
+                .append(PlacementWriter.quoted(routine.row().name()))
+                .append('(');
+        int[] types = new int[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            SqlType type = site.argumentTypes().get(i);
+            types[i] = type.oid();
+            sql.append(i == 0 ? "" : ", ")
+                    .append(site.variadic() && i == arguments.length - 1 ? "VARIADIC " : "")
+                    .append('$').append(i + 1).append("::").append(session.view().formatType(type.oid()));
+        }
+        sql.append(')');
+        ShardConnection shard = session.catalogShard(true);
+        List<@Nullable Object[]> found = new ArrayList<>();
+        try (RemoteRows rows = shard.execute(
+                ShardStatement.prepared(sql.toString(), types, new SqlType[] {site.resultType()}, new SessionCodecs(session, functions)), arguments)) {
+            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+                for (int row = 0; row < batch.rowCount(); row++) {
+                    found.add(new @Nullable Object[] {batch.columns()[0].boxed(row)});
+                }
+            }
+        }
+        return RowIterator.ofRows(found.iterator());
+    }
+}

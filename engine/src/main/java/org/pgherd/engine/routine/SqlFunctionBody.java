@@ -1,0 +1,84 @@
+package org.pgherd.engine.routine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.semantics.spi.PreparedStatement;
+import org.pgherd.semantics.spi.Result;
+import org.pgherd.semantics.spi.VariableScope;
+import org.pgherd.semantics.type.SqlType;
+
+/// A body in SQL (functions.c): its statements one after the other; the last one's rows are the result.
+final class SqlFunctionBody {
+    private SqlFunctionBody() {}
+
+    /// Runs all but the last statement, starts the last one; null if the body is empty.
+    static @Nullable Result run(Routine routine, List<SqlType> argumentTypes, @Nullable Object[] arguments, SessionStatements statements) {
+        List<String> texts = texts(routine);
+        VariableScope scope = new ArgumentNames(routine, argumentTypes);
+        boolean readOnly = routine.row().volatility() != 'v';
+        for (int i = 0; i < texts.size(); i++) {
+            PreparedStatement prepared = statements.prepare(texts.get(i), scope);
+            Result result = prepared.execute(arguments, readOnly);
+            if (i == texts.size() - 1) {
+                return result;
+            }
+            try (result) {
+                while (result.next()) {
+                    // only the last statement's rows count
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<String> texts(Routine routine) {
+        String atomic = routine.sqlBody();
+        if (atomic != null) {
+            return AtomicBody.statements(atomic);
+        }
+        String body = routine.row().source();
+        List<String> texts = new ArrayList<>();
+        for (RawStmt raw : SqlParser.parse(body)) {
+            texts.add(body.substring(raw.at().start(), raw.at().end()));
+        }
+        return texts;
+    }
+
+    /// `$1`, and names: `a` or `function.a`. A column of the same name wins.
+    private record ArgumentNames(Routine routine, List<SqlType> types) implements VariableScope {
+        @Override
+        public @Nullable Variable resolve(List<String> name) {
+            boolean qualified = name.size() == 2 && name.getFirst().equals(routine.row().name());
+            if (name.size() != 1 && !qualified) {
+                return null;
+            }
+            List<String> names = routine.row().argNames();
+            String modes = routine.row().argModes();
+            int input = 0;
+            for (int i = 0; i < names.size(); i++) {
+                boolean isInput = modes.isEmpty() || "ibv".indexOf(modes.charAt(i)) >= 0;
+                if (isInput && names.get(i).equals(name.getLast())) {
+                    return new Variable(input, types.get(input));
+                }
+                if (isInput) {
+                    input++;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Variable parameter(int number) {
+            return number >= 1 && number <= types.size() ? new Variable(number - 1, types.get(number - 1)) : null;
+        }
+
+        @Override
+        public Conflict conflict() {
+            return Conflict.USE_COLUMN;
+        }
+    }
+}

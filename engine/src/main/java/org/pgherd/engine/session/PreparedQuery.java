@@ -1,0 +1,67 @@
+package org.pgherd.engine.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.Prepared;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.grammar.ast.RawStmt;
+
+/// A prepared statement of a session. Planned when it is made, and again when the definitions or settings that its plan
+/// depends on have changed.
+final class PreparedQuery implements Prepared {
+    private final String sql;
+    private final @Nullable RawStmt statement;
+    private final int[] parameterTypes;
+    private final @Nullable List<ResultColumn> columns;
+    private @Nullable PlannedQuery plan;
+    private long settingsVersion;
+
+    /// @param statement null for an empty query
+    /// @param plan null for statements that are not planned
+    PreparedQuery(
+            String sql,
+            @Nullable RawStmt statement,
+            int[] parameterTypes,
+            @Nullable List<ResultColumn> columns,
+            @Nullable PlannedQuery plan,
+            long settingsVersion) {
+        this.sql = sql;
+        this.statement = statement;
+        this.parameterTypes = parameterTypes;
+        this.columns = columns;
+        this.plan = plan;
+        this.settingsVersion = settingsVersion;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+
+    @Nullable
+    RawStmt statement() {
+        return statement;
+    }
+
+    @Override
+    public int[] parameterTypes() {
+        return parameterTypes;
+    }
+
+    @Override
+    public @Nullable List<ResultColumn> columns() {
+        return columns;
+    }
+
+    /// The plan, if it still holds.
+    @Nullable
+    PlannedQuery plan(long catalogVersion, long settings) {
+        PlannedQuery known = plan;
+        return known != null && known.catalogVersion() == catalogVersion && settingsVersion == settings ? known : null;
+    }
+
+    void replan(PlannedQuery made, long settings) {
+        plan = made;
+        settingsVersion = settings;
+    }
+}

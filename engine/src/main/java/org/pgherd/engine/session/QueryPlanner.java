@@ -1,0 +1,200 @@
+package org.pgherd.engine.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.parse.Analyzer;
+import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.engine.ResultColumn;
+import org.pgherd.engine.command.ShardText;
+import org.pgherd.engine.herd.CatalogLoader;
+import org.pgherd.engine.herd.CatalogSnapshot;
+import org.pgherd.engine.herd.PlanCache;
+import org.pgherd.engine.routine.RecordingScope;
+import org.pgherd.errors.SqlException;
+import org.pgherd.executor.operator.CompiledPlan;
+import org.pgherd.executor.shard.RemoteColumn;
+import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.executor.shard.StatementDescription;
+import org.pgherd.grammar.ast.DeleteStmt;
+import org.pgherd.grammar.ast.InsertStmt;
+import org.pgherd.grammar.ast.MergeStmt;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.UpdateStmt;
+import org.pgherd.semantics.codec.Codecs;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.Planner;
+import org.pgherd.shardplanner.PlannerContext;
+import org.pgherd.shardplanner.facts.CatalogFacts;
+import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.PlannedStatement;
+import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.Routing;
+import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.plan.ShardSet;
+import org.pgherd.shardplanner.plan.Why;
+
+/// From text to plan: the proof by footprint first, then parse analysis and the planner; behind the plan cache.
+public final class QueryPlanner {
+    private final SessionState session;
+    private final FunctionContext functions;
+
+    public QueryPlanner(SessionState session, FunctionContext functions) {
+        this.session = session;
+        this.functions = functions;
+    }
+
+    /// @param source the text that the statement's positions refer to
+    /// @param parameterTypes of `$1`..., 0 to be inferred
+    public PlannedQuery plan(RawStmt raw, String source, int[] parameterTypes) {
+        CatalogSnapshot snapshot = session.snapshot();
+        String text = source.substring(raw.at().start(), raw.at().end());
+        PlanCache.Key key = new PlanCache.Key(
+                text.hashCode(), text, Arrays.toString(parameterTypes), snapshot.version(),
+                session.settings().planKey());
+        return session.herd().plans().get(key, () -> make(raw, source, parameterTypes, snapshot));
+    }
+
+    private PlannedQuery make(RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot) {
+        CatalogView view = session.view();
+        Rung cap = Rung.valueOf(session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
+        Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
+        if (cap == Rung.ROUTE && footprint.onCatalogShard()) {
+            return forwarded(raw, source, parameterTypes, snapshot, footprint);
+        }
+        ParameterTypes parameters = ParameterTypes.variable(
+                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
+        Query query = Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null);
+        return planned(
+                query, source.substring(raw.at().start(), raw.at().end()), snapshot, parameters.types(), cap,
+                footprint.settingsMayChange());
+    }
+
+    /// A statement inside a routine, whose names may be variables.
+    public PlannedQuery planInRoutine(RawStmt raw, String source, RecordingScope variables) {
+        CatalogSnapshot snapshot = session.snapshot();
+        Rung cap = Rung.valueOf(session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
+        Query query = Analyzer.analyze(raw.stmt(), source, session.view(), functions, ParameterTypes.none(), variables);
+        return planned(query, null, snapshot, variables.types(), cap, false);
+    }
+
+    private PlannedQuery planned(
+            Query query, @Nullable String text, CatalogSnapshot snapshot, List<SqlType> parameters, Rung cap,
+            boolean settingsMayChange) {
+        PlannerContext context = new PlannerContext(
+                snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters);
+        PlannedStatement plan = Planner.plan(query, context);
+        boolean returnsRows = query.commandType() == CommandType.SELECT || !query.returningList().isEmpty();
+        List<ResultColumn> columns = returnsRows ? columns(query, plan) : List.of();
+        int[] types = plan.parameterTypes().stream().mapToInt(SqlType::oid).toArray();
+        return new PlannedQuery(
+                compiled(plan), columns, returnsRows, types, needsBlock(plan), settingsMayChange, snapshot.version());
+    }
+
+    private CompiledPlan compiled(PlannedStatement plan) {
+        return new CompiledPlan(plan, new CatalogCodecs(session.view()));
+    }
+
+    /// For EXPLAIN.
+    public PlanningFacts facts() {
+        CatalogView view = session.view();
+        return new CatalogFacts(
+                view,
+                constant -> Codecs.forType(constant.type().oid(), view).encodeText(constant.value(), functions),
+                routine -> RoutineReach.of(routine, view),
+                _ -> -1);
+    }
+
+    private List<ResultColumn> columns(Query query, PlannedStatement plan) {
+        List<TargetEntry> targets = query.commandType() == CommandType.SELECT ? query.targetList() : query.returningList();
+        List<ResultColumn> columns = new ArrayList<>();
+        int at = 0;
+        for (TargetEntry target : targets) {
+            if (!target.junk()) {
+                PlanColumn column = plan.columns().get(at++);
+                columns.add(new ResultColumn(
+                        column.name(), column.type(), target.origTable(), target.origColumn(), typeLength(column.type())));
+            }
+        }
+        return columns;
+    }
+
+    private int typeLength(SqlType type) {
+        var row = session.view().type(type.oid());
+        return row == null ? -1 : row.length();
+    }
+
+    /// Whether the statement is more than one step on more than one place.
+    private static boolean needsBlock(PlannedStatement plan) {
+        boolean oneShard = plan.root() instanceof Remote remote
+                && plan.initPlans().isEmpty()
+                && (remote.routing() instanceof Routing.ByKey
+                        || remote.routing() instanceof Routing.AnyOne
+                        || remote.routing() instanceof Routing.Fixed fixed && fixed.shards().size() <= 1);
+        return plan.writes() && !oneShard;
+    }
+
+    /// The catalog shard answers the text as it stands; it also says what the columns and parameters are.
+    private PlannedQuery forwarded(
+            RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot, Footprint.Result footprint) {
+        String text = source.substring(raw.at().start(), raw.at().end());
+        ShardConnection shard = session.catalogShard(footprint.writes());
+        StatementDescription described;
+        try {
+            described = shard.describe(text, parameterTypes);
+        } catch (SqlException e) {
+            throw ShardText.relocated(e, source, raw.at().start());
+        }
+        List<ResultColumn> columns = new ArrayList<>();
+        List<PlanColumn> output = new ArrayList<>();
+        for (RemoteColumn column : described.columns()) {
+            columns.add(new ResultColumn(
+                    column.name(), column.type(), column.table(), column.attribute(), typeLength(column.type())));
+            output.add(new PlanColumn(column.name(), column.type()));
+        }
+        List<SqlType> parameters = Arrays.stream(described.parameterTypes()).mapToObj(SqlType::of).toList();
+        List<org.pgherd.analyzer.query.Expr> values = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            values.add(new org.pgherd.analyzer.query.Param(
+                    org.pgherd.analyzer.query.Param.Kind.EXTERN, i + 1, parameters.get(i), org.pgherd.errors.Position.NONE));
+        }
+        CommandType command = command(raw.stmt());
+        boolean writes = footprint.writes() || command != CommandType.SELECT;
+        Remote root = new Remote(
+                output,
+                text,
+                values,
+                new Routing.Fixed(ShardSet.of(CatalogLoader.CATALOG_SHARD)),
+                List.of(),
+                writes,
+                false,
+                false,
+                new Why(Rung.ROUTE, "all that the statement names lies on the catalog shard", ""));
+        PlannedStatement plan = new PlannedStatement(
+                command, root, output, List.of(), List.of(), 0, parameters, writes, Rung.ROUTE,
+                "one shard: as PostgreSQL", true);
+        boolean returnsRows = command == CommandType.SELECT || !columns.isEmpty();
+        return new PlannedQuery(
+                compiled(plan), columns, returnsRows, described.parameterTypes(), false, footprint.settingsMayChange(),
+                snapshot.version());
+    }
+
+    private static CommandType command(Statement statement) {
+        return switch (statement) {
+            case InsertStmt _ -> CommandType.INSERT;
+            case UpdateStmt _ -> CommandType.UPDATE;
+            case DeleteStmt _ -> CommandType.DELETE;
+            case MergeStmt _ -> CommandType.MERGE;
+            default -> CommandType.SELECT;
+        };
+    }
+
+}

@@ -1,0 +1,178 @@
+package org.pgherd.engine.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.herd.TextRows;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.executor.shard.ShardConnection;
+
+/// What the engine itself must know of the session's settings. The catalog shard is where they live (so that SET, SHOW,
+/// rollback and validation are PostgreSQL's own); these are copies, read again whenever they may have changed.
+public final class SessionSettings {
+    public static final String MAX_PUSHDOWN = "pgherd.max_pushdown";
+    public static final String DEFAULT_SHARD_BY = "pgherd.default_shard_by";
+
+    /// Settings that decide how values are read and printed, names resolved, plans made.
+    private static final List<String> TRACKED = List.of(
+            "search_path",
+            "timezone",
+            "datestyle",
+            "intervalstyle",
+            "extra_float_digits",
+            "bytea_output",
+            "role",
+            "statement_timeout",
+            "application_name",
+            "client_encoding",
+            "server_version",
+            "server_encoding",
+            "is_superuser",
+            "session_authorization",
+            "integer_datetimes",
+            "standard_conforming_strings",
+            "in_hot_standby",
+            "default_transaction_read_only",
+            "default_transaction_isolation",
+            "scram_iterations",
+            "xmloption",
+            "lc_monetary",
+            "check_function_bodies",
+            MAX_PUSHDOWN,
+            DEFAULT_SHARD_BY);
+
+    private static final Map<String, String> HERD_DEFAULTS = Map.of(MAX_PUSHDOWN, "route", DEFAULT_SHARD_BY, "single");
+    private static final Set<String> RUNGS = Set.of("route", "scatter", "split", "pull");
+
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> defaults;
+    private List<String> schemas = List.of();
+    private String user = "";
+    private boolean stale = true;
+    private long version;
+
+    public SessionSettings(Map<String, String> herdDefaults) {
+        Map<String, String> all = new HashMap<>(HERD_DEFAULTS);
+        all.putAll(herdDefaults);
+        this.defaults = Map.copyOf(all);
+    }
+
+    /// The copies may be wrong now: something was set, reset or rolled back.
+    public void invalidate() {
+        stale = true;
+    }
+
+    public boolean isStale() {
+        return stale;
+    }
+
+    /// Reads the copies again.
+    ///
+    /// @return names and values of those that changed
+    public Map<String, String> refresh(ShardConnection catalogShard) {
+        StringBuilder sql = new StringBuilder("SELECT current_schemas(true)::text[]::text, current_user::text");
+        for (String name : TRACKED) {
+            sql.append(", pg_catalog.current_setting('").append(name).append("', true)");
+        }
+        @Nullable String[] row = TextRows.of(catalogShard, sql.toString()).getFirst();
+        Map<String, String> changed = new HashMap<>();
+        List<String> path = arrayElements(String.valueOf(row[0]));
+        if (!path.equals(schemas) || !user.equals(row[1])) {
+            schemas = path;
+            user = String.valueOf(row[1]);
+            version++;
+        }
+        for (int i = 0; i < TRACKED.size(); i++) {
+            String name = TRACKED.get(i);
+            String value = row[i + 2];
+            if (value == null || value.isEmpty()) {
+                value = defaults.getOrDefault(name, value == null ? "" : value);
+            }
+            String before = values.put(name, value);
+            if (!value.equals(before)) {
+                changed.put(name, value);
+                version++;
+            }
+        }
+        stale = false;
+        return changed;
+    }
+
+    /// Grows whenever a copy changes; part of what a cached plan depends on.
+    public long version() {
+        return version;
+    }
+
+    /// A tracked setting, or null.
+    public @Nullable String get(String name) {
+        return values.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    public String required(String name) {
+        String value = get(name);
+        return value == null ? defaults.getOrDefault(name, "") : value;
+    }
+
+    /// The schemas that are searched, implicit ones included, in order; only those that exist.
+    public List<String> schemas() {
+        return schemas;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    /// What the plans of this session depend on beside catalog and text.
+    public String planKey() {
+        return user + '\n' + schemas + '\n' + required(MAX_PUSHDOWN) + '\n' + required("timezone") + '\n'
+                + required("datestyle") + '\n' + required("intervalstyle") + '\n' + required("bytea_output") + '\n'
+                + required("extra_float_digits");
+    }
+
+    /// PostgreSQL takes any value for a parameter it does not know; ours are checked here.
+    public static void validate(String name, String value) {
+        boolean good = switch (name) {
+            case MAX_PUSHDOWN -> RUNGS.contains(value);
+            case DEFAULT_SHARD_BY -> Set.of("single", "auto", "reference").contains(value);
+            default -> throw new SqlException(
+                    SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
+        };
+        if (!good) {
+            throw new SqlException(
+                            SqlState.INVALID_PARAMETER_VALUE,
+                            "invalid value for parameter \"" + name + "\": \"" + value + "\"")
+                    .withHint(
+                            name.equals(MAX_PUSHDOWN)
+                                    ? "Available values: route, scatter, split, pull."
+                                    : "Available values: single, auto, reference.");
+        }
+    }
+
+    /// Elements of a text array's output form.
+    static List<String> arrayElements(String text) {
+        List<String> found = new ArrayList<>();
+        StringBuilder element = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                element.append(text.charAt(++i));
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' || c == '}')) {
+                if (!element.isEmpty() || c == ',') {
+                    found.add(element.toString());
+                }
+                element.setLength(0);
+            } else {
+                element.append(c);
+            }
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,237 @@
+package org.pgherd.engine.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.SearchPath;
+import org.pgherd.engine.SessionOptions;
+import org.pgherd.engine.herd.CatalogLoader;
+import org.pgherd.engine.herd.CatalogSnapshot;
+import org.pgherd.engine.herd.Herd;
+import org.pgherd.errors.Notice;
+import org.pgherd.executor.shard.NoticeListener;
+import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.executor.transaction.HerdTransaction;
+import org.pgherd.executor.transaction.SessionConnections;
+
+/// What the commands see of a session: connections, transaction, settings, and the catalog as this session sees it.
+public final class SessionState implements NoticeListener {
+    private final Herd herd;
+    private final SessionOptions options;
+    private final SessionConnections connections;
+    private final HerdTransaction transaction;
+    private final SessionSettings settings;
+    private final List<Integer> allShards = new ArrayList<>();
+    /// What the session has set for itself, and what of it SET LOCAL hides until the transaction ends.
+    private final Map<String, String> setInSession = new java.util.HashMap<>();
+    private final Map<String, java.util.Optional<String>> beforeLocal = new java.util.HashMap<>();
+    private Consumer<Notice> notices = _ -> {};
+    private BiConsumer<String, String> parameterStatus = (_, _) -> {};
+
+    /// Of this session alone: uncommitted definitions, temporary objects.
+    private @Nullable CatalogSnapshot own;
+    /// Whether this transaction has changed definitions.
+    private boolean uncommittedDefinitions;
+    /// Whether the session has (had) temporary objects, which only its own snapshot shows.
+    private boolean temporaryObjects;
+    private @Nullable CatalogView view;
+    private long viewSettings = -1;
+    /// While definitions run on all shards alike, only the catalog shard's notices are told.
+    private boolean onlyCatalogShardSpeaks;
+
+    SessionState(Herd herd, SessionOptions options) {
+        this.herd = herd;
+        this.options = options;
+        this.connections = new SessionConnections(herd.pool(), this);
+        this.transaction = new HerdTransaction(connections);
+        this.settings = new SessionSettings(herd.config().settings());
+        for (int shard = 0; shard < herd.shardCount(); shard++) {
+            allShards.add(shard);
+        }
+    }
+
+    public Herd herd() {
+        return herd;
+    }
+
+    public SessionOptions options() {
+        return options;
+    }
+
+    public SessionConnections connections() {
+        return connections;
+    }
+
+    public HerdTransaction transaction() {
+        return transaction;
+    }
+
+    public List<Integer> allShards() {
+        return allShards;
+    }
+
+    /// The settings, read again if they may have changed.
+    public SessionSettings settings() {
+        if (settings.isStale() && !transaction.isFailed()) {
+            Map<String, String> changed = settings.refresh(catalogShard(false));
+            changed.forEach(parameterStatus);
+        }
+        return settings;
+    }
+
+    public void settingsChanged() {
+        settings.invalidate();
+    }
+
+    /// The connection to the catalog shard, enlisted in the transaction if there is one.
+    public ShardConnection catalogShard(boolean writes) {
+        return transaction.use(CatalogLoader.CATALOG_SHARD, writes);
+    }
+
+    public CatalogSnapshot snapshot() {
+        CatalogSnapshot mine = own;
+        if (mine != null) {
+            return mine;
+        }
+        if (uncommittedDefinitions || temporaryObjects) {
+            mine = load();
+            own = mine;
+            return mine;
+        }
+        CatalogSnapshot shared = herd.snapshot();
+        if (shared == null) {
+            long readAt = herd.definitionsVersion();
+            shared = load();
+            herd.publish(shared, readAt);
+        }
+        return shared;
+    }
+
+    private CatalogSnapshot load() {
+        ShardConnection connection = catalogShard(false);
+        boolean inTransaction = transaction.enlistedShards().contains(CatalogLoader.CATALOG_SHARD);
+        return CatalogLoader.load(connection, inTransaction, herd.shardCount());
+    }
+
+    /// The catalog along the session's search path.
+    public CatalogView view() {
+        SessionSettings current = settings();
+        CatalogSnapshot snapshot = snapshot();
+        CatalogView known = view;
+        if (known == null || known.catalog() != snapshot.catalog() || viewSettings != current.version()) {
+            known = new CatalogView(snapshot.catalog(), searchPath(current));
+            view = known;
+            viewSettings = current.version();
+        }
+        return known;
+    }
+
+    private static SearchPath searchPath(SessionSettings settings) {
+        List<String> schemas = new ArrayList<>(settings.schemas());
+        String temporary = null;
+        for (String schema : settings.schemas()) {
+            if (schema.startsWith("pg_temp_")) {
+                temporary = schema;
+            }
+        }
+        // current_schemas(true) names what is searched without being asked for, too
+        schemas.remove(temporary);
+        if (!settings.required("search_path").contains(SearchPath.CATALOG)) {
+            schemas.remove(SearchPath.CATALOG);
+        }
+        return new SearchPath(schemas, temporary);
+    }
+
+    /// SET LOCAL: every shard is told, and told the old value when the transaction commits (a rollback does it by itself).
+    public void setLocally(String name, @Nullable String value) {
+        beforeLocal.putIfAbsent(name, java.util.Optional.ofNullable(setInSession.get(name)));
+        connections.set(name, value);
+    }
+
+    /// SET and RESET for the session; null is the default.
+    public void setForSession(String name, @Nullable String value) {
+        connections.set(name, value);
+        beforeLocal.remove(name);
+        if (value == null) {
+            setInSession.remove(name);
+        } else {
+            setInSession.put(name, value);
+        }
+    }
+
+    /// A definition has been made, changed or dropped in this transaction, or just now outside of one.
+    public void definitionsChanged(boolean temporary) {
+        own = null;
+        temporaryObjects |= temporary;
+        uncommittedDefinitions = true;
+        settings.invalidate();
+        connections.dropPrepared();
+    }
+
+    /// The transaction is over.
+    public void transactionEnded(boolean committed) {
+        if (!beforeLocal.isEmpty()) {
+            if (committed) {
+                beforeLocal.forEach((name, value) -> connections.set(name, value.orElse(null)));
+            }
+            beforeLocal.clear();
+            settings.invalidate();
+        }
+        if (uncommittedDefinitions) {
+            uncommittedDefinitions = false;
+            own = null;
+            connections.dropPrepared();
+            if (committed) {
+                herd.invalidate();
+            }
+        }
+        if (!committed) {
+            settings.invalidate();
+        }
+    }
+
+    /// A rollback to a savepoint may have undone definitions and settings.
+    public void partlyRolledBack() {
+        own = null;
+        settings.invalidate();
+    }
+
+    public void forgetTemporaryObjects() {
+        temporaryObjects = false;
+        own = null;
+    }
+
+    public void notice(Notice notice) {
+        notices.accept(notice);
+    }
+
+    void onNotice(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    void onParameterStatus(BiConsumer<String, String> listener) {
+        parameterStatus = listener;
+    }
+
+    /// Runs something that all shards do alike; the notices of one are enough.
+    public <T> T alike(java.util.function.Supplier<T> action) {
+        boolean before = onlyCatalogShardSpeaks;
+        onlyCatalogShardSpeaks = true;
+        try {
+            return action.get();
+        } finally {
+            onlyCatalogShardSpeaks = before;
+        }
+    }
+
+    @Override
+    public void notice(int shard, Notice notice) {
+        if (!onlyCatalogShardSpeaks || shard == CatalogLoader.CATALOG_SHARD) {
+            notices.accept(notice);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// The PL/pgSQL interpreter.
+@org.jspecify.annotations.NullMarked
+package org.pgherd.plpgsql;
