@@ -1,6 +1,10 @@
 package org.pgherd.semantics.function;
 
 import java.util.List;
+import org.pgherd.semantics.function.array.ArrayChanges;
+import org.pgherd.semantics.function.array.ArrayComparisons;
+import org.pgherd.semantics.function.array.ArraySearch;
+import org.pgherd.semantics.function.array.ArrayShape;
 import org.pgherd.semantics.function.bool.BooleanFunctions;
 import org.pgherd.semantics.function.bytes.ByteaComparisons;
 import org.pgherd.semantics.function.bytes.ByteaFunctions;
@@ -29,12 +33,15 @@ import org.pgherd.semantics.function.floating.FloatComparisons;
 import org.pgherd.semantics.function.floating.FloatConversions;
 import org.pgherd.semantics.function.floating.FloatMath;
 import org.pgherd.semantics.function.floating.Trigonometry;
+import org.pgherd.semantics.function.identity.LogPositions;
+import org.pgherd.semantics.function.identity.UuidFunctions;
 import org.pgherd.semantics.function.integer.IntegerArithmetic;
 import org.pgherd.semantics.function.integer.IntegerBits;
 import org.pgherd.semantics.function.integer.IntegerComparisons;
 import org.pgherd.semantics.function.integer.IntegerConversions;
 import org.pgherd.semantics.function.integer.MixedIntegerArithmetic;
 import org.pgherd.semantics.function.integer.MixedIntegerComparisons;
+import org.pgherd.semantics.function.money.MoneyFunctions;
 import org.pgherd.semantics.function.numeric.NumericArithmetic;
 import org.pgherd.semantics.function.numeric.NumericComparisons;
 import org.pgherd.semantics.function.numeric.NumericConversions;
@@ -63,6 +70,10 @@ import org.pgherd.semantics.function.text.Trimming;
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
     private static final List<Class<?>> CLASSES = List.of(
+            ArrayChanges.class,
+            ArrayComparisons.class,
+            ArraySearch.class,
+            ArrayShape.class,
             BooleanFunctions.class,
             ByteaComparisons.class,
             ByteaFunctions.class,
@@ -91,12 +102,15 @@ public final class FunctionLibrary {
             FloatConversions.class,
             FloatMath.class,
             Trigonometry.class,
+            LogPositions.class,
+            UuidFunctions.class,
             IntegerArithmetic.class,
             IntegerBits.class,
             IntegerComparisons.class,
             IntegerConversions.class,
             MixedIntegerArithmetic.class,
             MixedIntegerComparisons.class,
+            MoneyFunctions.class,
             NumericArithmetic.class,
             NumericComparisons.class,
             NumericConversions.class,

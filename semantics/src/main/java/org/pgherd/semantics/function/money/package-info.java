@@ -1,0 +1,5 @@
+/// Functions of money.
+@NullMarked
+package org.pgherd.semantics.function.money;
+
+import org.jspecify.annotations.NullMarked;
