@@ -17,12 +17,15 @@ import org.pgherd.shardplanner.planning.Planning;
 import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
 
+import org.pgherd.shardplanner.prepare.JoinTargetRelation;
 import org.pgherd.shardplanner.prepare.NameTableOid;
 import org.pgherd.shardplanner.prepare.Preparation;
 import org.pgherd.shardplanner.prepare.ShipTransactionTime;
 
 /// The entrance: an analyzed, rewritten (views expanded, defaults filled in) statement to its plan.
 public final class Planner {
+    private static final String SEVERAL_SNAPSHOTS = "a snapshot per shard";
+
     private Planner() {}
 
     /// A plan and the names of the rules that shaped it.
@@ -38,7 +41,7 @@ public final class Planner {
         }
         Planning planning = new Planning(context);
         StatementPlanner statements = new StatementPlanner(planning);
-        Query flat = FlattenJoinAliases.in(query);
+        Query flat = JoinTargetRelation.in(FlattenJoinAliases.in(query));
         Query named = NameTableOid.in(flat);
         Query shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
         boolean changed = shipped != flat;
@@ -61,8 +64,8 @@ public final class Planner {
                 planning.parameterCount(),
                 context.parameterTypes(),
                 planning.writes() || query.hasModifyingCTE(),
-                Rungs.lowest(root),
-                isolation(root),
+                Rungs.of(root),
+                planning.initPlans().isEmpty() ? isolation(root) : SEVERAL_SNAPSHOTS,
                 verbatim);
         return new Outcome(statement, planning.fired());
     }
@@ -105,7 +108,7 @@ public final class Planner {
                 && (remote.routing() instanceof Routing.ByKey
                         || remote.routing() instanceof Routing.AnyOne
                         || remote.routing() instanceof Routing.Fixed fixed && fixed.shards().size() <= 1);
-        return one ? "one snapshot" : "a snapshot per shard";
+        return one ? "one snapshot" : SEVERAL_SNAPSHOTS;
     }
 
 }

@@ -12,7 +12,13 @@ import org.pgherd.shardplanner.plan.ShardUpdate;
 final class Rungs {
     private Rungs() {}
 
-    static Rung lowest(PlanNode node) {
+    /// A tree that is not forwarded whole is not a route, even if no part of it is lower.
+    static Rung of(PlanNode root) {
+        Rung lowest = lowest(root);
+        return lowest == Rung.ROUTE && !(root instanceof Remote) ? Rung.PULL : lowest;
+    }
+
+    private static Rung lowest(PlanNode node) {
         Rung rung =
                 switch (node) {
                     case Remote remote -> remote.why().rung();

@@ -16,6 +16,8 @@ import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
@@ -50,6 +52,12 @@ public final class Tables {
         String name = relation.relation().name();
         if (relation.relation().kind() == RelationKind.SEQUENCE) {
             return catalog();
+        }
+        if (relation.relation().kind() == RelationKind.VIEW
+                && Integer.compareUnsigned(relation.relation().oid(), ShardingCatalog.FIRST_NORMAL_OID) >= 0) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "view \"" + relation.relation().name() + "\" cannot be planned: its definition was not expanded");
         }
         return switch (distribution(relation)) {
             case Distribution.Reference _ -> Spread.replicated(name + " is a reference table");

@@ -25,7 +25,7 @@ import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.PlanColumn;
-import org.pgherd.shardplanner.plan.Project;
+import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.SortKey;
@@ -357,7 +357,7 @@ final class GroupPlanner {
             columns.add(g);
             output.add(new PlanColumn("grouping", SqlType.INT4));
         }
-        Project node = new Project(combined.node(), combined.resolve(exprs), output);
+        PlanNode node = Projects.over(combined.node(), combined.resolve(exprs), output);
         return new LocalPart(combined.relations(), node, columns, combined.rows());
     }
 }

@@ -160,6 +160,9 @@ final class ModifyPlanner {
 
     private @Nullable Remote whole(Query query, RteRelation target, Spread spread) {
         boolean replicated = planning.tables().distribution(target) instanceof Distribution.Reference;
+        if (spread.everywhere() && !replicated) {
+            throw new AssertionError("a write of " + target.relation() + " that belongs nowhere");
+        }
         boolean one = spread.onOneShard();
         Rung rung = one || replicated ? Rung.ROUTE : Rung.SCATTER;
         if (!planning.allows(one || replicated ? Rung.ROUTE : Rung.SCATTER)) {

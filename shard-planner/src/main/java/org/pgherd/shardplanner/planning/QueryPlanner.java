@@ -17,7 +17,6 @@ import org.pgherd.shardplanner.plan.CteDefinition;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
-import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Values;
@@ -135,8 +134,8 @@ public final class QueryPlanner {
     LocalPart project(LocalPart part, List<Expr> exprs, List<PlanColumn> columns, Environment environment) {
         List<Expr> planned = expressions(exprs, environment);
         LocalPart asked = Asks.add(part, planned, planning);
-        return new LocalPart(
-                asked.relations(), new Project(asked.node(), asked.resolve(planned), columns), exprs, asked.rows());
+        PlanNode node = Projects.over(asked.node(), asked.resolve(planned), columns);
+        return new LocalPart(asked.relations(), node, exprs, asked.rows());
     }
 
     /// The part with at least these expressions as columns.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FieldStore;
@@ -69,6 +70,15 @@ final class RowWriter {
             written.add(column(column, values.size() + 1));
             columns.add(new PlanColumn(column.name(), entry.expr().type()));
             values.add(entry.expr());
+        }
+        if (key != 0 && keyColumn < 0) {
+            Column column = target.relation().column(key);
+            if (column.defaultExpr() == null && column.identity() == Column.Identity.NO) {
+                keyColumn = values.size();
+                written.add(column(column, values.size() + 1));
+                columns.add(new PlanColumn(column.name(), column.type()));
+                values.add(Const.ofNull(column.type(), Position.NONE));
+            }
         }
         if (key != 0 && keyColumn < 0) {
             Column column = target.relation().column(key);

@@ -23,7 +23,6 @@ import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
-import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Rung;
@@ -138,8 +137,10 @@ final class SelectPlanner {
         PlanNode node = remote;
         if (several) {
             boolean sortedBefore = !merge.isEmpty();
-            node = distinct(node, sortedBefore);
-            node = sortAndLimit(node, sortedBefore && (query.distinctClause().isEmpty() || query.hasDistinctOn()) ? merge : List.of());
+            boolean inOrder = sortedBefore
+                    && (query.distinctClause().isEmpty() || query.hasDistinctOn() || sortsAllDistinctColumns());
+            node = distinct(node, inOrder);
+            node = sortAndLimit(node, inOrder ? merge : List.of());
         } else if (limitHere) {
             node = limit(node, merge);
         }
@@ -173,7 +174,7 @@ final class SelectPlanner {
             current = new LocalPart(Set.of(), new ProjectSet(asked.node(), all, columns), known, asked.rows());
         }
         LocalPart asked = Asks.add(current, exprs, planning);
-        return new Project(asked.node(), asked.resolve(exprs), Remotes.columns(query.targetList()));
+        return Projects.over(asked.node(), asked.resolve(exprs), Remotes.columns(query.targetList()));
     }
 
     private static void innermostSets(Expr expr, LocalPart part, List<Expr> sets) {
@@ -207,13 +208,23 @@ final class SelectPlanner {
             order.add(clause);
         }
         if (!query.hasDistinctOn()) {
-            return new Distinct(input, keys, false);
+            return new Distinct(input, keys, sorted);
         }
         PlanNode ordered = input;
         if (!sorted) {
             ordered = new Sort(input, query.sortClause().isEmpty() ? sortKeys(order) : sortKeys(query.sortClause()));
         }
         return new Distinct(ordered, keys, true);
+    }
+
+    /// Whether equal rows come one after another when sorted by ORDER BY.
+    private boolean sortsAllDistinctColumns() {
+        for (SortGroupClause clause : query.distinctClause()) {
+            if (query.sortClause().stream().noneMatch(s -> s.tleSortGroupRef() == clause.tleSortGroupRef())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// @param sorted the keys by which the rows come sorted already, empty if they do not
@@ -273,6 +284,6 @@ final class SelectPlanner {
                 shown.add(entry);
             }
         }
-        return shown.size() == query.targetList().size() ? node : new Project(node, exprs, Remotes.columns(shown));
+        return shown.size() == query.targetList().size() ? node : Projects.over(node, exprs, Remotes.columns(shown));
     }
 }

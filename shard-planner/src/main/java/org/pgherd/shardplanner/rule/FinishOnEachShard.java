@@ -3,8 +3,10 @@ package org.pgherd.shardplanner.rule;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// Limit n OFFSET m(Sort(Distinct(Project(Remote))))  =>  the same over Remote(SELECT DISTINCT .. ORDER BY .. LIMIT n + m).
 ///
@@ -19,16 +21,26 @@ public final class FinishOnEachShard {
         if (query.limitCount() == null || query.limitOffset() == null) {
             return query.limitCount();
         }
-        if (query.limitCount() instanceof Const count
-                && query.limitOffset() instanceof Const offset
-                && count.value() instanceof Long n
-                && offset.value() instanceof Long m
-                && n >= 0
-                && m >= 0
-                && n + m >= 0) {
-            return new Const(SqlType.INT8, n + m, count.at());
+        long n = constant(query.limitCount());
+        long m = constant(query.limitOffset());
+        if (n >= 0 && m >= 0 && n + m >= 0) {
+            return new Const(SqlType.INT8, n + m, query.limitCount().at());
         }
         // a sum of parameters might overflow where PostgreSQL's does not
         return null;
+    }
+
+    /// The value of a constant, an int4 one cast to int8 included; -1 if it is none or negative.
+    private static long constant(Expr expr) {
+        return switch (expr) {
+            case Const c when c.value() instanceof Long n -> n;
+            case FuncExpr f
+                    when f.type().oid() == TypeOids.INT8
+                            && f.args().size() == 1
+                            && f.args().getFirst() instanceof Const c
+                            && c.value() instanceof Integer n ->
+                n;
+            default -> -1;
+        };
     }
 }
