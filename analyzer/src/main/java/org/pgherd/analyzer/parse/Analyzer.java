@@ -2,6 +2,13 @@ package org.pgherd.analyzer.parse;
 
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.query.CoercionForm;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.grammar.ast.RawStmt;
@@ -44,11 +51,30 @@ public final class Analyzer {
     /// An expression that stands alone: a default, a check, a generated column, an argument.
     ///
     /// @param relation whose columns it may name; null for none
-    public static org.pgherd.analyzer.query.Expr expression(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, org.pgherd.analyzer.catalog.@Nullable Relation relation) {
+    public static Expr expression(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, @Nullable Relation relation) {
         ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
         if (relation != null) {
             p.namespace.add(Relations.addRelation(p, relation, null, false, true));
         }
         return CollationAssignment.expression(p, ExpressionAnalysis.transform(p, raw, ExprKind.OTHER));
+    }
+
+    /// A column's default, cast as assignment to the column would (cookDefault, build_column_default).
+    public static Expr columnDefault(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, Column column) {
+        ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
+        Expr expr = ExpressionAnalysis.transform(p, raw, ExprKind.COLUMN_DEFAULT);
+        Expr cast = Coercion.toTarget(p, expr, column.type(), CoercionPathway.Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        if (cast == null) {
+            throw new SqlException(SqlState.DATATYPE_MISMATCH, "column \"" + column.name() + "\" is of type " + catalog.formatType(column.type().oid()) + " but default expression is of type " + catalog.formatType(expr.type().oid()))
+                    .withHint("You will need to rewrite or cast the expression.");
+        }
+        return CollationAssignment.expression(p, cast);
+    }
+
+    /// A boolean over a relation's row, as CHECK has it.
+    public static Expr condition(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, Relation relation) {
+        ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
+        p.namespace.add(Relations.addRelation(p, relation, null, false, true));
+        return CollationAssignment.expression(p, Clauses.where(p, raw, ExprKind.CHECK_CONSTRAINT, "CHECK"));
     }
 }

@@ -22,6 +22,11 @@ public final class ExprEquality extends ExprRewriter {
         return new ExprEquality().rewrite(expr);
     }
 
+    /// A query none of whose expressions tells where it stood.
+    public static Query withoutPositions(Query query) {
+        return new ExprEquality().rewrite(query);
+    }
+
     @Override
     public Expr rewrite(Expr expr) {
         return strip(rewriteChildren(expr));

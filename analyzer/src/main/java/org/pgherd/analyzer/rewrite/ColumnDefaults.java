@@ -1,0 +1,201 @@
+package org.pgherd.analyzer.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.SearchPath;
+import org.pgherd.analyzer.catalog.Sequence;
+import org.pgherd.analyzer.parse.Analyzer;
+import org.pgherd.analyzer.query.Const;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprEquality;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.NextValue;
+import org.pgherd.analyzer.query.OnConflictExpr;
+import org.pgherd.analyzer.query.Overriding;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.SetToDefault;
+import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.semantics.function.FunctionContext;
+
+/// Defaults of columns (rewriteTargetListIU, rewriteValuesRTE, build_column_default). Generated columns get no entry:
+/// the shard that stores the row computes them.
+final class ColumnDefaults extends ExprRewriter {
+    private final CatalogView catalog;
+    private final FunctionContext session;
+
+    ColumnDefaults(CatalogView catalog, FunctionContext session) {
+        this.catalog = catalog;
+        this.session = session;
+    }
+
+    @Override
+    public Query rewrite(Query query) {
+        Query rewritten = super.rewrite(query);
+        if (rewritten.resultRelation() == 0 || !(rewritten.rte(rewritten.resultRelation()) instanceof RteRelation target)) {
+            return rewritten;
+        }
+        Relation relation = target.relation();
+        return switch (rewritten.commandType()) {
+            case INSERT -> insert(rewritten, relation);
+            case UPDATE -> {
+                Query.Builder b = rewritten.toBuilder();
+                b.targetList = updated(rewritten.targetList(), relation);
+                yield b.build();
+            }
+            case SELECT, DELETE, MERGE, UTILITY, NOTHING -> rewritten;
+        };
+    }
+
+    private Query insert(Query query, Relation relation) {
+        Query.Builder b = query.toBuilder();
+        int values = valuesIndex(query);
+        Map<Integer, TargetEntry> given = new HashMap<>();
+        Set<Integer> dropped = new HashSet<>();
+        for (TargetEntry entry : query.targetList()) {
+            Column column = relation.column(entry.resno());
+            boolean isDefault = entry.expr() instanceof SetToDefault || values != 0 && entry.expr() instanceof Var v && v.varno() == values && allDefault((RteValues) query.rte(values), v.attno());
+            if (column.isGenerated()) {
+                if (!isDefault) {
+                    throw refused("cannot insert a non-DEFAULT value into column \"" + column.name() + "\"", "Column \"" + column.name() + "\" is a generated column.");
+                }
+                dropped.add(column.attnum());
+                continue;
+            }
+            if (column.identity() == Column.Identity.ALWAYS && !isDefault && query.override() == Overriding.NOT_SET) {
+                throw refused("cannot insert a non-DEFAULT value into column \"" + column.name() + "\"", "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.")
+                        .withHint("Use OVERRIDING SYSTEM VALUE to override.");
+            }
+            boolean ignored = column.identity() != Column.Identity.NO && query.override() == Overriding.USER_VALUE;
+            if (!ignored && !(entry.expr() instanceof SetToDefault)) {
+                given.put(column.attnum(), entry);
+            }
+        }
+        List<TargetEntry> targets = new ArrayList<>();
+        for (Column column : relation.columns()) {
+            if (column.dropped() || column.isGenerated()) {
+                continue;
+            }
+            TargetEntry entry = given.get(column.attnum());
+            if (entry != null) {
+                targets.add(entry);
+                continue;
+            }
+            Expr value = defaultOf(relation, column);
+            if (value != null) {
+                targets.add(new TargetEntry(value, column.attnum(), column.name(), 0, 0, 0, false));
+            }
+        }
+        b.targetList = targets;
+        if (values != 0) {
+            b.rtable = new ArrayList<>(query.rtable());
+            b.rtable.set(values - 1, filled((RteValues) query.rte(values), query.targetList(), values, relation, dropped));
+        }
+        OnConflictExpr conflict = query.onConflict();
+        if (conflict != null && conflict.action() == OnConflictExpr.Action.UPDATE) {
+            b.onConflict = new OnConflictExpr(conflict.action(), conflict.arbiterElems(), conflict.arbiterWhere(), conflict.constraint(), updated(conflict.set(), relation), conflict.where(), conflict.excludedRelIndex());
+        }
+        return b.build();
+    }
+
+    /// The VALUES entry that an INSERT of several rows reads; 0 if there is none.
+    private static int valuesIndex(Query query) {
+        for (int i = 1; i <= query.rtable().size(); i++) {
+            RangeTblEntry entry = query.rte(i);
+            if (entry instanceof RteValues) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean allDefault(RteValues values, int column) {
+        return values.lists().stream().allMatch(row -> row.get(column - 1) instanceof SetToDefault);
+    }
+
+    private RteValues filled(RteValues values, List<TargetEntry> targets, int index, Relation relation, Set<Integer> unused) {
+        Map<Integer, Column> columns = new HashMap<>();
+        for (TargetEntry entry : targets) {
+            if (entry.expr() instanceof Var v && v.varno() == index) {
+                columns.put(v.attno() - 1, relation.column(entry.resno()));
+            }
+        }
+        List<List<Expr>> lists = new ArrayList<>();
+        for (List<Expr> row : values.lists()) {
+            List<Expr> filled = new ArrayList<>(row);
+            for (int i = 0; i < filled.size(); i++) {
+                Column column = columns.get(i);
+                if (filled.get(i) instanceof SetToDefault d) {
+                    Expr value = column == null || unused.contains(column.attnum()) ? null : defaultOf(relation, column);
+                    filled.set(i, value == null ? new Const(d.type(), null, Position.NONE) : value);
+                }
+            }
+            lists.add(filled);
+        }
+        return new RteValues(lists, values.lateral(), values.columnTypes(), values.alias(), values.eref(), values.inFromClause());
+    }
+
+    private List<TargetEntry> updated(List<TargetEntry> list, Relation relation) {
+        List<TargetEntry> result = new ArrayList<>();
+        for (TargetEntry entry : list) {
+            if (entry.junk()) {
+                result.add(entry);
+                continue;
+            }
+            Column column = relation.column(entry.resno());
+            boolean isDefault = entry.expr() instanceof SetToDefault;
+            if (!isDefault && column.isGenerated()) {
+                throw refused("column \"" + column.name() + "\" can only be updated to DEFAULT", "Column \"" + column.name() + "\" is a generated column.");
+            }
+            if (!isDefault && column.identity() == Column.Identity.ALWAYS) {
+                throw refused("column \"" + column.name() + "\" can only be updated to DEFAULT", "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.");
+            }
+            if (column.isGenerated()) {
+                continue;
+            }
+            if (isDefault) {
+                Expr value = defaultOf(relation, column);
+                result.add(entry.withExpr(value == null ? new Const(column.type(), null, Position.NONE) : value));
+            } else {
+                result.add(entry);
+            }
+        }
+        return result;
+    }
+
+    private static SqlException refused(String message, String detail) {
+        return new SqlException(SqlState.GENERATED_ALWAYS, message).withDetail(detail);
+    }
+
+    /// The default of a column as its type takes it; null if it has none (NULL).
+    private @Nullable Expr defaultOf(Relation relation, Column column) {
+        if (column.identity() != Column.Identity.NO) {
+            Sequence sequence = catalog.catalog().identitySequence(relation.oid(), column.attnum());
+            if (sequence == null) {
+                throw new SqlException(SqlState.INTERNAL_ERROR, "no owned sequence found");
+            }
+            return new NextValue(sequence.oid(), column.type());
+        }
+        String text = column.defaultExpr();
+        if (text == null || column.isGenerated()) {
+            return null;
+        }
+        CatalogView qualified = new CatalogView(catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
+        return ExprEquality.withoutPositions(Analyzer.columnDefault(SqlParser.parseExpression(text), text, qualified, session, column));
+    }
+}

@@ -1,0 +1,101 @@
+package org.pgherd.analyzer.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.SearchPath;
+import org.pgherd.analyzer.parse.Analyzer;
+import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprEquality;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RowMarkClause;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.RteSubquery;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.semantics.function.FunctionContext;
+
+/// A view in FROM becomes the subquery that it stands for (ApplyRetrieveRule). The definition's names are all qualified,
+/// so the session's search path has no part in it. The system's own views stay: a shard answers for those.
+final class ViewExpansion extends ExprRewriter {
+    private final CatalogView catalog;
+    private final FunctionContext session;
+    private final Set<Integer> active = new HashSet<>();
+
+    ViewExpansion(CatalogView catalog, FunctionContext session) {
+        this.catalog = catalog;
+        this.session = session;
+    }
+
+    @Override
+    public Query rewrite(Query query) {
+        Query rewritten = super.rewrite(query);
+        List<RangeTblEntry> rtable = null;
+        for (int i = 0; i < rewritten.rtable().size(); i++) {
+            int rti = i + 1;
+            if (rewritten.rtable().get(i) instanceof RteRelation entry && entry.relation().isView() && entry.relation().viewDefinition() != null && rti != query.resultRelation()) {
+                Query definition = definition(entry.relation());
+                for (RowMarkClause mark : query.rowMarks()) {
+                    if (mark.rti() == rti) {
+                        definition = locked(definition, mark);
+                    }
+                }
+                if (rtable == null) {
+                    rtable = new ArrayList<>(rewritten.rtable());
+                }
+                rtable.set(i, new RteSubquery(definition, false, entry.relation().securityBarrier(), entry.relation().oid(), entry.alias(), entry.eref(), entry.inFromClause()));
+            }
+        }
+        if (rtable == null) {
+            return rewritten;
+        }
+        Query.Builder b = rewritten.toBuilder();
+        b.rtable = rtable;
+        return b.build();
+    }
+
+    @Override
+    public Expr rewrite(Expr expr) {
+        return rewriteChildren(expr);
+    }
+
+    private Query definition(Relation view) {
+        if (!active.add(view.oid())) {
+            throw new SqlException(SqlState.INVALID_OBJECT_DEFINITION, "infinite recursion detected in rules for relation \"" + view.name() + "\"");
+        }
+        try {
+            String text = String.valueOf(view.viewDefinition());
+            CatalogView qualified = new CatalogView(catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
+            Query query = Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none());
+            return rewrite(ExprEquality.withoutPositions(query));
+        } finally {
+            active.remove(view.oid());
+        }
+    }
+
+    /// FOR UPDATE of a view locks the rows of its tables (markQueryForLocking).
+    private static Query locked(Query query, RowMarkClause mark) {
+        List<RowMarkClause> marks = new ArrayList<>(query.rowMarks());
+        List<RangeTblEntry> rtable = new ArrayList<>(query.rtable());
+        for (int i = 0; i < rtable.size(); i++) {
+            RowMarkClause inner = new RowMarkClause(i + 1, mark.strength(), mark.waitPolicy(), true);
+            if (rtable.get(i) instanceof RteRelation) {
+                marks.add(inner);
+            } else if (rtable.get(i) instanceof RteSubquery sub) {
+                marks.add(inner);
+                rtable.set(i, sub.withQuery(locked(sub.query(), inner)));
+            }
+        }
+        Query.Builder b = query.toBuilder();
+        b.rowMarks = marks;
+        b.rtable = rtable;
+        return b.build();
+    }
+}
