@@ -77,7 +77,8 @@ public final class JsonLexer {
         start = i;
         if (i >= input.length()) {
             end = i;
-            return token = Token.END;
+            token = Token.END;
+            return token;
         }
         char c = input.charAt(i);
         end = i + 1;

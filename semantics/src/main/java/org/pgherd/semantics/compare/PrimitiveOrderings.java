@@ -106,6 +106,6 @@ final class PrimitiveOrderings {
         if (a == b) {
             return 0;
         }
-        return Boolean.compare(a != a, b != b);
+        return Boolean.compare(Double.isNaN(a), Double.isNaN(b));
     }
 }

@@ -33,7 +33,7 @@ final class NumericDivision {
             long q = n / d;
             long r = Math.abs(n % d);
             if (r >= Math.abs(d) - r) {
-                q += Long.signum(n) * Long.signum(d);
+                q += (n < 0) == (d < 0) ? 1 : -1;
             }
             return Numeric.of(q, scale);
         }
