@@ -36,9 +36,17 @@ record ServeConfig(
 
     /// @param environment value of a variable, null if it is not set
     static ServeConfig read(Path file, UnaryOperator<@Nullable String> environment) {
-        JsonNode root;
+        return new Reader(file, environment).config(root(file));
+    }
+
+    /// Only the servers behind: who connects in the same process needs no rules for clients.
+    static HerdConfig readHerd(Path file, UnaryOperator<@Nullable String> environment) {
+        return new Reader(file, environment).herd(root(file));
+    }
+
+    private static JsonNode root(Path file) {
         try {
-            root = new TomlMapper().readTree(Files.readString(file));
+            return new TomlMapper().readTree(Files.readString(file));
         } catch (IOException e) {
             throw new CommandFailure("cannot read " + file + ": no such file or not readable", e);
         } catch (JacksonException e) {
@@ -47,7 +55,6 @@ record ServeConfig(
                             + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ")",
                     e);
         }
-        return new Reader(file, environment).config(root);
     }
 
     /// @return null without a certificate
@@ -67,7 +74,7 @@ record ServeConfig(
     }
 
     private record Reader(Path file, UnaryOperator<@Nullable String> environment) {
-        ServeConfig config(JsonNode root) {
+        HerdConfig herd(JsonNode root) {
             allow(root, "", Set.of("listen", "database", "max_connections", "auth", "tls", "settings", "shards"));
             List<ShardConfig> shards = new ArrayList<>();
             JsonNode list = root.path("shards");
@@ -81,12 +88,17 @@ record ServeConfig(
             root.path("settings")
                     .properties()
                     .forEach(e -> settings.put(e.getKey(), e.getValue().asString()));
+            return new HerdConfig(shards, settings);
+        }
+
+        ServeConfig config(JsonNode root) {
+            HerdConfig herd = herd(root);
             String listen = text(root, "listen", "127.0.0.1:" + DEFAULT_PORT);
             int colon = listen.lastIndexOf(':');
             if (colon < 0) {
                 throw failure("listen is HOST:PORT, not \"" + listen + "\"");
             }
-            String database = text(root, "database", shards.getFirst().database());
+            String database = text(root, "database", herd.shards().getFirst().database());
             GatewayConfig gateway = GatewayConfig.trust()
                     .withAuthentication(authentication(root.path("auth")))
                     .withDatabase(database);
@@ -103,7 +115,7 @@ record ServeConfig(
                 throw failure("[tls] needs both certificate and key");
             }
             return new ServeConfig(
-                    new HerdConfig(shards, settings),
+                    herd,
                     gateway,
                     database,
                     listen.substring(0, colon),

@@ -59,7 +59,7 @@ final class SqlCommand implements Callable<Integer> {
         if (shards != ANY || data != null) {
             throw new CommandFailure("--config names the servers: --shards and --data do not go with it");
         }
-        try (PgHerd herd = PgHerd.open(ServeConfig.read(file, System::getenv).herd())) {
+        try (PgHerd herd = PgHerd.open(ServeConfig.readHerd(file, System::getenv))) {
             return run(herd);
         }
     }
