@@ -21,7 +21,6 @@ import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
-import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -64,28 +63,11 @@ final class FromPlanner {
         Equalities equal = environment.locality().scope(query);
         List<Expr> quals = new ArrayList<>();
         for (Expr qual : Equalities.conjuncts(query.jointree().quals())) {
-            Expr single = singleValued(qual);
+            Expr single = SingleValuedSubLinks.in(qual, queries, environment);
             quals.add(single);
             equal = single == qual ? equal : equal.with(single);
         }
         return group(query.jointree().fromList(), quals, equal, above);
-    }
-
-    /// A qual whose subqueries are uncorrelated and yield one value each reads parameters instead: so it can be pushed,
-    /// and its value may pin a shard key. Subqueries that every shard can answer stay.
-    private Expr singleValued(Expr qual) {
-        List<SubLink> links = ExprFacts.subLinks(qual);
-        boolean all = !links.isEmpty();
-        for (SubLink link : links) {
-            boolean single = link.kind() == SubLink.Kind.EXPR
-                    || link.kind() == SubLink.Kind.EXISTS
-                    || link.kind() == SubLink.Kind.ARRAY;
-            boolean everywhere = planning.allows(Rung.SCATTER)
-                    && environment.locality().below().of(link.subselect()).finding() instanceof Spread spread
-                    && spread.everywhere();
-            all &= single && Quals.outerVars(link.subselect()).isEmpty() && !everywhere;
-        }
-        return all ? queries.expressions(List.of(qual), environment).getFirst() : qual;
     }
 
     /// An inner join of items under quals.

@@ -163,7 +163,7 @@ final class GroupPlanner {
             }
             inside.addAll(a.directArgs());
         }
-        ready = Asks.add(ready, queries.expressions(inside, environment), planning);
+        ready = Asks.add(ready, queries.expressions(inside, ready, environment), planning);
         List<GroupKey> keys = keys(ready);
         List<AggregateCall> calls = new ArrayList<>();
         for (Aggref a : aggregates) {
@@ -210,7 +210,7 @@ final class GroupPlanner {
         List<Expr> arguments = new ArrayList<>();
         int count = 0;
         for (TargetEntry arg : a.args()) {
-            arguments.add(input.resolve(queries.expressions(List.of(arg.expr()), environment).getFirst()));
+            arguments.add(input.resolve(queries.expressions(List.of(arg.expr()), input, environment).getFirst()));
             count += arg.junk() ? 0 : 1;
         }
         List<SortKey> order = new ArrayList<>();
@@ -226,10 +226,10 @@ final class GroupPlanner {
         }
         Expr filter = a.filter() == null
                 ? null
-                : input.resolve(queries.expressions(List.of(a.filter()), environment).getFirst());
+                : input.resolve(queries.expressions(List.of(a.filter()), input, environment).getFirst());
         List<Expr> direct = new ArrayList<>();
         for (Expr expr : a.directArgs()) {
-            direct.add(input.resolve(queries.expressions(List.of(expr), environment).getFirst()));
+            direct.add(input.resolve(queries.expressions(List.of(expr), input, environment).getFirst()));
         }
         if (!planning.facts().aggregatesHere(a.aggFnOid())) {
             throw new SqlException(

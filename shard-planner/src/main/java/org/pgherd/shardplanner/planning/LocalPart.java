@@ -19,7 +19,7 @@ import org.pgherd.shardplanner.plan.PlanNode;
 public record LocalPart(Set<Integer> relations, PlanNode node, List<Expr> columns, double rows) implements Part {
     public LocalPart {
         relations = Set.copyOf(relations);
-        columns = List.copyOf(columns);
+        columns = columns.stream().map(ExprEquality::withoutPositions).toList();
         if (columns.size() != node.output().size()) {
             throw new AssertionError("part with " + columns.size() + " columns over a node with "
                     + node.output().size());
@@ -42,9 +42,7 @@ public record LocalPart(Set<Integer> relations, PlanNode node, List<Expr> column
 
     /// 1-based position of a column, 0 if the part does not have it.
     int position(Expr expr) {
-        return columns.stream().map(ExprEquality::withoutPositions).toList()
-                        .indexOf(ExprEquality.withoutPositions(expr))
-                + 1;
+        return columns.indexOf(ExprEquality.withoutPositions(expr)) + 1;
     }
 
     /// Resolves against the outer, then the inner part.
@@ -72,7 +70,7 @@ public record LocalPart(Set<Integer> relations, PlanNode node, List<Expr> column
     private static void put(Map<Expr, Var> found, LocalPart part, int varno) {
         for (int i = part.columns.size() - 1; i >= 0; i--) {
             Expr expr = part.columns.get(i);
-            found.put(ExprEquality.withoutPositions(expr), new Var(varno, i + 1, expr.type(), 0, Position.NONE));
+            found.put(expr, new Var(varno, i + 1, expr.type(), 0, Position.NONE));
         }
     }
 }

@@ -63,6 +63,17 @@ final class ModifyPlanner {
         if (whole != null) {
             return whole;
         }
+        Query single = SingleValuedSubLinks.in(query, queries, environment);
+        if (single != query && finding(single, target, environment) instanceof Spread spread) {
+            Remote rest = whole(single, target, spread);
+            if (rest != null) {
+                return rest;
+            }
+        }
+        return byRows(single, target, finding, environment);
+    }
+
+    private PlanNode byRows(Query query, RteRelation target, Finding finding, Environment environment) {
         String why = finding instanceof Refusal refusal
                 ? refusal.reason()
                 : "pgherd.max_pushdown = " + planning.cap().label();
@@ -165,7 +176,8 @@ final class ModifyPlanner {
         }
         boolean one = spread.onOneShard();
         Rung rung = one || replicated ? Rung.ROUTE : Rung.SCATTER;
-        if (!planning.allows(one || replicated ? Rung.ROUTE : Rung.SCATTER)) {
+        // copies of a row have no common address, so that a reference table can only be written whole, at every cap
+        if (!replicated && !planning.allows(rung)) {
             return null;
         }
         planning.fire(rung == Rung.ROUTE ? RouteWholeQuery.class : ScatterWholeQuery.class);

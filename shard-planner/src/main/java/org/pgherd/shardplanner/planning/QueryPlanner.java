@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CommonTableExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Query;
@@ -47,7 +48,14 @@ public final class QueryPlanner {
         if (whole != null) {
             return whole;
         }
-        return decompose(query, environment, why(finding));
+        Query single = SingleValuedSubLinks.in(query, this, environment);
+        if (single != query) {
+            Remote rest = whole(single, environment.locality().below().of(single).finding(), false);
+            if (rest != null) {
+                return rest;
+            }
+        }
+        return decompose(single, environment, why(finding));
     }
 
     private String why(Finding finding) {
@@ -58,7 +66,7 @@ public final class QueryPlanner {
     }
 
     /// The whole query as one [Remote], or null. Inside of another query what needs no table is computed here.
-    @org.jspecify.annotations.Nullable Remote whole(Query query, Finding finding, boolean top) {
+    @Nullable Remote whole(Query query, Finding finding, boolean top) {
         if (!(finding instanceof Spread spread)) {
             return null;
         }
@@ -115,7 +123,12 @@ public final class QueryPlanner {
 
     /// Expressions with their sublinks planned; Vars stay as they are.
     List<Expr> expressions(List<Expr> exprs, Environment environment) {
-        SubLinks subLinks = new SubLinks(this, environment);
+        return expressions(exprs, null, environment);
+    }
+
+    /// @param known what is a column of this part already needs no planning
+    List<Expr> expressions(List<Expr> exprs, @Nullable LocalPart known, Environment environment) {
+        SubLinks subLinks = new SubLinks(this, environment, known);
         return exprs.stream().map(subLinks::rewrite).toList();
     }
 
@@ -124,7 +137,7 @@ public final class QueryPlanner {
         if (quals.isEmpty()) {
             return part;
         }
-        List<Expr> planned = expressions(quals, environment);
+        List<Expr> planned = expressions(quals, part, environment);
         LocalPart asked = Asks.add(part, planned, planning);
         Filter node = new Filter(asked.node(), asked.resolve(planned));
         return new LocalPart(asked.relations(), node, asked.columns(), Math.max(1, asked.rows() / 3));
@@ -132,7 +145,7 @@ public final class QueryPlanner {
 
     /// Exactly these expressions, in order.
     LocalPart project(LocalPart part, List<Expr> exprs, List<PlanColumn> columns, Environment environment) {
-        List<Expr> planned = expressions(exprs, environment);
+        List<Expr> planned = expressions(exprs, part, environment);
         LocalPart asked = Asks.add(part, planned, planning);
         PlanNode node = Projects.over(asked.node(), asked.resolve(planned), columns);
         return new LocalPart(asked.relations(), node, exprs, asked.rows());

@@ -150,7 +150,7 @@ final class SelectPlanner {
     /// The target list, set-returning functions expanded level by level.
     private PlanNode targets(LocalPart input) {
         LocalPart current = input;
-        List<Expr> exprs = queries.expressions(QueryPlanner.exprs(query.targetList()), environment);
+        List<Expr> exprs = queries.expressions(QueryPlanner.exprs(query.targetList()), input, environment);
         while (query.hasTargetSRFs()) {
             List<Expr> sets = new ArrayList<>();
             for (Expr expr : exprs) {

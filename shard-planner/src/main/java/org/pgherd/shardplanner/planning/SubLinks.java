@@ -18,13 +18,19 @@ final class SubLinks extends ExprRewriter {
     private final QueryPlanner queries;
     private final Environment environment;
 
-    SubLinks(QueryPlanner queries, Environment environment) {
+    private final @Nullable LocalPart known;
+
+    SubLinks(QueryPlanner queries, Environment environment, @Nullable LocalPart known) {
         this.queries = queries;
         this.environment = environment;
+        this.known = known;
     }
 
     @Override
     public Expr rewrite(Expr expr) {
+        if (known != null && known.position(expr) != 0) {
+            return expr;
+        }
         return expr instanceof SubLink link ? plan(link) : rewriteChildren(expr);
     }
 

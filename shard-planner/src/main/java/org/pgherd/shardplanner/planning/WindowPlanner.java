@@ -43,7 +43,7 @@ final class WindowPlanner {
         LocalPart ready = queries.withColumns(input, wanted, environment);
         List<Expr> inside = new ArrayList<>();
         functions.forEach(f -> inside.addAll(f.args()));
-        ready = Asks.add(ready, queries.expressions(inside, environment), queries.planning());
+        ready = Asks.add(ready, queries.expressions(inside, ready, environment), queries.planning());
         List<GroupKey> partition = new ArrayList<>();
         List<SortKey> sort = new ArrayList<>();
         for (SortGroupClause clause : window.partitionClause()) {
@@ -64,7 +64,7 @@ final class WindowPlanner {
         for (WindowFunc f : functions) {
             calls.add(new WindowCall(
                     f.winFnOid(),
-                    ready.resolve(queries.expressions(f.args(), environment)),
+                    ready.resolve(queries.expressions(f.args(), ready, environment)),
                     f.filter() == null ? null : ready.resolve(value(f.filter())),
                     f.aggregate(),
                     false,

@@ -157,7 +157,7 @@ public final class AggregateByPartials {
         Expr total = combined(sum, SUM_FLOAT8, SqlType.FLOAT8, partials, combinations);
         Expr count = combined(like(a, COUNT_ANY, "count", SqlType.INT8), SUM_INT8, SqlType.NUMERIC, partials, combinations);
         Expr floatCount = call(NUMERIC_TO_FLOAT8, "float8", count, SqlType.FLOAT8);
-        return new OpExpr(593, 218, "/", List.of(total, floatCount), false, SqlType.FLOAT8, 0, Position.NONE);
+        return new OpExpr(593, 217, "/", List.of(total, floatCount), false, SqlType.FLOAT8, 0, Position.NONE);
     }
 
     /// Another aggregate over the same arguments and filter.
