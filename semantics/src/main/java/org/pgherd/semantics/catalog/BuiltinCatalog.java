@@ -153,8 +153,12 @@ public final class BuiltinCatalog implements TypeLookup {
         return ranges.get();
     }
 
-    /// By the range type or its multirange type; null if it is neither.
+    @Override
     public @Nullable RangeRow range(int typeOid) {
+        return builtinRange(typeOid);
+    }
+
+    @Nullable RangeRow builtinRange(int typeOid) {
         for (RangeRow row : ranges.get()) {
             if (row.rangeType() == typeOid || row.multirangeType() == typeOid) {
                 return row;

@@ -30,6 +30,11 @@ public interface TypeLookup {
         return BuiltinCatalog.instance().builtinCollation(oid);
     }
 
+    /// By the range type or its multirange type; null if it is neither.
+    default @Nullable RangeRow range(int typeOid) {
+        return BuiltinCatalog.instance().builtinRange(typeOid);
+    }
+
     /// A label of an enum.
     record EnumLabel(int oid, float sortOrder, String label) {}
 

@@ -3,6 +3,7 @@ package org.pgherd.semantics.codec;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
+import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.FunctionContext;
@@ -38,6 +39,18 @@ public final class Codecs {
         return switch (type.kind()) {
             case 'e' -> new EnumCodec(type, lookup);
             case 'c' -> new RecordCodec(oid, lookup);
+            case 'r' -> {
+                RangeRow row = lookup.range(oid);
+                yield row == null || !RangeCodec.supports(row, lookup)
+                        ? new OpaqueCodec(oid)
+                        : new RangeCodec(row, lookup);
+            }
+            case 'm' -> {
+                RangeRow row = lookup.range(oid);
+                yield row == null || !RangeCodec.supports(row, lookup)
+                        ? new OpaqueCodec(oid)
+                        : new MultirangeCodec(row, lookup);
+            }
             case 'd' -> new DomainCodec(type, forType(type.baseOid(), lookup));
             default -> {
                 TypeRow element = type.isTrueArray() ? lookup.type(type.elementOid()) : null;
@@ -86,6 +99,8 @@ public final class Codecs {
         put(all, new IntervalCodec());
         put(all, new JsonCodec());
         put(all, new JsonbCodec());
+        put(all, new BitStringCodec(false));
+        put(all, new BitStringCodec(true));
         put(all, new Xid8Codec());
         put(all, new PgLsnCodec());
         for (int oid : new int[] {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.catalog.TypeRow;
@@ -12,6 +13,7 @@ import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.BitString;
 import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Numeric;
@@ -83,6 +85,7 @@ public final class Orderings {
                 new ByComparator((a, b) -> Integer.compare(
                         CharacterLimits.byteOf((Text) a) & 0xFF, CharacterLimits.byteOf((Text) b) & 0xFF));
             case TypeOids.NUMERIC -> new ByComparator((a, b) -> ((Numeric) a).compareTo((Numeric) b));
+            case TypeOids.BIT, TypeOids.VARBIT -> new ByComparator((a, b) -> ((BitString) a).compareTo((BitString) b));
             case TypeOids.BYTEA -> new ByComparator((a, b) -> ((Bytea) a).compareTo((Bytea) b));
             case TypeOids.UUID -> new ByComparator((a, b) -> ((Uuid) a).compareTo((Uuid) b));
             case TypeOids.INTERVAL -> new ByComparator((a, b) -> ((Interval) a).compareTo((Interval) b));
@@ -104,6 +107,12 @@ public final class Orderings {
             }
             case 'c' -> {
                 return records(lookup);
+            }
+            case 'r', 'm' -> {
+                RangeRow range = lookup.range(typeOid);
+                return range == null || find(range.subtype(), range.collation(), lookup) == null
+                        ? null
+                        : new RangeOrdering(range, lookup);
             }
             case 'e' -> {
                 return new ByComparator((a, b) -> ((PgEnum) a).compareTo((PgEnum) b));

@@ -105,7 +105,7 @@ final class JsonbHash {
     }
 
     /// Each half by one to the left.
-    private static long rotate(long v) {
+    static long rotate(long v) {
         return v << 1 & 0xfffffffefffffffeL | v >>> 31 & 0x100000001L;
     }
 }

@@ -1,15 +1,19 @@
 package org.pgherd.semantics.hash;
 
 import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.codec.CharacterLimits;
+import org.pgherd.semantics.codec.RangeCodec;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Jsonb;
 import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.PgArray;
+import org.pgherd.semantics.value.PgMultirange;
+import org.pgherd.semantics.value.PgRange;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.value.TimeTz;
@@ -81,6 +85,11 @@ public abstract class TypeHash {
         if (type.kind() == 'c') {
             return new OfRecord(lookup);
         }
+        if (type.kind() == 'r' || type.kind() == 'm') {
+            RangeRow range = lookup.range(typeOid);
+            TypeHash bound = range == null ? null : forType(range.subtype(), lookup);
+            return bound == null ? null : new OfRange(bound);
+        }
         if (type.isTrueArray() && type.storage() != 'p') {
             TypeHash element = forType(type.elementOid(), lookup);
             return element == null ? null : new OfArray(element);
@@ -141,6 +150,47 @@ public abstract class TypeHash {
                 result = result * 31 + (item == null ? 0 : element.plain(item));
             }
             return result;
+        }
+    }
+
+    /// hash_range, hash_multirange.
+    private static final class OfRange extends TypeHash {
+        private final TypeHash bound;
+
+        OfRange(TypeHash bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        public long extended(Object value, long seed) {
+            if (value instanceof PgMultirange multirange) {
+                long result = 1;
+                for (PgRange range : multirange.ranges()) {
+                    result = result * 31 + extended(range, seed);
+                }
+                return result;
+            }
+            PgRange range = (PgRange) value;
+            long result = JenkinsHash.uint32(RangeCodec.flags(range), seed);
+            result ^= range.lower() == null ? 0 : bound.extended(range.lower(), seed);
+            result = JsonbHash.rotate(result);
+            return result ^ (range.upper() == null ? 0 : bound.extended(range.upper(), seed));
+        }
+
+        @Override
+        public int plain(Object value) {
+            if (value instanceof PgMultirange multirange) {
+                int result = 1;
+                for (PgRange range : multirange.ranges()) {
+                    result = result * 31 + plain(range);
+                }
+                return result;
+            }
+            PgRange range = (PgRange) value;
+            int result = JenkinsHash.uint32(RangeCodec.flags(range));
+            result ^= range.lower() == null ? 0 : bound.plain(range.lower());
+            result = Integer.rotateLeft(result, 1);
+            return result ^ (range.upper() == null ? 0 : bound.plain(range.upper()));
         }
     }
 
