@@ -53,7 +53,8 @@ public final class QueryCommand {
     StatementResult forward(String sql, String tag) {
         List<ResultColumn> columns = new ArrayList<>();
         List<@Nullable Object[]> found = new ArrayList<>();
-        try (RemoteRows rows = session.catalogShard(true).execute(ShardStatement.once(sql, contexts.get().codecs()))) {
+        ShardStatement statement = ShardStatement.once(sql, contexts.get().codecs());
+        try (RemoteRows rows = session.catalogShard(true).execute(statement)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (int row = 0; row < batch.rowCount(); row++) {
                     @Nullable Object[] values = new Object[batch.columns().length];

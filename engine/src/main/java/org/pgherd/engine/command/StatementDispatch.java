@@ -12,6 +12,7 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.AstWalk;
 import org.pgherd.grammar.ast.CallStmt;
 import org.pgherd.grammar.ast.ClosePortalStmt;
 import org.pgherd.grammar.ast.CopyStmt;
@@ -28,6 +29,7 @@ import org.pgherd.grammar.ast.IntoClause;
 import org.pgherd.grammar.ast.ListenStmt;
 import org.pgherd.grammar.ast.NotifyStmt;
 import org.pgherd.grammar.ast.ObjectType;
+import org.pgherd.grammar.ast.ParamRef;
 import org.pgherd.grammar.ast.PrepareStmt;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RawStmt;
@@ -186,11 +188,25 @@ public final class StatementDispatch {
     private StatementResult query(
             RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
         PlannedQuery plan = known != null ? known : planner.plan(raw, source, parameterTypes);
+        if (plan.parameterTypes().length > parameters.length) {
+            throw missingParameter(raw, parameters.length);
+        }
         try {
             return queries.run(plan, parameters);
         } catch (SqlException e) {
             throw plan.plan().verbatim() ? ShardText.relocated(e, source, raw.at().start()) : e;
         }
+    }
+
+    /// `$n` in a statement that nobody gives values to.
+    private static SqlException missingParameter(RawStmt raw, int given) {
+        for (ParamRef parameter : AstWalk.all(raw, ParamRef.class)) {
+            if (parameter.number() > given) {
+                return new SqlException(
+                        SqlState.UNDEFINED_PARAMETER, "there is no parameter $" + parameter.number(), parameter.at());
+            }
+        }
+        return new SqlException(SqlState.PROTOCOL_VIOLATION, "the statement needs more parameters");
     }
 
     private StatementResult show(VariableShowStmt statement, String sql) {

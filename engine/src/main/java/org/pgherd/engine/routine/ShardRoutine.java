@@ -47,7 +47,7 @@ final class ShardRoutine {
         ShardConnection shard = session.catalogShard(true);
         List<@Nullable Object[]> found = new ArrayList<>();
         try (RemoteRows rows = shard.execute(
-                ShardStatement.prepared(sql.toString(), types, new SqlType[] {site.resultType()}, new SessionCodecs(session, functions)), arguments)) {
+                ShardStatement.prepared(sql.toString(), types, new SqlType[] {site.resultType()}, new SessionCodecs(session.view(), functions)), arguments)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (int row = 0; row < batch.rowCount(); row++) {
                     found.add(new @Nullable Object[] {batch.columns()[0].boxed(row)});

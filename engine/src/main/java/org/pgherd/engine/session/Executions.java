@@ -30,7 +30,7 @@ final class Executions implements Supplier<ExecutionContext> {
                 session.snapshot().sharding(),
                 functions,
                 routines,
-                new SessionCodecs(session, functions),
+                new SessionCodecs(session.view(), functions),
                 new ShardDomains(session, functions),
                 cancel.get(),
                 new MemoryAccount(MEMORY));

@@ -58,7 +58,7 @@ public final class HerdFunctionContext implements FunctionContext {
     }
 
     private void refresh() {
-        SessionSettings settings = session.settings();
+        SessionSettings settings = session.knownSettings();
         if (settingsVersion == settings.version()) {
             return;
         }

@@ -97,6 +97,7 @@ public final class HerdSession implements Session {
         }
         running = new CancelToken();
         functions.statementBegins();
+        state.settings();
     }
 
     @Override

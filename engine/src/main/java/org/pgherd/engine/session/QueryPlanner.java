@@ -10,6 +10,7 @@ import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.command.ShardText;
 import org.pgherd.engine.herd.CatalogLoader;
@@ -27,6 +28,7 @@ import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UpdateStmt;
+import org.pgherd.grammar.fingerprint.Fingerprint;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
@@ -58,7 +60,7 @@ public final class QueryPlanner {
         CatalogSnapshot snapshot = session.snapshot();
         String text = source.substring(raw.at().start(), raw.at().end());
         PlanCache.Key key = new PlanCache.Key(
-                text.hashCode(), text, Arrays.toString(parameterTypes), snapshot.version(),
+                Fingerprint.of(text).hash(), text, Arrays.toString(parameterTypes), snapshot.version(),
                 session.settings().planKey());
         return session.herd().plans().get(key, () -> make(raw, source, parameterTypes, snapshot));
     }
@@ -72,7 +74,8 @@ public final class QueryPlanner {
         }
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
-        Query query = Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null);
+        Query query = Rewriter.rewrite(
+                Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null), view, functions);
         return planned(
                 query, source.substring(raw.at().start(), raw.at().end()), snapshot, parameters.types(), cap,
                 footprint.settingsMayChange());
@@ -82,7 +85,9 @@ public final class QueryPlanner {
     public PlannedQuery planInRoutine(RawStmt raw, String source, RecordingScope variables) {
         CatalogSnapshot snapshot = session.snapshot();
         Rung cap = Rung.valueOf(session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
-        Query query = Analyzer.analyze(raw.stmt(), source, session.view(), functions, ParameterTypes.none(), variables);
+        CatalogView view = session.view();
+        Query query = Rewriter.rewrite(
+                Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables), view, functions);
         return planned(query, null, snapshot, variables.types(), cap, false);
     }
 

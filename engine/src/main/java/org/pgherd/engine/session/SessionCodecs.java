@@ -1,5 +1,6 @@
 package org.pgherd.engine.session;
 
+import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.executor.shard.ValueCodecs;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.codec.TypeCodec;
@@ -7,17 +8,18 @@ import org.pgherd.semantics.function.FunctionContext;
 
 /// Codecs of built-in types and of the user's, as the session's catalog has them.
 public final class SessionCodecs implements ValueCodecs {
-    private final SessionState session;
+    private final CatalogView view;
     private final FunctionContext functions;
 
-    public SessionCodecs(SessionState session, FunctionContext functions) {
-        this.session = session;
+    /// @param view as of the statement's begin: decoding happens while a shard answers and must not ask it again
+    public SessionCodecs(CatalogView view, FunctionContext functions) {
+        this.view = view;
         this.functions = functions;
     }
 
     @Override
     public TypeCodec codec(int typeOid) {
-        return Codecs.forType(typeOid, session.view());
+        return Codecs.forType(typeOid, view);
     }
 
     @Override

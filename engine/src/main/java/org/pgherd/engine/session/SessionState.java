@@ -83,6 +83,11 @@ public final class SessionState implements NoticeListener {
         return settings;
     }
 
+    /// The settings as last read: for use while a shard may be answering.
+    public SessionSettings knownSettings() {
+        return settings;
+    }
+
     public void settingsChanged() {
         settings.invalidate();
     }
