@@ -41,6 +41,12 @@ import org.pgherd.semantics.function.integer.IntegerComparisons;
 import org.pgherd.semantics.function.integer.IntegerConversions;
 import org.pgherd.semantics.function.integer.MixedIntegerArithmetic;
 import org.pgherd.semantics.function.integer.MixedIntegerComparisons;
+import org.pgherd.semantics.function.json.JsonAccess;
+import org.pgherd.semantics.function.json.JsonBuilding;
+import org.pgherd.semantics.function.json.JsonbAccess;
+import org.pgherd.semantics.function.json.JsonbCasts;
+import org.pgherd.semantics.function.json.JsonbChanges;
+import org.pgherd.semantics.function.json.JsonbComparisons;
 import org.pgherd.semantics.function.money.MoneyFunctions;
 import org.pgherd.semantics.function.numeric.NumericArithmetic;
 import org.pgherd.semantics.function.numeric.NumericComparisons;
@@ -110,6 +116,12 @@ public final class FunctionLibrary {
             IntegerConversions.class,
             MixedIntegerArithmetic.class,
             MixedIntegerComparisons.class,
+            JsonAccess.class,
+            JsonBuilding.class,
+            JsonbAccess.class,
+            JsonbCasts.class,
+            JsonbChanges.class,
+            JsonbComparisons.class,
             MoneyFunctions.class,
             NumericArithmetic.class,
             NumericComparisons.class,

@@ -211,8 +211,15 @@ class FunctionDifferentialTest {
                 n++;
             }
         }
-        return Codecs.output(
-                TypeOids.RECORD, new org.pgherd.semantics.value.PgRecord(TypeOids.RECORD, oids, values), context);
+        StringBuilder out = new StringBuilder("(");
+        for (int i = 0; i < columns; i++) {
+            out.append(i == 0 ? "" : ",");
+            Object value = values[i];
+            if (value != null) {
+                org.pgherd.semantics.codec.RecordText.formatField(Codecs.output(oids[i], value, context), out);
+            }
+        }
+        return out.append(')').toString();
     }
 
     private List<@Nullable String[]> tuples(Variant v) {
