@@ -141,12 +141,12 @@ final class CatalogReader {
     private Map<Integer, List<KeyConstraint>> keys() {
         Map<Integer, List<KeyConstraint>> keys = new HashMap<>();
         for (Row r : query("select indrelid, indexrelid, coalesce(con.oid, 0), coalesce(conname, relname), indisprimary, indnkeyatts, indkey::text, indnullsnotdistinct, coalesce(condeferrable, false), indpred is not null,"
-                + " case when indexprs is not null then array_to_string(array(select pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '" + SEPARATOR + "') end"
-                + " from pg_index join pg_class c on c.oid = indexrelid left join pg_constraint con on conindid = indexrelid and contype in ('p', 'u')"
-                + " where indisunique and indisvalid and indrelid" + USER_OBJECT + " order by indexrelid")) {
+                + " case when indexprs is not null then array_to_string(array(select pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '" + SEPARATOR + "') end, indisunique"
+                + " from pg_index join pg_class c on c.oid = indexrelid left join pg_constraint con on conindid = indexrelid and contype in ('p', 'u', 'x')"
+                + " where (indisunique or contype = 'x') and indisvalid and indrelid" + USER_OBJECT + " order by indexrelid")) {
             List<Integer> columns = r.numbers(6);
             keys.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
-                    .add(new KeyConstraint(r.number(2), r.text(3), r.flag(4), true, columns.subList(0, r.number(5)), r.number(1), r.flag(7), r.flag(8), r.flag(9), r.list(10)));
+                    .add(new KeyConstraint(r.number(2), r.text(3), r.flag(4), r.flag(11), columns.subList(0, r.number(5)), r.number(1), r.flag(7), r.flag(8), r.flag(9), r.list(10)));
         }
         return keys;
     }

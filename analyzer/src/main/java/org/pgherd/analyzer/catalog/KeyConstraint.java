@@ -2,7 +2,7 @@ package org.pgherd.analyzer.catalog;
 
 import java.util.List;
 
-/// A unique index or the constraint over one.
+/// A unique index or the constraint over one; an exclusion constraint is here too, as not `unique`.
 /// @param oid of the constraint, 0 for a plain unique index
 /// @param columns attribute numbers, 0 for an expression
 /// @param partial whether it has a predicate

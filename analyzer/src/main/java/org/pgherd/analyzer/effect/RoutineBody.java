@@ -20,6 +20,7 @@ final class RoutineBody {
     static @Nullable List<Part> parts(Routine routine) {
         return switch (routine.row().language()) {
             case "sql" -> sql(routine);
+            case "plpgsql" -> PlpgsqlBody.parts(routine.row().source());
             default -> null;
         };
     }

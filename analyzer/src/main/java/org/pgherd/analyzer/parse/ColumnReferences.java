@@ -55,7 +55,7 @@ final class ColumnReferences {
         if (whole == null) {
             throw MissingName.relation(p, schema, fields.getLast(), ref.location());
         }
-        return Relations.wholeRow(p.up(whole.levelsUp()), whole.item().rtindex, whole.levelsUp(), ref.location());
+        return Relations.wholeRow(p.up(whole.levelsUp()), whole.item(), whole.levelsUp(), ref.location());
     }
 
     static Expr variable(ParseState p, VariableScope.Variable variable, Position at) {
@@ -81,7 +81,7 @@ final class ColumnReferences {
                 return found;
             }
             Relations.Found whole = Relations.byRefname(p, null, name, at);
-            return whole == null ? null : Relations.wholeRow(p.up(whole.levelsUp()), whole.item().rtindex, whole.levelsUp(), at);
+            return whole == null ? null : Relations.wholeRow(p.up(whole.levelsUp()), whole.item(), whole.levelsUp(), at);
         }
         if (fields.size() > 4) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "improper qualified name (too many dotted names): " + String.join(".", fields), at);
@@ -98,7 +98,7 @@ final class ColumnReferences {
         if (column != null) {
             return column;
         }
-        Expr whole = Relations.wholeRow(owner, found.item().rtindex, found.levelsUp(), at);
+        Expr whole = Relations.wholeRow(owner, found.item(), found.levelsUp(), at);
         return FunctionCalls.call(p, List.of(name), new ArrayList<>(List.of(whole)), List.of(), null, p.lastSrf, false, at);
     }
 

@@ -42,10 +42,10 @@ final class CteAnalysis {
         } else {
             p.futureCtes = new ArrayList<>(with.ctes());
             for (var raw : with.ctes()) {
-                p.futureCtes.removeFirst();
                 CteState cte = new CteState(raw);
                 analyze(p, cte);
                 p.ctes.add(cte);
+                p.futureCtes.removeFirst();
             }
         }
     }
@@ -119,6 +119,7 @@ final class CteAnalysis {
         if (raw.searchClause() != null || raw.cycleClause() != null) {
             prepareSearchAndCycle(raw, cte);
         }
+        CycleClause marks = raw.cycleClause() == null ? null : marks(p, raw.cycleClause());
         Query query = SelectAnalysis.sub(p, raw.ctequery(), cte, null, true);
         if (query.commandType() == CommandType.UTILITY) {
             throw new AssertionError("utility statement in WITH");
@@ -144,8 +145,8 @@ final class CteAnalysis {
         if (raw.searchClause() != null) {
             search(cte, raw.searchClause());
         }
-        if (raw.cycleClause() != null) {
-            cycle(p, cte, raw.cycleClause());
+        if (marks != null) {
+            cycle(cte, marks);
         }
     }
 
@@ -191,24 +192,14 @@ final class CteAnalysis {
     private static void search(CteState cte, CteSearchClause raw) {
         checkColumns(cte, raw.searchColList(), "search", raw.location());
         if (cte.columnNames.contains(raw.searchSeqColumn())) {
-            throw new SqlException(SqlState.DUPLICATE_COLUMN, "search sequence column name \"" + raw.searchSeqColumn() + "\" already used in WITH query column list", raw.location());
+            throw new SqlException(SqlState.SYNTAX_ERROR, "search sequence column name \"" + raw.searchSeqColumn() + "\" already used in WITH query column list", raw.location());
         }
         cte.search = new SearchClause(raw.searchColList(), raw.searchBreadthFirst(), raw.searchSeqColumn(), raw.location());
         cte.columnNames.add(raw.searchSeqColumn());
         cte.columnTypes.add(raw.searchBreadthFirst() ? SqlType.RECORD : SqlType.of(TypeOids.RECORD_ARRAY));
     }
 
-    private static void cycle(ParseState p, CteState cte, CteCycleClause raw) {
-        checkColumns(cte, raw.cycleColList(), "cycle", raw.location());
-        for (String name : List.of(raw.cycleMarkColumn(), raw.cyclePathColumn())) {
-            if (cte.columnNames.contains(name)) {
-                String what = name.equals(raw.cycleMarkColumn()) ? "mark" : "path";
-                throw new SqlException(SqlState.DUPLICATE_COLUMN, "cycle " + what + " column name \"" + name + "\" already used in WITH query column list", raw.location());
-            }
-        }
-        if (raw.cycleMarkColumn().equals(raw.cyclePathColumn())) {
-            throw new SqlException(SqlState.DUPLICATE_COLUMN, "cycle mark column name and cycle path column name are the same", raw.location());
-        }
+    private static CycleClause marks(ParseState p, CteCycleClause raw) {
         Expr value = raw.cycleMarkValue() == null ? Const.ofBoolean(true, Position.NONE) : ExpressionAnalysis.transform(p, raw.cycleMarkValue(), ExprKind.CYCLE_MARK);
         Expr orElse = raw.cycleMarkDefault() == null ? Const.ofBoolean(false, Position.NONE) : ExpressionAnalysis.transform(p, raw.cycleMarkDefault(), ExprKind.CYCLE_MARK);
         int type = CommonType.select(p, List.of(value, orElse), "CYCLE");
@@ -219,10 +210,24 @@ final class CteAnalysis {
         }
         SqlType markType = new SqlType(type, CommonType.typmod(both, type), CollationAssignment.common(p, both, true));
         List<Expr> marks = CollationAssignment.each(p, both);
-        cte.cycle = new CycleClause(raw.cycleColList(), raw.cycleMarkColumn(), marks.get(0), marks.get(1), raw.cyclePathColumn(), markType, equal, raw.location());
-        cte.columnNames.add(raw.cycleMarkColumn());
-        cte.columnTypes.add(markType);
-        cte.columnNames.add(raw.cyclePathColumn());
+        return new CycleClause(raw.cycleColList(), raw.cycleMarkColumn(), marks.get(0), marks.get(1), raw.cyclePathColumn(), markType, equal, raw.location());
+    }
+
+    private static void cycle(CteState cte, CycleClause cycle) {
+        checkColumns(cte, cycle.columns(), "cycle", cycle.at());
+        if (cte.columnNames.contains(cycle.markColumn())) {
+            throw new SqlException(SqlState.SYNTAX_ERROR, "cycle mark column name \"" + cycle.markColumn() + "\" already used in WITH query column list", cycle.at());
+        }
+        if (cte.columnNames.contains(cycle.pathColumn())) {
+            throw new SqlException(SqlState.SYNTAX_ERROR, "cycle path column name \"" + cycle.pathColumn() + "\" already used in WITH query column list", cycle.at());
+        }
+        if (cycle.markColumn().equals(cycle.pathColumn())) {
+            throw new SqlException(SqlState.SYNTAX_ERROR, "cycle mark column name and cycle path column name are the same", cycle.at());
+        }
+        cte.cycle = cycle;
+        cte.columnNames.add(cycle.markColumn());
+        cte.columnTypes.add(cycle.markType());
+        cte.columnNames.add(cycle.pathColumn());
         cte.columnTypes.add(SqlType.of(TypeOids.RECORD_ARRAY));
     }
 

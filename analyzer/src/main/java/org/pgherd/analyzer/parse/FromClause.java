@@ -327,6 +327,13 @@ final class FromClause {
         }
         NamespaceItem top = new NamespaceItem(eref, index, columns);
         top.relVisible = alias != null;
+        setLateral(mine, false, true);
+        if (usingAlias != null) {
+            NamespaceItem usingItem = new NamespaceItem(usingAlias, index, columns.subList(0, merged));
+            Relations.checkConflicts(p, List.of(usingItem), mine);
+            mine.add(usingItem);
+        }
+        // an alias hides all that is inside
         List<NamespaceItem> namespace = new ArrayList<>();
         if (alias == null) {
             for (NamespaceItem item : mine) {
@@ -334,13 +341,6 @@ final class FromClause {
                 namespace.add(item);
             }
         }
-        if (usingAlias != null) {
-            NamespaceItem usingItem = new NamespaceItem(usingAlias, index, columns.subList(0, merged));
-            usingItem.columnsVisible = false;
-            Relations.checkConflicts(p, List.of(usingItem), namespace);
-            namespace.add(usingItem);
-        }
-        setLateral(mine, false, true);
         namespace.add(top);
         JoinExpr node = new JoinExpr(type, raw.isNatural(), left.node, right.node, using, quals, alias, index);
         return new Item(node, top, namespace);

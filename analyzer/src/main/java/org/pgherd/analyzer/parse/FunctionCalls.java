@@ -65,7 +65,7 @@ final class FunctionCalls {
                         return projection;
                     }
                 }
-                if (call != null && call.aggOrder().size() > 0 && !call.aggWithinGroup()) {
+                if (call != null && call.aggOrder().size() > 1 && !call.aggWithinGroup()) {
                     throw new SqlException(SqlState.UNDEFINED_FUNCTION, "function " + FunctionResolution.signature(p, name, names, actual) + " does not exist", at)
                             .withHint("No aggregate function matches the given name and argument types. Perhaps you misplaced ORDER BY; ORDER BY must appear after all regular arguments of the aggregate.");
                 }
@@ -159,7 +159,7 @@ final class FunctionCalls {
         if (call == null) {
             throw new AssertionError("window function without call");
         }
-        return Windows.function(p, call, row, cast, filter, result, !names.isEmpty(), at);
+        return Windows.function(p, call, row, cast, filter, result, at);
     }
 
     private static void notAggregate(String name, boolean star, boolean distinct, boolean within, boolean ordered, @Nullable Expr filter, @Nullable FuncCall call, Position at) {

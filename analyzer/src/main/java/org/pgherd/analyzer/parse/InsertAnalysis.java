@@ -36,6 +36,8 @@ final class InsertAnalysis {
         SelectStmt source = s.selectStmt();
         boolean general = source != null
                 && (source.valuesLists().isEmpty() || !source.sortClause().isEmpty() || source.limitOffset() != null || source.limitCount() != null || !source.lockingClause().isEmpty() || source.withClause() != null);
+        Relation relation = TargetRelation.open(p, s.relation(), false);
+        TargetRelation.checkWritable(relation);
         // a general source sees no part of this level but its WITH queries
         Query sub = null;
         if (general) {
@@ -44,8 +46,6 @@ final class InsertAnalysis {
             // the source is a query level of its own
             sub = SelectAnalysis.statement(inner, ExpressionAnalysis.nonNull(source));
         }
-        Relation relation = TargetRelation.open(p, s.relation(), false);
-        TargetRelation.checkWritable(relation);
         List<Integer> attnums = new ArrayList<>();
         List<ResTarget> columns = TargetRelation.insertColumns(p, relation, s.cols(), attnums);
         boolean explicit = !s.cols().isEmpty();

@@ -42,7 +42,7 @@ final class MergeAnalysis {
         List<NamespaceItem> source = new ArrayList<>(p.namespace);
         for (NamespaceItem item : source) {
             if (item.relVisible && item.names.name().equals(target.names.name())) {
-                throw new SqlException(SqlState.DUPLICATE_ALIAS, "name \"" + target.names.name() + "\" specified more than once", s.sourceRelation().at())
+                throw new SqlException(SqlState.DUPLICATE_ALIAS, "name \"" + target.names.name() + "\" specified more than once")
                         .withDetail("The name is used both as MERGE target table and data source.");
             }
         }

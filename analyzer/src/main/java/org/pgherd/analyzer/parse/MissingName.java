@@ -2,6 +2,7 @@ package org.pgherd.analyzer.parse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.RteJoin;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
@@ -61,7 +62,7 @@ final class MissingName {
     private static @Nullable NamespaceItem anyItem(ParseState p, String name) {
         for (ParseState state = p; state != null; state = state.parent) {
             for (var rte : state.rtable) {
-                if (rte.inFromClause() && rte.eref().name().equals(name)) {
+                if (rte.eref().name().equals(name)) {
                     return new NamespaceItem(rte.eref(), 1, List.of());
                 }
             }
@@ -92,7 +93,7 @@ final class MissingName {
         for (ParseState state = p; state != null; state = state.parent) {
             for (int i = 0; i < state.rtable.size(); i++) {
                 var rte = state.rtable.get(i);
-                if (rte instanceof org.pgherd.analyzer.query.RteJoin || !rte.inFromClause() && (state.target == null || state.target.rtindex != i + 1)) {
+                if (rte instanceof RteJoin) {
                     continue;
                 }
                 int penalty = relation == null || rte.eref().name().equals(relation) ? 0 : distance(relation, rte.eref().name(), MAX_DISTANCE + 1);
@@ -105,8 +106,9 @@ final class MissingName {
                         exactTable = rte.eref().name();
                         continue;
                     }
-                    int d = penalty + distance(column, name, MAX_DISTANCE + 1);
-                    if (d > column.length() / 2 || d > MAX_DISTANCE) {
+                    int edits = distance(column, name, MAX_DISTANCE + 1);
+                    int d = penalty + edits;
+                    if (edits > column.length() / 2 || d > MAX_DISTANCE) {
                         continue;
                     }
                     String shown = rte.eref().name() + "." + name;

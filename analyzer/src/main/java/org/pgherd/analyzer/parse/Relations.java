@@ -330,6 +330,16 @@ final class Relations {
         return vars;
     }
 
+    /// An item's row as one value (transformWholeRowRef): of an alias for a join's merged columns just those.
+    static Expr wholeRow(ParseState owner, NamespaceItem item, int levelsUp, Position at) {
+        if (item.names == owner.rte(item.rtindex).eref()) {
+            return wholeRow(owner, item.rtindex, levelsUp, at);
+        }
+        List<String> names = new ArrayList<>();
+        List<Expr> vars = expandVars(item, levelsUp, Position.NONE, names);
+        return new RowExpr(vars, names, CoercionForm.IMPLICIT_CAST, SqlType.RECORD, at);
+    }
+
     /// A relation's row as one value (makeWholeRowVar).
     static Var wholeRow(ParseState owner, int rtindex, int levelsUp, Position at) {
         RangeTblEntry rte = owner.rte(rtindex);

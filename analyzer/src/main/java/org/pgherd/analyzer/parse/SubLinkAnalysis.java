@@ -28,8 +28,7 @@ final class SubLinkAnalysis {
             case ARRAY -> {
                 SqlType element = single(query, at);
                 int array = p.catalog().arrayType(element.oid());
-                int own = p.catalog().elementType(element.oid());
-                if (own != 0) {
+                if (array == 0 && p.catalog().elementType(element.oid()) != 0) {
                     array = element.oid();
                 }
                 if (array == 0) {

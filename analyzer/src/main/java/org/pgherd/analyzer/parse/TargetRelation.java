@@ -30,9 +30,6 @@ final class TargetRelation {
 
     /// @param inFrom whether its columns can be named (not in INSERT's source)
     static Relation open(ParseState p, RangeVar raw, boolean inFrom) {
-        if (raw.schemaname() == null && Relations.findCte(p, raw.relname(), new int[1]) != null) {
-            throw new SqlException(SqlState.UNDEFINED_TABLE, "relation \"" + raw.relname() + "\" cannot be the target of a modifying statement", raw.at());
-        }
         Relation relation = Relations.open(p, raw);
         if (relation.kind() == RelationKind.COMPOSITE_TYPE || relation.kind() == RelationKind.INDEX) {
             throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"", raw.at())

@@ -140,8 +140,14 @@ final class UpdateAnalysis {
             List<Expr> args = new ArrayList<>();
             List<String> names = new ArrayList<>();
             for (var item : raw.args()) {
-                args.add(item instanceof org.pgherd.grammar.ast.SetToDefault d ? new SetToDefault(SqlType.of(0), d.location()) : ExpressionAnalysis.recurse(p, item));
-                names.add("f" + args.size());
+                if (item instanceof org.pgherd.grammar.ast.SetToDefault d) {
+                    args.add(new SetToDefault(SqlType.of(0), d.location()));
+                } else {
+                    args.addAll(TargetList.expandedExpressions(p, List.of(item), p.exprKind));
+                }
+            }
+            for (int i = 1; i <= args.size(); i++) {
+                names.add("f" + i);
             }
             if (args.size() != ref.ncolumns()) {
                 throw new SqlException(SqlState.SYNTAX_ERROR, "number of columns does not match number of values", raw.location());

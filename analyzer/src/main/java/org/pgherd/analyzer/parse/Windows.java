@@ -21,11 +21,8 @@ import org.pgherd.semantics.type.TypeOids;
 final class Windows {
     private Windows() {}
 
-    static Expr function(ParseState p, FuncCall call, ProcRow row, List<Expr> args, @Nullable Expr filter, SqlType type, boolean named, Position at) {
+    static Expr function(ParseState p, FuncCall call, ProcRow row, List<Expr> args, @Nullable Expr filter, SqlType type, Position at) {
         String shown = String.join(".", call.funcname());
-        if (named && row.kind() == 'w') {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "window functions cannot use named arguments", at);
-        }
         if (call.aggDistinct()) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "DISTINCT is not implemented for window functions", at);
         }
