@@ -10,21 +10,21 @@ tokens {
     IDENT, COLNAME, SCONST, USCONST, UIDENT, ICONST, FCONST, BCONST, XCONST, PARAM, OP, ARG_NAME, TYPECAST, DOT_DOT, COLON_EQUALS,
     EQUALS_GREATER, LESS_EQUALS, GREATER_EQUALS, NOT_EQUALS, LP, LPS, LPP, LPE, RP, LB, RB, COMMA, SEMI, DOT, COLON, PLUS, MINUS,
     STAR, SLASH, PERCENT, CARET, LT, GT, EQ, NOT_LA, NULLS_LA, WITH_LA, WITHOUT_LA, FORMAT_LA, AT_LA, DOUBLE_LA, UNBOUNDED_LA,
-    CURRENT_LA, CURRENT_OF, NESTED_LA, JSON_LA, COLLATION_LA, CURRENT_SCHEMA_LA, GROUPING_LA, SIMILAR_SUBSTR, ESCAPE_SUBSTR,
-    UNKNOWN_CHAR, LEX_ERROR, ABORT, ABSENT, ABSOLUTE, ACCESS, ACTION, ADD, ADMIN, AFTER, AGGREGATE, ALL, ALSO, ALTER, ALWAYS,
-    ANALYSE, ANALYZE, AND, ANY, ARRAY, AS, ASC, ASENSITIVE, ASSERTION, ASSIGNMENT, ASYMMETRIC, AT, ATOMIC, ATTACH, ATTRIBUTE,
-    AUTHORIZATION, BACKWARD, BEFORE, BEGIN, BETWEEN, BIGINT, BINARY, BIT, BOOLEAN, BOTH, BREADTH, BY, CACHE, CALL, CALLED,
-    CASCADE, CASCADED, CASE, CAST, CATALOG, CHAIN, CHAR, CHARACTER, CHARACTERISTICS, CHECK, CHECKPOINT, CLASS, CLOSE, CLUSTER,
-    COALESCE, COLLATE, COLLATION, COLUMN, COLUMNS, COMMENT, COMMENTS, COMMIT, COMMITTED, COMPRESSION, CONCURRENTLY, CONDITIONAL,
-    CONFIGURATION, CONFLICT, CONNECTION, CONSTRAINT, CONSTRAINTS, CONTENT, CONTINUE, CONVERSION, COPY, COST, CREATE, CROSS, CSV,
-    CUBE, CURRENT, CURRENT_CATALOG, CURRENT_DATE, CURRENT_ROLE, CURRENT_SCHEMA, CURRENT_TIME, CURRENT_TIMESTAMP, CURRENT_USER,
-    CURSOR, CYCLE, DATA, DATABASE, DAY, DEALLOCATE, DEC, DECIMAL, DECLARE, DEFAULT, DEFAULTS, DEFERRABLE, DEFERRED, DEFINER,
-    DELETE, DELIMITER, DELIMITERS, DEPENDS, DEPTH, DESC, DETACH, DICTIONARY, DISABLE, DISCARD, DISTINCT, DO, DOCUMENT, DOMAIN,
-    DOUBLE, DROP, EACH, ELSE, EMPTY, ENABLE, ENCODING, ENCRYPTED, END, ENFORCED, ENUM, ERROR, ESCAPE, EVENT, EXCEPT, EXCLUDE,
-    EXCLUDING, EXCLUSIVE, EXECUTE, EXISTS, EXPLAIN, EXPRESSION, EXTENSION, EXTERNAL, EXTRACT, FALSE, FAMILY, FETCH, FILTER,
-    FINALIZE, FIRST, FLOAT, FOLLOWING, FOR, FORCE, FOREIGN, FORMAT, FORWARD, FREEZE, FROM, FULL, FUNCTION, FUNCTIONS, GENERATED,
-    GLOBAL, GRANT, GRANTED, GREATEST, GROUP, GROUPING, GROUPS, HANDLER, HAVING, HEADER, HOLD, HOUR, IDENTITY, IF, ILIKE,
-    IMMEDIATE, IMMUTABLE, IMPLICIT, IMPORT, IN, INCLUDE, INCLUDING, INCREMENT, INDENT, INDEX, INDEXES, INHERIT, INHERITS,
+    CURRENT_LA, CURRENT_OF, NESTED_LA, JSON_LA, COLLATION_LA, CURRENT_SCHEMA_LA, BETWEEN_LA, GROUPING_LA, SIMILAR_SUBSTR,
+    ESCAPE_SUBSTR, UNKNOWN_CHAR, LEX_ERROR, ABORT, ABSENT, ABSOLUTE, ACCESS, ACTION, ADD, ADMIN, AFTER, AGGREGATE, ALL, ALSO,
+    ALTER, ALWAYS, ANALYSE, ANALYZE, AND, ANY, ARRAY, AS, ASC, ASENSITIVE, ASSERTION, ASSIGNMENT, ASYMMETRIC, AT, ATOMIC, ATTACH,
+    ATTRIBUTE, AUTHORIZATION, BACKWARD, BEFORE, BEGIN, BETWEEN, BIGINT, BINARY, BIT, BOOLEAN, BOTH, BREADTH, BY, CACHE, CALL,
+    CALLED, CASCADE, CASCADED, CASE, CAST, CATALOG, CHAIN, CHAR, CHARACTER, CHARACTERISTICS, CHECK, CHECKPOINT, CLASS, CLOSE,
+    CLUSTER, COALESCE, COLLATE, COLLATION, COLUMN, COLUMNS, COMMENT, COMMENTS, COMMIT, COMMITTED, COMPRESSION, CONCURRENTLY,
+    CONDITIONAL, CONFIGURATION, CONFLICT, CONNECTION, CONSTRAINT, CONSTRAINTS, CONTENT, CONTINUE, CONVERSION, COPY, COST, CREATE,
+    CROSS, CSV, CUBE, CURRENT, CURRENT_CATALOG, CURRENT_DATE, CURRENT_ROLE, CURRENT_SCHEMA, CURRENT_TIME, CURRENT_TIMESTAMP,
+    CURRENT_USER, CURSOR, CYCLE, DATA, DATABASE, DAY, DEALLOCATE, DEC, DECIMAL, DECLARE, DEFAULT, DEFAULTS, DEFERRABLE, DEFERRED,
+    DEFINER, DELETE, DELIMITER, DELIMITERS, DEPENDS, DEPTH, DESC, DETACH, DICTIONARY, DISABLE, DISCARD, DISTINCT, DO, DOCUMENT,
+    DOMAIN, DOUBLE, DROP, EACH, ELSE, EMPTY, ENABLE, ENCODING, ENCRYPTED, END, ENFORCED, ENUM, ERROR, ESCAPE, EVENT, EXCEPT,
+    EXCLUDE, EXCLUDING, EXCLUSIVE, EXECUTE, EXISTS, EXPLAIN, EXPRESSION, EXTENSION, EXTERNAL, EXTRACT, FALSE, FAMILY, FETCH,
+    FILTER, FINALIZE, FIRST, FLOAT, FOLLOWING, FOR, FORCE, FOREIGN, FORMAT, FORWARD, FREEZE, FROM, FULL, FUNCTION, FUNCTIONS,
+    GENERATED, GLOBAL, GRANT, GRANTED, GREATEST, GROUP, GROUPING, GROUPS, HANDLER, HAVING, HEADER, HOLD, HOUR, IDENTITY, IF,
+    ILIKE, IMMEDIATE, IMMUTABLE, IMPLICIT, IMPORT, IN, INCLUDE, INCLUDING, INCREMENT, INDENT, INDEX, INDEXES, INHERIT, INHERITS,
     INITIALLY, INLINE, INNER, INOUT, INPUT, INSENSITIVE, INSERT, INSTEAD, INT, INTEGER, INTERSECT, INTERVAL, INTO, INVOKER, IS,
     ISNULL, ISOLATION, JOIN, JSON, JSON_ARRAY, JSON_ARRAYAGG, JSON_EXISTS, JSON_OBJECT, JSON_OBJECTAGG, JSON_QUERY, JSON_SCALAR,
     JSON_SERIALIZE, JSON_TABLE, JSON_VALUE, KEEP, KEY, KEYS, LABEL, LANGUAGE, LARGE, LAST, LATERAL, LEADING, LEAKPROOF, LEAST,
@@ -242,7 +242,7 @@ limitClause [SelectDraft d]
       (c=COMMA aExpr { limitComma($t); })?
     | t=FETCH (FIRST | NEXT) (f=fetchCount)? (ROW | ROWS | COLNAME)
       { d.limit($f.ctx == null ? new IntegerConst(1, Position.NONE) : $f.v, $t); }
-      (ONLY | WITH TIES { d.limitOption = LimitOption.WITH_TIES; d.tiesAt = (SqlToken) $t; })
+      (ONLY | w=WITH TIES { d.limitOption = LimitOption.WITH_TIES; d.tiesAt = (SqlToken) $w; })
     ;
 
 fetchCount returns [Expr v]
@@ -341,9 +341,9 @@ selectInFrom returns [SelectStmt v]
 /// A name is a relation, or a function if `(` follows; ROWS FROM begins like a name.
 tableOrFunction [boolean lateral] returns [FromItem v] locals [CallDraft call]
     : n=tableName
-      ( STAR? (a=aliasClause)? { $v = relation($n.v, ($a.ctx == null ? null : $a.v), lateral, at()); } (s=tableSample[$v] { $v = $s.v; })?
-      | LP { $call = new CallDraft(); } callArgs[$call] RP
-        x=funcAlias[functionItem(call($n.v.functionName(this), $call, at()), at()), lateral] { $v = $x.v; }
+      ( { relationName($n.v, lateral); } STAR? (a=aliasClause)? { $v = relation($n.v, ($a.ctx == null ? null : $a.v), lateral, at()); } (s=tableSample[$v] { $v = $s.v; })?
+      | LP { $call = new CallDraft(); $n.v.functionName(this, last()); } callArgs[$call] RP
+        x=funcAlias[functionItem(call($n.v.parts, $call, at()), at()), lateral] { $v = $x.v; }
       | t=FROM { rowsFrom($n.v, $t); } LP l=rowsFromList RP x2=rowsAlias[$l.v, lateral] { $v = $x2.v; }
       ) ;
 
@@ -384,7 +384,7 @@ rowsFromItem returns [RangeFunctionItem v] locals [List<ColumnDef> cols = List.o
       { $v = new RangeFunctionItem($f.v, $cols, at()); } ;
 
 funcWindowless returns [Expr v] locals [CallDraft call]
-    : n=tableName LP { $call = new CallDraft(); } callArgs[$call] RP { $v = call($n.v.functionName(this), $call, at()); }
+    : n=tableName LP { $call = new CallDraft(); $n.v.functionName(this, last()); } callArgs[$call] RP { $v = call($n.v.parts, $call, at()); }
     | f=funcExprCommon { $v = $f.v; }
     ;
 
@@ -576,6 +576,7 @@ aExpr returns [Expr v]
 @init { int mark = ops.begin(); }
     : aOperand
       ( o=(CARET | STAR | SLASH | PERCENT | PLUS | MINUS | OP | LT | GT | EQ | LESS_EQUALS | GREATER_EQUALS | NOT_EQUALS)
+        { ops.reduceFor($o); }
         ( { ops.infix($o); } aOperand
         | k=(ANY | SOME | ALL) subqueryOrArray[$o, opName($o), $k] )
       | q=qualOperator
@@ -586,19 +587,19 @@ aExpr returns [Expr v]
       | TYPECAST { ops.reduceFor($TYPECAST); } t=typeName { ops.cast($TYPECAST, $t.v); }
       | COLLATE { ops.reduceFor($COLLATE); } n=anyName { ops.collate($COLLATE, $n.v); }
       | AT_LA ( TIME ZONE { ops.infix($AT_LA); } aOperand | LOCAL { ops.atLocal($AT_LA); } )
-      | l=(LIKE | ILIKE)
+      | l=(LIKE | ILIKE) { ops.reduceFor($l); }
         ( { ops.like($l, false, $l); } aOperand
         | k=(ANY | SOME | ALL) subqueryOrArray[$l, likeName($l, false), $k] )
-      | s=SIMILAR TO { ops.like($s, false, $s); } aOperand
-      | NOT_LA
+      | s=SIMILAR { ops.reduceFor($s); } TO { ops.like($s, false, $s); } aOperand
+      | NOT_LA { ops.reduceFor($NOT_LA); }
         ( l=(LIKE | ILIKE)
           ( { ops.like($NOT_LA, true, $l); } aOperand
           | k=(ANY | SOME | ALL) subqueryOrArray[$NOT_LA, likeName($l, true), $k] )
-        | s=SIMILAR TO { ops.like($NOT_LA, true, $s); } aOperand
-        | BETWEEN sym=betweenKind { ops.reduceFor($NOT_LA); } b=bExpr AND { ops.between($NOT_LA, true, $sym.v, $b.v); } aOperand
-        | IN { ops.reduceFor($NOT_LA); } inList[$NOT_LA, true]
+        | s=SIMILAR { ops.reduceFor($s); } TO { ops.like($NOT_LA, true, $s); } aOperand
+        | BETWEEN sym=betweenKind b=bExpr AND { ops.between($NOT_LA, true, $sym.v, $b.v); } aOperand
+        | IN inList[$NOT_LA, true]
         )
-      | BETWEEN sym=betweenKind { ops.reduceFor($BETWEEN); } b=bExpr AND { ops.between($BETWEEN, false, $sym.v, $b.v); } aOperand
+      | s=(BETWEEN | BETWEEN_LA) { ops.reduceFor($s); } sym=betweenKind b=bExpr AND { ops.between($s, false, $sym.v, $b.v); } aOperand
       | IN { ops.reduceFor($IN); } inList[$IN, false]
       | ESCAPE { ops.escape($ESCAPE); } aOperand
       | ISNULL { ops.nullTest($ISNULL, NullTestType.IS_NULL); }
@@ -727,15 +728,15 @@ nameExpr returns [Expr v] locals [NameDraft name, CallDraft call]
         | STRICT | STRING | STRIP | SUBSCRIPTION | SUPPORT | SYSID | SYSTEM | TABLES | TABLESPACE | TARGET | TEMP | TEMPLATE | TEMPORARY | TEXT | TIES
         | TRANSACTION | TRANSFORM | TRIGGER | TRUNCATE | TRUSTED | TYPE | TYPES | UESCAPE | UNBOUNDED | UNCOMMITTED | UNCONDITIONAL | UNENCRYPTED |
         UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL |
-        VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | INOUT | NONE | OUT | PRECISION | SETOF) { $name
-        = new NameDraft($n); }
+        VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | BETWEEN | INOUT | NONE | OUT | PRECISION |
+        SETOF) { $name = new NameDraft($n); }
       ( DOT ( l=colLabel { $name.add($l.v); } | s=STAR { $name.star(at($s)); } )
       | LB sub=subscript RB { $name.add($sub.v); }
       )*
-      ( LP { $call = new CallDraft(); $name.function(this); } callArgs[$call] RP
+      ( LP { $call = new CallDraft(); $name.function(this, last()); } callArgs[$call] RP
         ( c=SCONST { $v = typeLiteral($name, $call, $c); }
         | callTail[$call] { $v = call($name.parts, $call, at()); } )
-      | c=SCONST { $name.function(this); $v = typeLiteral($name, null, $c); }
+      | c=SCONST { $name.function(this, last()); $v = typeLiteral($name, null, $c); }
       | { $v = columnRef($name, at()); }
       )
     | n=(AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $name = new NameDraft($n); }
@@ -809,7 +810,7 @@ windowSpecification returns [WindowDef v] locals [WindowDraft d = new WindowDraf
 
 frameExtent [WindowDraft d, Token kind]
     : a=frameBound { d.frame(this, kind, $a.v); }
-    | b=BETWEEN s=frameBound AND e=frameBound { d.frame(this, kind, $s.v, $e.v); }
+    | b=BETWEEN_LA s=frameBound AND e=frameBound { d.frame(this, kind, $s.v, $e.v); }
     ;
 
 frameBound returns [FrameBound v]
@@ -859,7 +860,7 @@ columnTail [Token first] returns [Expr v] locals [NameDraft name, CallDraft call
       | LB sub=subscript RB { $name.add($sub.v); }
       )+
       ( { $v = columnRef($name, within((SqlToken) first)); }
-      | { $name.function(this); $call = new CallDraft(); } LP callArgs[$call] RP callTail[$call]
+      | { $name.function(this, last()); $call = new CallDraft(); } LP callArgs[$call] RP callTail[$call]
         { $v = call($name.parts, $call, within((SqlToken) first)); }
       ) ;
 
@@ -1133,7 +1134,7 @@ genericType returns [TypeName v] locals [NameDraft name, List<Expr> mods = List.
       { $v = new TypeName($name.parts, false, false, $mods, List.of(), at()); } ;
 
 keywordTypeTail [Token k] returns [TypeName v] locals [boolean varying, List<Expr> mods = List.of()]
-    : (CHARACTER { national(k, $CHARACTER); } | CHAR { national(k, $CHAR); })? (VARYING { $varying = true; varyingAllowed(k, $VARYING); })? (LP m=exprList RP { $mods = $m.v; })?
+    : (CHARACTER { national(k, $CHARACTER); } | CHAR { national(k, $CHAR); })? (VARYING { $varying = true; varyingAllowed(k, $VARYING); })? (LP { lengthOnly(k); } m=exprList RP { $mods = $m.v; })?
       { $v = keywordType(k, $varying, $mods, within((SqlToken) k)); } ;
 
 datetimeTail [Token k] returns [TypeName v] locals [boolean zone, List<Expr> mods = List.of()]
@@ -1199,7 +1200,7 @@ funcName returns [List<String> v] locals [NameDraft name]
         AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE
         | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $name = new NameDraft($n); } (DOT l=colLabel {
         $name.add($l.v); })*
-      { $v = $name.functionName(this); } ;
+      { $v = $name.functionName(this, _input.LT(1)); } ;
 
 anyName returns [List<String> v]
     : c=colId ( { $v = List.of($c.v); }
@@ -1934,7 +1935,7 @@ indexTail [ConstraintDraft d]
 
 foreignTail [ConstraintDraft d]
     : (MATCH (FULL { d.match = 'f'; } | PARTIAL { notImplemented("MATCH PARTIAL not yet implemented"); } | SIMPLE { d.match = 's'; }))?
-      ( ON ( UPDATE a=keyAction { d.onUpdate(this, $a.v, $a.cols, $a.start); } | DELETE a=keyAction { d.onDelete(this, $a.v, $a.cols); } ) )* ;
+      ( o=ON ( UPDATE a=keyAction { d.onUpdate(this, $a.v, $a.cols, $o); } | DELETE a=keyAction { d.onDelete(this, $a.v, $a.cols); } ) )* ;
 
 keyAction returns [char v, List<String> cols = List.of()]
     : NO ACTION { $v = 'a'; }
@@ -1967,17 +1968,17 @@ keyColumns [ConstraintDraft d]
     : c=columnNames { d.keys = $c.v; } (WITHOUT OVERLAPS { d.withoutOverlaps = true; })? ;
 
 periodColumns returns [List<String> v = new ArrayList<>(), boolean period]
-    : c=colId { $v.add($c.v); } (COMMA c=colId (c2=colId { isWord($c.start, "period"); $period = true; })? { $v.add($c2.ctx == null ? $c.v : $c2.v); })* ;
+    : c=colId { $v.add($c.v); } (COMMA c=colId (c2=colId { period($c.v, $c2.start); $period = true; })? { $v.add($c2.ctx == null ? $c.v : $c2.v); })* ;
 
 constraintAttrs returns [int v]
-    : ( NOT DEFERRABLE { $v = attr($v, 1, _localctx.start); }
-      | DEFERRABLE { $v = attr($v, 2, last()); }
-      | INITIALLY IMMEDIATE { $v = attr($v, 4, last()); }
-      | INITIALLY DEFERRED { $v = attr($v, 8, last()); }
-      | NOT VALID { $v = attr($v, 16, last()); }
-      | NO INHERIT { $v = attr($v, 32, last()); }
-      | NOT ENFORCED { $v = attr($v, 64, last()); }
-      | ENFORCED { $v = attr($v, 128, last()); }
+    : ( NOT DEFERRABLE { $v = attr($v, 1, 2); }
+      | DEFERRABLE { $v = attr($v, 2, 1); }
+      | INITIALLY IMMEDIATE { $v = attr($v, 4, 2); }
+      | INITIALLY DEFERRED { $v = attr($v, 8, 2); }
+      | NOT VALID { $v = attr($v, 16, 2); }
+      | NO INHERIT { $v = attr($v, 32, 2); }
+      | NOT ENFORCED { $v = attr($v, 64, 2); }
+      | ENFORCED { $v = attr($v, 128, 1); }
       )* ;
 
 exclusionElements returns [List<ExclusionElement> v = new ArrayList<>()]
@@ -2020,12 +2021,12 @@ indexKey returns [String name, Expr v] locals [NameDraft nd, CallDraft call]
         | STRICT | STRING | STRIP | SUBSCRIPTION | SUPPORT | SYSID | SYSTEM | TABLES | TABLESPACE | TARGET | TEMP | TEMPLATE | TEMPORARY | TEXT | TIES
         | TRANSACTION | TRANSFORM | TRIGGER | TRUNCATE | TRUSTED | TYPE | TYPES | UESCAPE | UNBOUNDED | UNCOMMITTED | UNCONDITIONAL | UNENCRYPTED |
         UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL |
-        VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | INOUT | NONE | OUT | PRECISION | SETOF |
-        AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE
-        | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | INT | INTEGER | SMALLINT | BIGINT | REAL | BOOLEAN | JSON |
-        FLOAT | DECIMAL | DEC | NUMERIC | BIT | CHARACTER | CHAR | VARCHAR | NATIONAL | NCHAR | TIMESTAMP | TIME | INTERVAL)
+        VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | BETWEEN | INOUT | NONE | OUT | PRECISION | SETOF
+        | AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT |
+        LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | INT | INTEGER | SMALLINT | BIGINT | REAL | BOOLEAN |
+        JSON | FLOAT | DECIMAL | DEC | NUMERIC | BIT | CHARACTER | CHAR | VARCHAR | NATIONAL | NCHAR | TIMESTAMP | TIME | INTERVAL)
       ( { indexColumn($n); $name = str($n); }
-      | { $nd = new NameDraft($n); } (DOT l=colLabel { $nd.add($l.v); })* LP { $call = new CallDraft(); } callArgs[$call] RP { $v = call($nd.functionName(this), $call, at()); }
+      | { $nd = new NameDraft($n); } (DOT l=colLabel { $nd.add($l.v); })* LP { $call = new CallDraft(); } callArgs[$call] RP { $v = call($nd.functionName(this, last()), $call, at()); }
       )
     | (LP | LPP) a=aExpr RP { $v = $a.v; }
     | LPS s=selectStmt RP { $v = subLink(SubLinkType.EXPR, $s.v, at()); }
@@ -2277,7 +2278,7 @@ createTrigger [boolean replace, SqlToken first] returns [Statement v] locals [Tr
     : (CONSTRAINT { $d.constraint = true; })? TRIGGER n=colId { $d.name = $n.v; }
       ( BEFORE { $d.timing = TriggerBits.BEFORE; } | AFTER | INSTEAD OF { $d.timing = TriggerBits.INSTEAD; } )
       triggerEvent[$d] (OR triggerEvent[$d])* ON q=qualifiedName { $d.relation = $q.v; }
-      (FROM f=qualifiedName { $d.from($f.v); })?
+      (k=FROM { $d.mayRefer(this, $k); } f=qualifiedName { $d.from($f.v); })?
       (REFERENCING (r=triggerTransition { $d.transitions.add($r.v); })+)?
       ca=constraintAttrs { $d.attributes(this, $ca.v, $ca.start); }
       (FOR EACH? (ROW { $d.row = true; } | COLNAME { isWord(last(), "row"); $d.row = true; } | STATEMENT))?
@@ -2401,7 +2402,7 @@ opClassDrop returns [CreateOpClassItem v]
       { $v = new CreateOpClassItem($k.type == OPERATOR ? OpClassItemType.OPERATOR : OpClassItemType.FUNCTION, null, intValue($n), List.of(), $t.v, null, at()); } ;
 
 operArgTypes returns [List<TypeName> v]
-    : LP ( t=typeName COMMA ( t2=typeName { $v = List.of($t.v, $t2.v); } | NONE { $v = List.of($t.v, noType(at())); } )
+    : LP ( t=typeName (r=RP { missingArgument($r); })? COMMA ( t2=typeName { $v = List.of($t.v, $t2.v); } | NONE { $v = List.of($t.v, noType(at())); } )
          | n=NONE COMMA t=typeName { $v = List.of(noType(at($n)), $t.v); }
          ) RP ;
 
@@ -2653,12 +2654,12 @@ alterTableKind returns [ObjectType v]
 
 alterTableTail [ObjectType kind, RangeVar rel, boolean missing, SqlToken first] returns [Statement v] locals [boolean no]
     : RENAME ( TO n=colId { $v = new RenameStmt(kind, kind, rel, null, null, $n.v, DropBehavior.RESTRICT, missing, from(first)); }
-             | CONSTRAINT c=colId TO n=colId { $v = new RenameStmt(ObjectType.TABCONSTRAINT, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); }
-             | COLUMN? c=colId TO n=colId { $v = new RenameStmt(ObjectType.COLUMN, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); } )
-    | SET SCHEMA n=colId { $v = new AlterObjectSchemaStmt(kind, rel, null, $n.v, missing, from(first)); }
-    | (NO { $no = true; })? DEPENDS ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, rel, new QualifiedName(List.of(rel.relname()), rel.at()), $n.v, $no, from(first)); }
+             | CONSTRAINT { tableOnly(kind, ObjectType.TABLE); } c=colId TO n=colId { $v = new RenameStmt(ObjectType.TABCONSTRAINT, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); }
+             | { columnsOnly(kind); } COLUMN? c=colId TO n=colId { $v = new RenameStmt(ObjectType.COLUMN, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); } )
+    | SET SCHEMA { notFor(kind, ObjectType.INDEX); } n=colId { $v = new AlterObjectSchemaStmt(kind, rel, null, $n.v, missing, from(first)); }
+    | (NO { $no = true; })? DEPENDS { changes(kind, DEPENDS); } ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, rel, new QualifiedName(List.of(rel.relname()), rel.at()), $n.v, $no, from(first)); }
     | pc=partitionCmd { $v = new AlterTableStmt(rel, List.of($pc.v), kind, missing, from(first)); }
-    | so=seqOptions { $v = new AlterSeqStmt(rel, $so.v, missing, from(first)); }
+    | { onlyNext(kind, ObjectType.SEQUENCE); } so=seqOptions { $v = new AlterSeqStmt(rel, $so.v, missing, from(first)); }
     | cs=alterTableCmds { $v = new AlterTableStmt(rel, $cs.v, kind, missing, from(first)); }
     ;
 
@@ -2682,10 +2683,6 @@ alterTableCmd returns [AlterTableCmd v] locals [boolean m]
     | VALIDATE CONSTRAINT n=colId { $v = cmd(AlterTableType.VALIDATE_CONSTRAINT, $n.v, null, at()); }
     | DROP CONSTRAINT e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_CONSTRAINT, $n.v, null, $b.v, $e.v, at()); }
     | DROP COLUMN? e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_COLUMN, $n.v, null, $b.v, $e.v, at()); }
-    | DROP ATTRIBUTE e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_COLUMN, $n.v, null, $b.v, $e.v, at()); }
-    | ADD ATTRIBUTE te=tableFuncElement b=dropBehavior { $v = cmd(AlterTableType.ADD_COLUMN, null, $te.v, $b.v, false, at()); }
-    | ALTER ATTRIBUTE n=colId (SET DATA)? TYPE t=typeName { List<CollateClause> cc = new ArrayList<>(); } (col=collateClause { cc.add($col.v); })? b=dropBehavior
-      { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $n.v, columnType($t.v, cc, null, at()), $b.v, false, at()); }
     | SET ( WITHOUT ( OIDS { $v = cmd(AlterTableType.DROP_OIDS, null, null, at()); } | CLUSTER { $v = cmd(AlterTableType.DROP_CLUSTER, null, null, at()); } )
           | LOGGED { $v = cmd(AlterTableType.SET_LOGGED, null, null, at()); }
           | UNLOGGED { $v = cmd(AlterTableType.SET_UNLOGGED, null, null, at()); }
@@ -2711,6 +2708,16 @@ alterTableCmd returns [AlterTableCmd v] locals [boolean m]
     | OWNER TO r=roleSpec { $v = owner($r.v, at()); }
     | REPLICA IDENTITY ri=replicaIdentity { $v = cmd(AlterTableType.REPLICA_IDENTITY, null, $ri.v, at()); }
     | go=alterGenericOptions { $v = cmd(AlterTableType.GENERIC_OPTIONS, null, new NodeList(List.copyOf($go.v), at()), at()); }
+    ;
+
+alterTypeCmds returns [List<AlterTableCmd> v = new ArrayList<>()]
+    : c=alterTypeCmd { $v.add($c.v); } (COMMA c=alterTypeCmd { $v.add($c.v); })* ;
+
+alterTypeCmd returns [AlterTableCmd v]
+    : DROP ATTRIBUTE e=ifExists n=colId b=dropBehavior { $v = cmd(AlterTableType.DROP_COLUMN, $n.v, null, $b.v, $e.v, at()); }
+    | ADD ATTRIBUTE te=tableFuncElement b=dropBehavior { $v = cmd(AlterTableType.ADD_COLUMN, null, $te.v, $b.v, false, at()); }
+    | ALTER ATTRIBUTE n=colId (SET DATA)? TYPE t=typeName { List<CollateClause> cc = new ArrayList<>(); } (col=collateClause { cc.add($col.v); })? b=dropBehavior
+      { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $n.v, columnType($t.v, cc, null, at()), $b.v, false, at()); }
     ;
 
 replicaIdentity returns [ReplicaIdentityStmt v]
@@ -2806,7 +2813,7 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
                                            | p=(BEFORE | AFTER) y=SCONST { $v = new AlterEnumStmt($an.v, null, str($x), str($y), $p.type == AFTER, $ine.v, from(first)); } )
       | DROP VALUE SCONST { notImplemented("dropping an enum value is not implemented"); }
       | SET LP od=operatorDefs RP { $v = new AlterTypeStmt($an.v, $od.v, from(first)); }
-      | cs=alterTableCmds { $v = new AlterTableStmt(rangeVar($an.v, on.at()), $cs.v, ObjectType.TYPE, false, from(first)); } )
+      | cs=alterTypeCmds { $v = new AlterTableStmt(rangeVar($an.v, on.at()), $cs.v, ObjectType.TYPE, false, from(first)); } )
     | DOMAIN an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
       ( oc=objectChange[ObjectType.DOMAIN, on, true, first] { $v = $oc.v; }
       | RENAME CONSTRAINT c=colId TO c2=colId { $v = new RenameStmt(ObjectType.DOMCONSTRAINT, ObjectType.DOMAIN, null, on, $c.v, $c2.v, DropBehavior.RESTRICT, false, from(first)); }
@@ -2872,10 +2879,10 @@ alterNamedKind returns [ObjectType v]
 
 /// RENAME TO, OWNER TO, SET SCHEMA and DEPENDS ON EXTENSION of an object.
 objectChange [ObjectType kind, Node object, boolean schema, SqlToken first] returns [Statement v] locals [boolean no]
-    : RENAME TO n=colId { $v = new RenameStmt(kind, kind, null, object, null, $n.v, DropBehavior.RESTRICT, false, from(first)); }
-    | OWNER TO r=roleSpec { $v = new AlterOwnerStmt(kind, null, object, $r.v, from(first)); }
-    | SET SCHEMA n=colId { $v = new AlterObjectSchemaStmt(kind, null, object, $n.v, false, from(first)); }
-    | (NO { $no = true; })? DEPENDS ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, null, object, $n.v, $no, from(first)); }
+    : RENAME { changes(kind, RENAME); } TO n=colId { $v = new RenameStmt(kind, kind, null, object, null, $n.v, DropBehavior.RESTRICT, false, from(first)); }
+    | OWNER { changes(kind, OWNER); } TO r=roleSpec { $v = new AlterOwnerStmt(kind, null, object, $r.v, from(first)); }
+    | SET { changes(kind, SCHEMA); } SCHEMA n=colId { $v = new AlterObjectSchemaStmt(kind, null, object, $n.v, false, from(first)); }
+    | (NO { $no = true; })? DEPENDS { changes(kind, DEPENDS); } ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, null, object, $n.v, $no, from(first)); }
     ;
 
 alterFunctionOptions returns [List<DefElem> v = new ArrayList<>()] : (o=commonFuncOption { $v.add($o.v); })+ ;

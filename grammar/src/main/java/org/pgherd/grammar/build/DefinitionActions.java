@@ -68,6 +68,12 @@ public abstract class DefinitionActions extends StatementActions {
         };
     }
 
+    /// An operator by one type.
+    protected void missingArgument(Token close) {
+        throw error("missing argument", at(close))
+                .withHint("Use NONE to denote the missing argument of a unary operator.");
+    }
+
     protected TypeName noType(Position at) {
         return new TypeName(List.of(), false, false, List.of(), List.of(), at);
     }
@@ -234,6 +240,57 @@ public abstract class DefinitionActions extends StatementActions {
 
     protected List<AccessPriv> allOrNamed(List<AccessPriv> privileges) {
         return privileges;
+    }
+
+    // ------------------------------------------------------------------ what may be altered of what
+
+    /// Refuses RENAME, OWNER, SET SCHEMA or DEPENDS (`change` is that token's type) for kinds of objects without it.
+    protected void changes(ObjectType kind, int change) {
+        boolean may =
+                switch (change) {
+                    case PgSql.RENAME -> kind != ObjectType.OPERATOR;
+                    case PgSql.OWNER -> kind != ObjectType.TSPARSER && kind != ObjectType.TSTEMPLATE;
+                    case PgSql.SCHEMA ->
+                        switch (kind) {
+                            case AGGREGATE, COLLATION, CONVERSION, DOMAIN, FUNCTION, OPERATOR, OPCLASS, OPFAMILY -> true;
+                            case PROCEDURE, ROUTINE, STATISTIC_EXT, TYPE -> true;
+                            case TSPARSER, TSDICTIONARY, TSTEMPLATE, TSCONFIGURATION -> true;
+                            default -> false;
+                        };
+                    default ->
+                        switch (kind) {
+                            case FUNCTION, PROCEDURE, ROUTINE, MATVIEW, INDEX -> true;
+                            default -> false;
+                        };
+                };
+        if (!may) {
+            throw syntaxError(last());
+        }
+    }
+
+    protected void tableOnly(ObjectType kind, ObjectType only) {
+        if (kind != only) {
+            throw syntaxError(last());
+        }
+    }
+
+    protected void notFor(ObjectType kind, ObjectType other) {
+        if (kind == other) {
+            throw syntaxError(last());
+        }
+    }
+
+    protected void onlyNext(ObjectType kind, ObjectType only) {
+        if (kind != only) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// RENAME COLUMN is for what has columns of its own.
+    protected void columnsOnly(ObjectType kind) {
+        if (kind == ObjectType.INDEX || kind == ObjectType.SEQUENCE) {
+            throw yyerror("syntax error");
+        }
     }
 
     // ------------------------------------------------------------------ ALTER TABLE

@@ -279,6 +279,21 @@ public abstract class ExprActions extends NodeActions {
         }
     }
 
+    /// The length of a character type or the precision of FLOAT is one integer.
+    protected void lengthOnly(Token keyword) {
+        switch (keyword.getType()) {
+            case PgSql.CHARACTER, PgSql.CHAR, PgSql.VARCHAR, PgSql.NATIONAL, PgSql.NCHAR, PgSql.FLOAT -> {
+                if (_input.LA(1) != PgSql.ICONST) {
+                    throw syntaxError(_input.LT(1));
+                }
+                if (_input.LA(2) != PgSql.RP) {
+                    throw syntaxError(_input.LT(2));
+                }
+            }
+            default -> {}
+        }
+    }
+
     protected void varyingAllowed(Token keyword, Token varying) {
         switch (keyword.getType()) {
             case PgSql.BIT, PgSql.CHARACTER, PgSql.CHAR, PgSql.NATIONAL, PgSql.NCHAR -> {}

@@ -62,18 +62,19 @@ public final class NameDraft {
     }
 
     /// The name is one of a function or type, which has neither subscripts nor a star, and a first word that may be one.
-    public void function(NodeActions parser) {
+    /// `next` is the token that tells so.
+    public void function(NodeActions parser, Token next) {
         if (star != null || !rest.isEmpty()) {
-            throw parser.yyerror("syntax error");
+            throw parser.syntaxError(next);
         }
-        functionName(parser);
+        functionName(parser, next);
     }
 
     /// type_function_name, or ColId and more names.
-    public List<String> functionName(NodeActions parser) {
+    public List<String> functionName(NodeActions parser, Token next) {
         KeywordClass kind = first.keywordClass();
         if (parts.size() == 1 ? kind == KeywordClass.COL_NAME : kind == KeywordClass.TYPE_FUNC_NAME) {
-            throw parser.yyerror("syntax error");
+            throw parser.syntaxError(next);
         }
         return parts;
     }

@@ -331,7 +331,7 @@ public final class OperatorStack {
             case AND -> AND_LEVEL;
             case IS, ISNULL, NOTNULL -> IS_LEVEL;
             case LT, GT, EQ, LESS_EQUALS, GREATER_EQUALS, NOT_EQUALS -> COMPARISON_LEVEL;
-            case BETWEEN, IN, LIKE, ILIKE, SIMILAR, NOT_LA -> LIKE_LEVEL;
+            case BETWEEN, BETWEEN_LA, IN, LIKE, ILIKE, SIMILAR, NOT_LA -> LIKE_LEVEL;
             case ESCAPE -> ESCAPE_LEVEL;
             case PLUS, MINUS -> PLUS_LEVEL;
             case STAR, SLASH, PERCENT -> TIMES_LEVEL;

@@ -52,10 +52,14 @@ public abstract class QueryActions extends JsonActions {
                 : new RangeVar(r.catalogname(), r.schemaname(), r.relname(), r.inh(), r.relpersistence(), alias, at);
     }
 
-    protected FromItem relation(NameDraft name, @Nullable Alias alias, boolean lateral, Position at) {
+    /// No function follows LATERAL or a word that names functions only.
+    protected void relationName(NameDraft name, boolean lateral) {
         if (lateral || name.first.keywordClass() == org.pgherd.grammar.lexer.KeywordClass.TYPE_FUNC_NAME) {
-            throw lateral ? yyerror("syntax error") : syntaxError(name.first);
+            throw yyerror("syntax error");
         }
+    }
+
+    protected FromItem relation(NameDraft name, @Nullable Alias alias, boolean lateral, Position at) {
         return aliased(rangeVar(name.parts, new Position(at.start(), name.end)), alias, at);
     }
 

@@ -133,15 +133,14 @@ public final class SelectDraft {
 
     public void limit(Expr count, Token at) {
         if (limitCount != null) {
-            Position where = count.at().isKnown() ? count.at() : NodeActions.startAt(at);
-            throw NodeActions.error("multiple LIMIT clauses not allowed", where);
+            throw NodeActions.error("multiple LIMIT clauses not allowed", NodeActions.startAt(at));
         }
         limitCount = count;
     }
 
     public void offset(Expr offset, Token at) {
         if (limitOffset != null) {
-            throw NodeActions.error("multiple OFFSET clauses not allowed", offset.at());
+            throw NodeActions.error("multiple OFFSET clauses not allowed", NodeActions.startAt(at));
         }
         limitOffset = offset;
     }

@@ -106,8 +106,16 @@ public abstract class StatementActions extends QueryActions {
         return new ConstraintDraft(type).build(at);
     }
 
-    protected int attr(int bits, int bit, Token at) {
-        return ConstraintDraft.add(bits, bit, at);
+    /// One more attribute, which took `tokens` tokens.
+    protected int attr(int bits, int bit, int tokens) {
+        return ConstraintDraft.add(bits, bit, _input.LT(-tokens));
+    }
+
+    /// PERIOD column: the only word that may stand before a column there.
+    protected void period(String word, Token column) {
+        if (!word.equals("period")) {
+            throw syntaxError(column);
+        }
     }
 
     protected PartitionStrategy strategy(String name, Token at) {

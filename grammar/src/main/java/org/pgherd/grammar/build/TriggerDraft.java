@@ -37,6 +37,13 @@ public final class TriggerDraft {
         events |= event;
     }
 
+    /// FROM is for constraint triggers.
+    public void mayRefer(NodeActions parser, Token from) {
+        if (!constraint) {
+            throw parser.syntaxError(from);
+        }
+    }
+
     public void from(RangeVar table) {
         from = table;
     }
@@ -73,7 +80,9 @@ public final class TriggerDraft {
         }
         if (constraint && replace) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "CREATE OR REPLACE CONSTRAINT TRIGGER is not supported");
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "CREATE OR REPLACE CONSTRAINT TRIGGER is not supported",
+                    new Position(at.start(), at.start()));
         }
         if (constraint && (timing & (TriggerBits.BEFORE | TriggerBits.INSTEAD)) != 0) {
             throw parser.yyerror("syntax error");

@@ -14,7 +14,7 @@ import org.pgherd.errors.SqlState;
 /// - COLNAME: a keyword of expression syntax that is used as a column's name, for no parenthesis follows;
 /// - LPS: a parenthesis that opens a query; LPP: one whose whole content is a query in parentheses;
 /// - LPE: the parenthesis of an empty grouping set; ARG_NAME: a name before := or => in parentheses;
-/// - JSON_LA (a parenthesis), COLLATION_LA (FOR), CURRENT_SCHEMA_LA (no parenthesis), UNBOUNDED_LA, CURRENT_LA (ROW), CURRENT_OF, NESTED_LA, GROUPING_LA (SETS): by the word that follows;
+/// - BETWEEN_LA (behind ROWS, RANGE, GROUPS), JSON_LA (a parenthesis), COLLATION_LA (FOR), CURRENT_SCHEMA_LA (no parenthesis), UNBOUNDED_LA, CURRENT_LA (ROW), CURRENT_OF, NESTED_LA, GROUPING_LA (SETS): by the word that follows;
 /// - SIMILAR_SUBSTR, ESCAPE_SUBSTR: those words within SUBSTRING (a SIMILAR b ESCAPE c).
 public final class Retagger {
     private int[] opened = new int[64];
@@ -105,6 +105,10 @@ public final class Retagger {
             case CURRENT -> next == ROW ? CURRENT_LA : next == OF ? CURRENT_OF : CURRENT;
             case NESTED -> next == PATH || next == SCONST ? NESTED_LA : NESTED;
             case ROW -> next == LP || keepsRow(typeAt(buffer, at - 1)) ? ROW : COLNAME;
+            case BETWEEN -> {
+                int before = typeAt(buffer, at - 1);
+                yield before == ROWS || before == RANGE || before == GROUPS ? BETWEEN_LA : BETWEEN;
+            }
             case JSON -> next == LP ? JSON_LA : JSON;
             case COLLATION -> next == FOR ? COLLATION_LA : COLLATION;
             case CURRENT_SCHEMA -> next == LP || next == SCONST ? CURRENT_SCHEMA : CURRENT_SCHEMA_LA;
@@ -275,6 +279,10 @@ public final class Retagger {
     public static boolean untag(SqlToken token) {
         if (token.type == LPS || token.type == LPP || token.type == LPE) {
             token.type = LP;
+            return true;
+        }
+        if (token.type == ARG_NAME) {
+            token.type = Keywords.typeOf(token.getText());
             return true;
         }
         if (token.type == COLNAME) {
