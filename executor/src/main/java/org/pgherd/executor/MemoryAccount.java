@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
-/// Bytes that one statement's operators hold, against its limit. Estimates: what matters is that a runaway statement
-/// ends with an error and not with the process.
+/// Bytes that one statement's operators hold, against its limit. Estimates: what matters is that a runaway
+/// statement ends with an error and not with the process.
 public final class MemoryAccount {
     private final long limit;
     private final AtomicLong used = new AtomicLong();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
-/// The rows of a running statement. Ends the statement (and a transaction of its own, if it needed one) with its last row,
-/// with an error, or by [#close].
+/// The rows of a running statement. Ends the statement (and a transaction of its own, if it needed one) with
+/// its last row, with an error, or by [#close].
 public interface ResultCursor extends AutoCloseable {
     List<PlanColumn> columns();
 

@@ -146,8 +146,8 @@ public final class Calls {
         return values;
     }
 
-    /// Where the arguments for a `VARIADIC "any"` parameter begin, -1 if the function has none: the Java method takes them
-    /// as one array.
+    /// Where the arguments for a `VARIADIC "any"` parameter begin, -1 if the function has none: the Java method
+    /// takes them as one array.
     private static int spreadFrom(ScalarFunction function, CallSite site) {
         ProcRow row = BuiltinCatalog.instance().proc(function.oid());
         return row != null && row.variadicOid() == TypeOids.ANY

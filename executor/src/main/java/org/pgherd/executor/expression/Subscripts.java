@@ -11,7 +11,8 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.Text;
 
-/// Subscripts of arrays and jsonb. Transplants arraysubs.c and the array_get and array_set functions of arrayfuncs.c.
+/// Subscripts of arrays and jsonb. Transplants arraysubs.c and the array_get and array_set functions of
+/// arrayfuncs.c.
 final class Subscripts {
     /// jsonb_extract_path(jsonb, text[]) and jsonb_set(jsonb, text[], jsonb, boolean).
     private static final int JSONB_EXTRACT_PATH = 3217;

@@ -5,7 +5,8 @@ import org.pgherd.semantics.compare.Ordering;
 import org.pgherd.semantics.compare.Orderings;
 import org.pgherd.semantics.type.SqlType;
 
-/// The default btree order of a type over boxed values that are not NULL. Of users' types it is known only to a session.
+/// The default btree order of a type over boxed values that are not NULL. Of users' types it is known only to a
+/// session.
 interface ValueOrder {
     int compare(EvaluationContext context, Object left, Object right);
 

@@ -12,7 +12,8 @@ import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.GroupKey;
 
-/// Runs Aggregate by hashing. Groups come out in the order of their first rows, so sorted input gives sorted groups.
+/// Runs Aggregate by hashing. Groups come out in the order of their first rows, so sorted input gives sorted
+/// groups.
 final class AggregateOperator extends SingleChild {
     private final Aggregate node;
     private final ExpressionCompiler compiler;
@@ -141,7 +142,8 @@ final class AggregateOperator extends SingleChild {
             return batch;
         }
 
-        /// GROUPING(): a bit per argument, set if the set does not have that key; the last argument is the lowest bit.
+        /// GROUPING(): a bit per argument, set if the set does not have that key; the last argument is the
+        /// lowest bit.
         private int grouping(List<Integer> arguments) {
             int bits = 0;
             for (int argument : arguments) {

@@ -16,8 +16,8 @@ import org.pgherd.shardplanner.plan.ShardInsert;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.With;
 
-/// A plan with what can be made of it before it runs: compiled expressions and the statements for shards. Cached beside
-/// the plan; used by many executions at once.
+/// A plan with what can be made of it before it runs: compiled expressions and the statements for shards.
+/// Cached beside the plan; used by many executions at once.
 public final class CompiledPlan {
     private final PlannedStatement plan;
     private final ValueCodecs codecs;

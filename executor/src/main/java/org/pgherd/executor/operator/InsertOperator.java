@@ -20,7 +20,8 @@ import org.pgherd.semantics.vector.Vector;
 import org.pgherd.shardplanner.plan.ShardInsert;
 import org.pgherd.shardplanner.plan.WriteColumn;
 
-/// Runs ShardInsert: rows gathered per shard, written in chunks, by COPY where the plan allows it and there are many.
+/// Runs ShardInsert: rows gathered per shard, written in chunks, by COPY where the plan allows it and there are
+/// many.
 final class InsertOperator extends WriteOperator {
     /// Rows of one INSERT at most.
     private static final int CHUNK = 512;

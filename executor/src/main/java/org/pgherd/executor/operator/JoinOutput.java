@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 
-/// Pairs of row numbers, turned into a batch of the outer's and then the inner's columns. -1 stands for a row of NULLs.
+/// Pairs of row numbers, turned into a batch of the outer's and then the inner's columns. -1 stands for a row
+/// of NULLs.
 final class JoinOutput {
     private int[] outerRows = new int[Batch.DEFAULT_ROWS];
     private int[] innerRows = new int[Batch.DEFAULT_ROWS];

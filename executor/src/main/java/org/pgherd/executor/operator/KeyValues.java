@@ -7,8 +7,8 @@ import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
 
-/// SQL equality as Java equality: values that `=` calls equal become equal objects. int2, int4 and int8 compare with each
-/// other, as do float4 and float8; char(n) ignores its padding; NaN equals NaN and 0 equals -0.
+/// SQL equality as Java equality: values that `=` calls equal become equal objects. int2, int4 and int8 compare
+/// with each other, as do float4 and float8; char(n) ignores its padding; NaN equals NaN and 0 equals -0.
 final class KeyValues {
     private KeyValues() {}
 

@@ -11,8 +11,8 @@ import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
-/// Runs NestedLoop. Without parameters the inner rows are read once and kept; with them the inner child runs for each
-/// outer row.
+/// Runs NestedLoop. Without parameters the inner rows are read once and kept; with them the inner child runs
+/// for each outer row.
 final class NestedLoopOperator implements Operator {
     private final JoinKind kind;
     private final Operator outer;
@@ -85,7 +85,8 @@ final class NestedLoopOperator implements Operator {
         return kind == JoinKind.RIGHT || kind == JoinKind.FULL ? unmatchedInner() : null;
     }
 
-    /// Joins outer rows until there is output: pairs with one inner batch at a time, as output refers to one batch.
+    /// Joins outer rows until there is output: pairs with one inner batch at a time, as output refers to one
+    /// batch.
     private @Nullable Batch joinRow(Batch batch) {
         if (!inRow) {
             state.cancel().check();

@@ -5,7 +5,8 @@ import org.pgherd.semantics.vector.Batch;
 
 /// A running plan node. Used as: restart, next until null, perhaps restart again, close.
 public interface Operator extends AutoCloseable {
-    /// Puts it before its first row, with the parameters as they are now. Costs nothing: work begins with [#next].
+    /// Puts it before its first row, with the parameters as they are now. Costs nothing: work begins with
+    /// [#next].
     void restart();
 
     /// The next rows, never an empty batch; null at the end.

@@ -7,8 +7,8 @@ import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// Runs Project. Rows are computed one after another, all columns of each, so that volatile functions and errors come in
-/// PostgreSQL's order.
+/// Runs Project. Rows are computed one after another, all columns of each, so that volatile functions and
+/// errors come in PostgreSQL's order.
 final class ProjectOperator extends SingleChild {
     private final BatchExpression[] expressions;
     private final RowFrame frame;

@@ -12,8 +12,8 @@ import org.pgherd.semantics.vector.IntVector;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.shardplanner.plan.Remote;
 
-/// Runs Remote. The statement goes to all shards before the first answer is read; then the shards are read one after
-/// another (a full socket buffer holds back the others), or merged.
+/// Runs Remote. The statement goes to all shards before the first answer is read; then the shards are read one
+/// after another (a full socket buffer holds back the others), or merged.
 final class RemoteOperator implements Operator {
     private final Remote node;
     private final RemoteTemplate template;

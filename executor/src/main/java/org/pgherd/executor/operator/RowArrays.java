@@ -9,8 +9,9 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.Text;
 
-/// Columns of rows as array parameters of a statement over unnest(). Values of types that have no array type of their own,
-/// are arrays themselves (unnest would take them apart), or differ between shards travel as text and are cast back.
+/// Columns of rows as array parameters of a statement over unnest(). Values of types that have no array type of
+/// their own, are arrays themselves (unnest would take them apart), or differ between shards travel as text and
+/// are cast back.
 final class RowArrays {
     private static final int FIRST_NORMAL_OID = 16384;
 
@@ -24,14 +25,16 @@ final class RowArrays {
     record Column(SqlType type, int arrayOid, String parameterCast, String valueCast) {
         static Column of(SqlType type, String sqlType) {
             TypeRow row = BuiltinCatalog.instance().type(type.oid());
-            boolean typed = row != null
-                    && Integer.compareUnsigned(type.oid(), FIRST_NORMAL_OID) < 0
+            return row != null && travelsTyped(row)
+                    ? new Column(type, row.arrayOid(), arrayName(sqlType), "")
+                    : new Column(type, TypeOids.TEXT_ARRAY, "pg_catalog.text[]", "::" + sqlType);
+        }
+
+        private static boolean travelsTyped(TypeRow row) {
+            return Integer.compareUnsigned(row.oid(), FIRST_NORMAL_OID) < 0
                     && row.kind() == 'b'
                     && row.arrayOid() != 0
                     && !row.isTrueArray();
-            return typed
-                    ? new Column(type, row.arrayOid(), arrayName(sqlType), "")
-                    : new Column(type, TypeOids.TEXT_ARRAY, "pg_catalog.text[]", "::" + sqlType);
         }
 
         /// `numeric(5,2)[]` is not wanted, the modifier would be applied to what was computed already.

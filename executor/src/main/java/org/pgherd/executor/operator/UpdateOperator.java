@@ -16,7 +16,8 @@ import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.WriteColumn;
 
-/// Runs ShardUpdate. A row whose shard key changes so that it belongs elsewhere is deleted here and inserted there.
+/// Runs ShardUpdate. A row whose shard key changes so that it belongs elsewhere is deleted here and inserted
+/// there.
 final class UpdateOperator extends WriteOperator {
     private static final RowArrays.Column CTID = RowArrays.Column.of(SqlType.of(TypeOids.TID), "pg_catalog.tid");
     private static final RowArrays.Column TABLEOID = RowArrays.Column.of(SqlType.OID, "pg_catalog.oid");
@@ -124,7 +125,8 @@ final class UpdateOperator extends WriteOperator {
         return parameters.toArray();
     }
 
-    /// Takes the rows that change their shard out of the others, deletes them where they are, and gives them by new shard.
+    /// Takes the rows that change their shard out of the others, deletes them where they are, and gives them by
+    /// new shard.
     private Map<Integer, List<Integer>> moves(Batch batch, Map<Integer, List<Integer>> byShard) {
         Map<Integer, List<Integer>> moved = new TreeMap<>();
         ShardStatement deletion = delete;

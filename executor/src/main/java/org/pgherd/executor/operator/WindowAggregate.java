@@ -19,8 +19,8 @@ import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 import org.pgherd.shardplanner.plan.WindowCall;
 
-/// An aggregate over the frame of each row: carried on while the frame only grows, taken back where the aggregate has an
-/// inverse, else computed anew (eval_windowaggregates).
+/// An aggregate over the frame of each row: carried on while the frame only grows, taken back where the
+/// aggregate has an inverse, else computed anew (eval_windowaggregates).
 final class WindowAggregate implements WindowFunction {
     private final WindowFrames frames;
     private final GroupedAccumulator accumulator;

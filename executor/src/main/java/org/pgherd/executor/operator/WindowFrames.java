@@ -3,12 +3,11 @@ package org.pgherd.executor.operator;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.WindowFrame;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.executor.expression.Calls;
 import org.pgherd.executor.expression.EvaluationContext;
-import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
@@ -25,6 +24,8 @@ final class WindowFrames {
     private final @Nullable SqlType orderType;
     private final @Nullable Object startOffset;
     private final @Nullable Object endOffset;
+    private @Nullable InRange startInRange;
+    private @Nullable InRange endInRange;
     private int from;
     private int to;
     /// By row - from: the first and last + 1 row of its peers.
@@ -149,16 +150,12 @@ final class WindowFrames {
     /// Asks the type's in_range function row by row; NULLs are in range of NULLs only.
     private int range(int row, @Nullable Object offset, boolean preceding, boolean start) {
         Vector column = rows.column(orderColumn);
-        SqlType type = Objects.requireNonNull(orderType);
         if (column.isNull(row)) {
             return start ? peerStart(row) : peerEnd(row);
         }
-        int function = start ? clause.startInRange() : clause.endInRange();
-        Calls.Invocation inRange = Calls.invocation(
-                function,
-                CallSite.of(SqlType.BOOL, type, type, type, SqlType.BOOL, SqlType.BOOL)
-                        .withInputCollation(clause.inRangeCollation()));
-        Object base = column.boxed(row);
+        InRange inRange = inRange(start);
+        Object base = Objects.requireNonNull(column.boxed(row));
+        Object distance = Objects.requireNonNull(offset);
         // in descending order PRECEDING adds and the test is turned round
         boolean subtract = preceding == clause.inRangeAscending();
         boolean less = start ? !clause.inRangeAscending() : clause.inRangeAscending();
@@ -168,8 +165,8 @@ final class WindowFrames {
             if (column.isNull(at)) {
                 before = clause.inRangeNullsFirst();
             } else {
-                boolean holds = Boolean.TRUE.equals(
-                        inRange.call(context, column.boxed(at), base, offset, subtract, less));
+                boolean holds = inRange.test(
+                        Objects.requireNonNull(column.boxed(at)), base, distance, subtract, less);
                 before = start != holds;
             }
             if (!before) {
@@ -178,6 +175,25 @@ final class WindowFrames {
             at++;
         }
         return at;
+    }
+
+    private InRange inRange(boolean start) {
+        InRange known = start ? startInRange : endInRange;
+        if (known == null) {
+            Expr expr = Objects.requireNonNull(start ? clause.startOffset() : clause.endOffset());
+            known = InRange.of(
+                    start ? clause.startInRange() : clause.endInRange(),
+                    Objects.requireNonNull(orderType),
+                    expr.type(),
+                    clause.inRangeCollation(),
+                    context);
+            if (start) {
+                startInRange = known;
+            } else {
+                endInRange = known;
+            }
+        }
+        return known;
     }
 
     /// Whether EXCLUDE takes a row out of another's frame.

@@ -11,8 +11,8 @@ import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 import org.pgherd.shardplanner.plan.WindowCall;
 
-/// A window function, computed partition by partition. The functions of windowfuncs.c are here; aggregates over frames in
-/// [WindowAggregate].
+/// A window function, computed partition by partition. The functions of windowfuncs.c are here; aggregates over
+/// frames in [WindowAggregate].
 interface WindowFunction {
     /// Appends the values of rows from..end-1.
     void partition(int from, int end, VectorBuilder out);

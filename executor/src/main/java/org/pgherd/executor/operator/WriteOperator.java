@@ -11,8 +11,8 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 
-/// The common part of the nodes by which the coordinator writes: all input is read and written before the first row of
-/// RETURNING is passed on, as PostgreSQL does for data-modifying statements in WITH.
+/// The common part of the nodes by which the coordinator writes: all input is read and written before the first
+/// row of RETURNING is passed on, as PostgreSQL does for data-modifying statements in WITH.
 abstract class WriteOperator extends SingleChild {
     final ExecutionState state;
     private final List<PlanColumn> output;

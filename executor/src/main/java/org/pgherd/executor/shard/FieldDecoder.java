@@ -3,8 +3,8 @@ package org.pgherd.executor.shard;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// Decodes one column's fields into a vector, binary if the type allows. The wire buffer is reused, so codecs that keep
-/// the bytes they are given get a copy of them.
+/// Decodes one column's fields into a vector, binary if the type allows. The wire buffer is reused, so codecs
+/// that keep the bytes they are given get a copy of them.
 final class FieldDecoder {
     private final TypeCodec codec;
     private final ValueCodecs codecs;

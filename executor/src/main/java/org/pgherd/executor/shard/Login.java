@@ -21,8 +21,8 @@ import org.postgresql.jdbc.PgConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// A connection that PgJDBC has opened and its socket. The driver object is kept for cancel requests and for closing;
-/// it must not send anything else.
+/// A connection that PgJDBC has opened and its socket. The driver object is kept for cancel requests and for
+/// closing; it must not send anything else.
 ///
 /// @param output past the filter of the start-up message
 record Login(PgConnection driver, Socket socket, OutputStream output) {

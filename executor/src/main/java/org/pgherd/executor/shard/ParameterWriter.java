@@ -7,7 +7,8 @@ import org.pgherd.semantics.codec.TypeCodec;
 
 /// The parameter part of a Bind message.
 final class ParameterWriter {
-    /// Types that users define have other oids on other shards: there the shard takes the type from the statement.
+    /// Types that users define have other oids on other shards: there the shard takes the type from the
+    /// statement.
     private static final int FIRST_NORMAL_OID = 16384;
 
     private ParameterWriter() {}
@@ -20,32 +21,34 @@ final class ParameterWriter {
         return Integer.compareUnsigned(typeOid, FIRST_NORMAL_OID) < 0;
     }
 
-    static void write(WireOutput out, ShardStatement statement, @Nullable Object[] values) {
+    /// Made before anything is written: encoding may ask the session something, and so use the same connection.
+    static ByteSink encode(ShardStatement statement, @Nullable Object[] values) {
         int count = statement.parameterCount();
         TypeCodec[] codecs = statement.parameterCodecs();
-        out.int2(count);
+        ByteSink out = new ByteSink(16 + 16 * count);
+        out.putShort(count);
         for (int i = 0; i < count; i++) {
-            out.int2(isBinary(codecs[i], statement.parameterType(i)) ? 1 : 0);
+            out.putShort(isBinary(codecs[i], statement.parameterType(i)) ? 1 : 0);
         }
-        out.int2(count);
-        ByteSink sink = new ByteSink();
+        out.putShort(count);
         for (int i = 0; i < count; i++) {
             Object value = values[i];
             if (value == null) {
-                out.int4(-1);
+                out.putInt(-1);
                 continue;
             }
+            int lengthAt = out.length();
+            out.putInt(0);
             if (isBinary(codecs[i], statement.parameterType(i))) {
-                sink.truncate(0);
-                codecs[i].encodeBinary(value, sink);
-                out.int4(sink.length()).bytes(sink.bytes(), 0, sink.length());
+                codecs[i].encodeBinary(value, out);
             } else {
-                byte[] text = codecs[i]
+                out.putBytes(codecs[i]
                         .encodeText(value, statement.codecs().context())
-                        .getBytes(StandardCharsets.UTF_8);
-                out.int4(text.length).bytes(text);
+                        .getBytes(StandardCharsets.UTF_8));
             }
+            out.setInt(lengthAt, out.length() - lengthAt - 4);
         }
+        return out;
     }
 
     /// Binary forms of users' composite types hold oids of the shard they came from.

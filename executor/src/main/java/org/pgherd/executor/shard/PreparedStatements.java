@@ -27,6 +27,15 @@ final class PreparedStatements {
         return new Prepared("h" + ++serial, shape);
     }
 
+    /// A name even for a statement that runs once: other statements may come between its parsing and its execution.
+    Prepared createToDescribe() {
+        return new Prepared("d" + ++serial, ResultShape.NONE);
+    }
+
+    void closeLater(Prepared described) {
+        toClose.add(described.name());
+    }
+
     /// The shard has parsed it.
     void keep(ShardStatement statement, Prepared prepared) {
         if (prepared.name().isEmpty()) {

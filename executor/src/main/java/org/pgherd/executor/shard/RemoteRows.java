@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.shard.PreparedStatements.Prepared;
+import org.pgherd.semantics.codec.ByteSink;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Text;
@@ -16,8 +17,8 @@ import org.pgherd.semantics.vector.RefVector;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// The response to one statement: its rows as batches straight from the socket, then its command tag. Must be read to
-/// its end or closed.
+/// The response to one statement: its rows as batches straight from the socket, then its command tag. Must be
+/// read to its end or closed.
 public final class RemoteRows implements AutoCloseable {
     /// A batch is handed on with fewer rows if the shard has no more at hand.
     private static final int EARLY_ROWS = 256;
@@ -44,7 +45,7 @@ public final class RemoteRows implements AutoCloseable {
     private long bytes;
 
     /// What was sent, to send it again if the shard's plan was stale.
-    record Source(ShardStatement statement, @Nullable Object[] values, Prepared plan, boolean parsed) {}
+    record Source(ShardStatement statement, ByteSink parameters, Prepared plan, boolean parsed) {}
 
     RemoteRows(ShardConnection connection, @Nullable Source source, @Nullable ResultShape shape, int fetchSize) {
         this.connection = connection;
@@ -125,8 +126,8 @@ public final class RemoteRows implements AutoCloseable {
         return replacement == null ? bytes : replacement.bytes;
     }
 
-    /// Leaves the response: what is still to come is skipped. Outside of a transaction block the shard is told to stop;
-    /// inside it may not be, as that would abort the transaction.
+    /// Leaves the response: what is still to come is skipped. Outside of a transaction block the shard is told
+    /// to stop; inside it may not be, as that would abort the transaction.
     @Override
     public void close() {
         ReentrantLock lock = connection.lock();

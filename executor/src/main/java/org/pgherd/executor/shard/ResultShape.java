@@ -8,7 +8,8 @@ import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.vector.RefVectorBuilder;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// What the rows of a response look like: types, how each field is decoded, and the columns if the shard told them.
+/// What the rows of a response look like: types, how each field is decoded, and the columns if the shard told
+/// them.
 final class ResultShape {
     /// Of a statement that yields no rows.
     static final ResultShape NONE = new ResultShape(new SqlType[0], new FieldDecoder[0], List.of());

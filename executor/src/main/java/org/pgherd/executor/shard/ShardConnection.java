@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.shard.PreparedStatements.Prepared;
+import org.pgherd.semantics.codec.ByteSink;
 
-/// One connection to one shard. One response is read at a time: to start the next statement while rows of the last are
-/// still on the wire takes the rest of them into memory. Safe for use by several threads in turn; [#cancel] at any time.
+/// One connection to one shard. One response is read at a time: to start the next statement while rows of the
+/// last are still on the wire takes the rest of them into memory. Safe for use by several threads in turn;
+/// [#cancel] at any time.
 ///
-/// Errors of the shard come as they are; a lost connection is 08006, one that cannot be opened 08001, both naming the shard.
+/// Errors of the shard come as they are; a lost connection is 08006, one that cannot be opened 08001, both
+/// naming the shard.
 public final class ShardConnection implements AutoCloseable {
     private final ShardAddress shard;
     private final Login login;
@@ -97,8 +100,8 @@ public final class ShardConnection implements AutoCloseable {
         }
     }
 
-    /// Sends a command that yields no rows together with the next statement, without a round trip of its own. If it
-    /// fails, that next statement fails with its error.
+    /// Sends a command that yields no rows together with the next statement, without a round trip of its own.
+    /// If it fails, that next statement fails with its error.
     public void queue(String command) {
         lock.lock();
         try {
@@ -122,7 +125,8 @@ public final class ShardConnection implements AutoCloseable {
         }
     }
 
-    /// Runs a command (or several, separated by semicolons) by the simple protocol; rows it yields are thrown away.
+    /// Runs a command (or several, separated by semicolons) by the simple protocol; rows it yields are thrown
+    /// away.
     ///
     /// @return the last command tag
     public String command(String sql) {
@@ -155,25 +159,18 @@ public final class ShardConnection implements AutoCloseable {
     /// Sends a statement; its response is read through the result.
     ///
     /// @param values boxed carriers of the parameters' types, null for NULL
-    /// @param fetchSize rows the shard computes ahead at most, 0 for no limit. With a limit the response can be left early
-    ///     at no cost, but the shard plans it without parallel workers
+    /// @param fetchSize rows the shard computes ahead at most, 0 for no limit. With a limit the response can be
+    ///     left early at no cost, but the shard plans it without parallel workers
     public RemoteRows execute(ShardStatement statement, @Nullable Object[] values, int fetchSize) {
         if (values.length < statement.parameterCount()) {
             throw new AssertionError("too few parameters for " + statement);
         }
+        ByteSink parameters = ParameterWriter.encode(statement, values);
         lock.lock();
         try {
             require();
             detach();
-            int mark = out.mark();
-            try {
-                return send(statement, values, fetchSize);
-            } catch (SqlException e) {
-                if (isUsable() && active == null) {
-                    out.rewind(mark);
-                }
-                throw e;
-            }
+            return send(statement, parameters, fetchSize);
         } finally {
             lock.unlock();
         }
@@ -184,8 +181,7 @@ public final class ShardConnection implements AutoCloseable {
     }
 
     /// Writes Parse (unless known), Bind, Execute and Sync, and flushes them at once.
-    private RemoteRows send(ShardStatement statement, @Nullable Object[] values, int fetchSize) {
-        prepared.writeCloses(out);
+    private RemoteRows send(ShardStatement statement, ByteSink parameters, int fetchSize) {
         Prepared plan = prepared.get(statement);
         boolean parse = plan == null;
         if (plan == null) {
@@ -193,11 +189,12 @@ public final class ShardConnection implements AutoCloseable {
             plan = shape == null ? describe(statement) : prepared.create(statement, shape);
             parse = shape != null;
         }
+        prepared.writeCloses(out);
         if (parse) {
             writeParse(plan.name(), statement);
         }
         out.begin('B').int1(0).cString(plan.name());
-        ParameterWriter.write(out, statement, values);
+        out.bytes(parameters.bytes(), 0, parameters.length());
         plan.shape().writeFormats(out);
         out.end();
         out.begin('E').int1(0).int4(fetchSize).end();
@@ -206,7 +203,10 @@ public final class ShardConnection implements AutoCloseable {
         } else {
             out.begin('H').end();
         }
-        return begin(new RemoteRows.Source(statement, values, plan, parse), plan.shape(), fetchSize);
+        if (!parse && !statement.isPrepared()) {
+            prepared.closeLater(plan);
+        }
+        return begin(new RemoteRows.Source(statement, parameters, plan, parse), plan.shape(), fetchSize);
     }
 
     private void writeParse(String name, ShardStatement statement) {
@@ -219,14 +219,17 @@ public final class ShardConnection implements AutoCloseable {
 
     /// Parses a statement whose columns nobody knows yet, and waits for the shard's description of them.
     private Prepared describe(ShardStatement statement) {
-        Prepared unshaped = prepared.create(statement, ResultShape.NONE);
+        Prepared unshaped = prepared.createToDescribe();
+        prepared.writeCloses(out);
         writeParse(unshaped.name(), statement);
         out.begin('D').int1('S').cString(unshaped.name()).end();
         out.begin('S').end();
         RemoteRows description = begin(null, null, 0);
         description.finish();
         Prepared described = new Prepared(unshaped.name(), ResultShape.described(description.columns(), statement.codecs()));
-        prepared.keep(statement, described);
+        if (statement.isPrepared()) {
+            prepared.keep(statement, described);
+        }
         return described;
     }
 
@@ -237,8 +240,8 @@ public final class ShardConnection implements AutoCloseable {
         return rows;
     }
 
-    /// Runs commands by the simple protocol and gives all their results, rows in text. A failure discards the results of
-    /// the commands before it.
+    /// Runs commands by the simple protocol and gives all their results, rows in text. A failure discards the
+    /// results of the commands before it.
     public List<SimpleResult> simple(String sql) {
         lock.lock();
         try {
@@ -284,9 +287,14 @@ public final class ShardConnection implements AutoCloseable {
             require();
             detach();
             Prepared known = prepared.get(statement);
-            return known != null && !known.shape().columns().isEmpty()
-                    ? known.shape().columns()
-                    : describe(statement).shape().columns();
+            if (known != null && !known.shape().columns().isEmpty()) {
+                return known.shape().columns();
+            }
+            Prepared described = describe(statement);
+            if (!statement.isPrepared()) {
+                prepared.closeLater(described);
+            }
+            return described.shape().columns();
         } finally {
             lock.unlock();
         }
@@ -312,8 +320,8 @@ public final class ShardConnection implements AutoCloseable {
         return new CopyOut(send(sql));
     }
 
-    /// Asks the shard to give up what it is doing for this connection; the statement then fails with 57014. Callable
-    /// from any thread; does nothing to an idle connection.
+    /// Asks the shard to give up what it is doing for this connection; the statement then fails with 57014.
+    /// Callable from any thread; does nothing to an idle connection.
     public void cancel() {
         login.cancel();
     }
@@ -421,7 +429,7 @@ public final class ShardConnection implements AutoCloseable {
 
     /// Sends the statement of a response again that a stale plan has failed.
     RemoteRows resend(RemoteRows.Source source, int fetchSize) {
-        return send(source.statement(), source.values(), fetchSize);
+        return send(source.statement(), source.parameters(), fetchSize);
     }
 
     int nextMessage() {

@@ -37,7 +37,8 @@ public final class ShardStatement {
     /// Kept prepared on the connections that run it.
     ///
     /// @param parameterTypes pg_type.oid of $1, $2, ...; 0 leaves it to the shard
-    /// @param columns the types the statement yields; null: ask the shard, at the price of a round trip when prepared
+    /// @param columns the types the statement yields; null: ask the shard, at the price of a round trip when
+    ///     prepared
     public static ShardStatement prepared(
             String sql, int[] parameterTypes, SqlType @Nullable [] columns, ValueCodecs codecs) {
         return new ShardStatement(sql, parameterTypes.clone(), columns == null ? null : columns.clone(), codecs, true);

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/// A plain socket to a shard. While PgJDBC logs in through it, what that driver forces upon every session is left out of
-/// the start-up message: TimeZone (of this JVM) and extra_float_digits would become what RESET goes back to.
+/// A plain socket to a shard. While PgJDBC logs in through it, what that driver forces upon every session is
+/// left out of the start-up message: TimeZone (of this JVM) and extra_float_digits would become what RESET goes
+/// back to.
 final class TakenSocket extends Socket {
     private static final int PROTOCOL = 3 << 16;
     private static final Set<String> FORCED = Set.of("TimeZone", "extra_float_digits");

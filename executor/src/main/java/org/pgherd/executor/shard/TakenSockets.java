@@ -12,8 +12,8 @@ import org.postgresql.PGProperty;
 import org.postgresql.ssl.LibPQFactory;
 import org.postgresql.util.PSQLException;
 
-/// The factories by which PgJDBC makes its sockets (named in its properties, so they must be public), and what they made:
-/// the sockets of a login, to be taken over, by the token given to that login.
+/// The factories by which PgJDBC makes its sockets (named in its properties, so they must be public), and what
+/// they made: the sockets of a login, to be taken over, by the token given to that login.
 public final class TakenSockets extends SocketFactory {
     private static final Map<String, Socket> MADE = new ConcurrentHashMap<>();
 

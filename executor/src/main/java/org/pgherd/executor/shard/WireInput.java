@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Messages from a shard. The current message lies whole in [#buffer] between [#position] and [#limit], so values are
-/// decoded in place.
+/// Messages from a shard. The current message lies whole in [#buffer] between [#position] and [#limit], so
+/// values are decoded in place.
 final class WireInput {
     private static final int ROOM = 1 << 16;
 

@@ -27,27 +27,9 @@ final class WireOutput {
         return this;
     }
 
-    /// Begins a message without a type byte (start-up, cancel).
-    WireOutput beginUntyped() {
-        need(4);
-        lengthAt = size;
-        size += 4;
-        return this;
-    }
-
     void end() {
         putIntAt(lengthAt, size - lengthAt);
         lengthAt = -1;
-    }
-
-    /// Forgets everything from `mark` on: a message whose contents could not be made.
-    void rewind(int mark) {
-        size = mark;
-        lengthAt = -1;
-    }
-
-    int mark() {
-        return size;
     }
 
     WireOutput int1(int value) {
@@ -90,10 +72,6 @@ final class WireOutput {
     WireOutput cString(byte[] value) {
         bytes(value);
         return int1(0);
-    }
-
-    boolean isEmpty() {
-        return size == 0;
     }
 
     void flush() throws IOException {

@@ -3,9 +3,9 @@ package org.pgherd.executor.transaction;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Names and SQL of two-phase commits. The decision is a row in the first written shard, committed by that shard's own
-/// transaction: where the row is and says true, all others must commit; where it says false they must not, and the
-/// commit that comes too late fails on the row's primary key.
+/// Names and SQL of two-phase commits. The decision is a row in the first written shard, committed by that
+/// shard's own transaction: where the row is and says true, all others must commit; where it says false they
+/// must not, and the commit that comes too late fails on the row's primary key.
 public final class CommitDecision {
     /// Run once on every shard.
     public static final String SCHEMA =

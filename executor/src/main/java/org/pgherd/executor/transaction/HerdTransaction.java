@@ -12,9 +12,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// The transaction state of one session (xact.c's transaction block states, over shards).
 ///
-/// A shard is enlisted when a statement first needs it: BEGIN and the savepoints that stand travel together with that
-/// statement. Outside of a block a statement on one shard runs without BEGIN at all; one that writes on several runs in
-/// an implicit block that [#endImplicit] ends.
+/// A shard is enlisted when a statement first needs it: BEGIN and the savepoints that stand travel together
+/// with that statement. Outside of a block a statement on one shard runs without BEGIN at all; one that writes
+/// on several runs in an implicit block that [#endImplicit] ends.
 public final class HerdTransaction {
     private enum State {
         NONE,
@@ -89,7 +89,8 @@ public final class HerdTransaction {
         return shards;
     }
 
-    /// A shard that is cheap to use for what any shard can answer: one that takes part, else one that is connected.
+    /// A shard that is cheap to use for what any shard can answer: one that takes part, else one that is
+    /// connected.
     public int preferredShard(int otherwise) {
         return enlisted.isEmpty() ? connections.anyOpen(otherwise) : enlisted.firstKey();
     }
@@ -108,8 +109,8 @@ public final class HerdTransaction {
         }
     }
 
-    /// BEGIN. Within a block the caller has warned, and this does nothing; an implicit block becomes an explicit one, with
-    /// what it has done so far.
+    /// BEGIN. Within a block the caller has warned, and this does nothing; an implicit block becomes an
+    /// explicit one, with what it has done so far.
     public void begin(TransactionOptions chosen) {
         if (state == State.NONE) {
             start(State.BLOCK, chosen);

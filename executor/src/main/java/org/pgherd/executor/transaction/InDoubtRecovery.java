@@ -7,9 +7,9 @@ import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.semantics.vector.Batch;
 
-/// Finishes two-phase commits that their coordinator left: any coordinator can, at any time. A part without a decision
-/// is decided against first, in a way that makes a coordinator that was only slow fail instead of commit, so the grace
-/// time is courtesy and not correctness.
+/// Finishes two-phase commits that their coordinator left: any coordinator can, at any time. A part without a
+/// decision is decided against first, in a way that makes a coordinator that was only slow fail instead of
+/// commit, so the grace time is courtesy and not correctness.
 public final class InDoubtRecovery {
     private final SessionConnections connections;
     private final List<Integer> shards;

@@ -12,8 +12,9 @@ import org.pgherd.executor.shard.NoticeListener;
 import org.pgherd.executor.shard.ShardAddress;
 import org.pgherd.executor.shard.ShardConnection;
 
-/// A session's connections, one per shard, opened when first needed and then kept: temporary tables, advisory locks and
-/// settings live in them. The session's settings follow lazily, with the next statement that goes to the shard.
+/// A session's connections, one per shard, opened when first needed and then kept: temporary tables, advisory
+/// locks and settings live in them. The session's settings follow lazily, with the next statement that goes to
+/// the shard.
 public final class SessionConnections implements AutoCloseable {
     private final ShardPool pool;
     private final NoticeListener listener;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The run-time parameters a session has set, as its shards should have them. Immutable: a rollback goes back to an
-/// older one, and a connection remembers which it has.
+/// The run-time parameters a session has set, as its shards should have them. Immutable: a rollback goes back
+/// to an older one, and a connection remembers which it has.
 record ShardSettings(Map<String, String> values) {
     static final ShardSettings NONE = new ShardSettings(Map.of());
 

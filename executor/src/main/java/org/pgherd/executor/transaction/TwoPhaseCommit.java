@@ -9,8 +9,8 @@ import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.semantics.vector.Batch;
 
-/// One commit over several written shards. The first of them is not prepared: its own COMMIT, which carries the decision
-/// record, is the moment the transaction is committed.
+/// One commit over several written shards. The first of them is not prepared: its own COMMIT, which carries the
+/// decision record, is the moment the transaction is committed.
 final class TwoPhaseCommit {
     private final SessionConnections connections;
 
@@ -18,8 +18,8 @@ final class TwoPhaseCommit {
         this.connections = connections;
     }
 
-    /// Throws if the transaction was not committed; then nothing of it is left but what the caller rolls back on the
-    /// connections themselves.
+    /// Throws if the transaction was not committed; then nothing of it is left but what the caller rolls back
+    /// on the connections themselves.
     void run(List<ShardConnection> writers, List<ShardConnection> readers) {
         ShardConnection first = writers.getFirst();
         List<ShardConnection> others = writers.subList(1, writers.size());
