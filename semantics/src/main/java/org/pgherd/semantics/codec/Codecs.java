@@ -101,6 +101,10 @@ public final class Codecs {
         put(all, new JsonbCodec());
         put(all, new BitStringCodec(false));
         put(all, new BitStringCodec(true));
+        put(all, new InetCodec(false));
+        put(all, new InetCodec(true));
+        put(all, new MacAddressCodec(6));
+        put(all, new MacAddressCodec(8));
         put(all, new Xid8Codec());
         put(all, new PgLsnCodec());
         for (int oid : new int[] {

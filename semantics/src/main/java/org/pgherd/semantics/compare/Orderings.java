@@ -15,7 +15,9 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.BitString;
 import org.pgherd.semantics.value.Bytea;
+import org.pgherd.semantics.value.Inet;
 import org.pgherd.semantics.value.Interval;
+import org.pgherd.semantics.value.MacAddress;
 import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.PgEnum;
@@ -86,6 +88,9 @@ public final class Orderings {
                         CharacterLimits.byteOf((Text) a) & 0xFF, CharacterLimits.byteOf((Text) b) & 0xFF));
             case TypeOids.NUMERIC -> new ByComparator((a, b) -> ((Numeric) a).compareTo((Numeric) b));
             case TypeOids.BIT, TypeOids.VARBIT -> new ByComparator((a, b) -> ((BitString) a).compareTo((BitString) b));
+            case TypeOids.INET, TypeOids.CIDR -> new ByComparator((a, b) -> ((Inet) a).compareTo((Inet) b));
+            case TypeOids.MACADDR, TypeOids.MACADDR8 ->
+                new ByComparator((a, b) -> ((MacAddress) a).compareTo((MacAddress) b));
             case TypeOids.BYTEA -> new ByComparator((a, b) -> ((Bytea) a).compareTo((Bytea) b));
             case TypeOids.UUID -> new ByComparator((a, b) -> ((Uuid) a).compareTo((Uuid) b));
             case TypeOids.INTERVAL -> new ByComparator((a, b) -> ((Interval) a).compareTo((Interval) b));

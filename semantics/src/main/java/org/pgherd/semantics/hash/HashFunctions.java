@@ -2,8 +2,10 @@ package org.pgherd.semantics.hash;
 
 import java.math.BigInteger;
 import org.pgherd.semantics.value.Bytea;
+import org.pgherd.semantics.value.Inet;
 import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Jsonb;
+import org.pgherd.semantics.value.MacAddress;
 import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.value.TimeTz;
@@ -67,6 +69,23 @@ public final class HashFunctions {
             key[8 + i] = (byte) (value.low() >> 56 - 8 * i);
         }
         return JenkinsHash.bytes(key, 0, 16, seed);
+    }
+
+    /// hashinetextended: family, netmask length, address.
+    public static long inet(Inet value, long seed) {
+        byte[] key = new byte[value.address().length + 2];
+        key[0] = (byte) (value.isV4() ? 2 : 3);
+        key[1] = (byte) value.bits();
+        System.arraycopy(value.address(), 0, key, 2, value.address().length);
+        return JenkinsHash.bytes(key, 0, key.length, seed);
+    }
+
+    public static long macAddress(MacAddress value, long seed) {
+        byte[] key = new byte[value.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) (value.value() >> 8 * (key.length - 1 - i));
+        }
+        return JenkinsHash.bytes(key, 0, key.length, seed);
     }
 
     public static long interval(Interval value, long seed) {

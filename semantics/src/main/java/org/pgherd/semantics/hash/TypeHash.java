@@ -8,8 +8,10 @@ import org.pgherd.semantics.codec.CharacterLimits;
 import org.pgherd.semantics.codec.RangeCodec;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Bytea;
+import org.pgherd.semantics.value.Inet;
 import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Jsonb;
+import org.pgherd.semantics.value.MacAddress;
 import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.PgMultirange;
@@ -65,6 +67,9 @@ public abstract class TypeHash {
                 new Simple((v, seed) -> HashFunctions.text((Text) v, seed));
             case TypeOids.BPCHAR -> new Simple((v, seed) -> HashFunctions.bpchar((Text) v, seed));
             case TypeOids.BYTEA -> new Simple((v, seed) -> HashFunctions.bytea((Bytea) v, seed));
+            case TypeOids.INET, TypeOids.CIDR -> new Simple((v, seed) -> HashFunctions.inet((Inet) v, seed));
+            case TypeOids.MACADDR, TypeOids.MACADDR8 ->
+                new Simple((v, seed) -> HashFunctions.macAddress((MacAddress) v, seed));
             case TypeOids.UUID -> new Simple((v, seed) -> HashFunctions.uuid((Uuid) v, seed));
             case TypeOids.INTERVAL -> new Simple((v, seed) -> HashFunctions.interval((Interval) v, seed));
             case TypeOids.TIMETZ -> new Simple((v, seed) -> HashFunctions.timeTz((TimeTz) v, seed));

@@ -104,6 +104,9 @@ class TextFormsTest {
         if (sql.equals("bool") && m.group(3) == null) {
             return out.equals("t") ? "true" : "false"; // the cast to text is not the output function
         }
+        if (sql.equals("inet") && m.group(3) == null && out.indexOf('/') < 0) {
+            return out + (out.indexOf(':') < 0 ? "/32" : "/128"); // nor is this one
+        }
         // the cast of char(n) to text loses the blanks
         return sql.equals("bpchar") ? out.stripTrailing() : out;
     }
