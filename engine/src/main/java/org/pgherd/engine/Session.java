@@ -29,6 +29,10 @@ public interface Session extends AutoCloseable {
     /// For hosts: prepares and runs one statement, parameters as boxed carriers (or String, converted by input).
     StatementResult execute(String sql, @Nullable Object... parameters);
 
+    /// More statements follow before [#sync]: from here on they are one implicit transaction. Within a block it does
+    /// nothing.
+    void pipeline();
+
     /// End of an extended-protocol pipeline: commits or rolls back the implicit transaction, if one is open.
     void sync();
 

@@ -47,7 +47,8 @@ public final class SltRun {
             Record.Query judged = isOrdered(query) ? query : sorted(query);
             List<String> values = Values.lines(g, judged, 0);
             boolean same = values.equals(Values.lines(e, judged, 0)) && g.columns().equals(e.columns());
-            boolean asFile = Values.lines(g, query, hashThreshold).equals(query.expected());
+            boolean hashed = query.expected().size() == 1 && query.expected().getFirst().contains(" values hashing to ");
+            boolean asFile = Values.lines(g, query, hashed ? 1 : hashThreshold).equals(query.expected());
             report.record(same, asFile, same ? "" : describe(query.line(), query.sql(), text(g), text(e)));
         } else {
             boolean same = expected instanceof Outcome.Failure e

@@ -26,6 +26,7 @@ import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.CancelToken;
+import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RawStmt;
@@ -174,6 +175,9 @@ public final class HerdSession implements Session {
         if (raw == null) {
             return new StatementResult.Empty();
         }
+        if (OwnTransaction.ends(raw.stmt())) {
+            endImplicit(true);
+        }
         PlannedQuery plan = null;
         if (dispatch.isPlanned(raw) && !state.transaction().isFailed()) {
             plan = current(query, raw);
@@ -227,11 +231,32 @@ public final class HerdSession implements Session {
 
     @Override
     public void sync() {
-        // every statement has ended its own transaction already
+        endImplicit(true);
+    }
+
+    @Override
+    public void pipeline() {
+        if (state.transaction().statusIndicator() == 'I') {
+            state.transaction().beginImplicit(TransactionOptions.DEFAULT);
+        }
+    }
+
+    private void endImplicit(boolean commit) {
+        if (!state.transaction().inImplicit()) {
+            return;
+        }
+        boolean committed = false;
+        try {
+            state.transaction().endImplicit(commit);
+            committed = commit;
+        } finally {
+            state.transactionEnded(committed);
+        }
     }
 
     @Override
     public void failTransaction() {
+        endImplicit(false);
         state.transaction().fail();
     }
 

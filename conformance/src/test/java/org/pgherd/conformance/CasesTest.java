@@ -1,0 +1,61 @@
+package org.pgherd.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pgherd.conformance.compare.Difference;
+import org.pgherd.conformance.compare.FileReport;
+import org.pgherd.conformance.compare.Rules;
+import org.pgherd.conformance.compare.ScriptRun;
+import org.pgherd.conformance.target.Arena;
+import org.pgherd.conformance.target.Target;
+import org.pgherd.embedded.EmbeddedHerd;
+
+/// Rung equivalence: every statement of the case files gives at every cap, over one and over four shards, what a plain
+/// PostgreSQL gives.
+class CasesTest {
+    private static final List<String> FILES = List.of(
+            "select", "joins", "aggregates", "windows", "subqueries", "dml", "transactions", "functions", "errors");
+    private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
+
+    static Stream<Arguments> runs() {
+        return Stream.of(1, 4).flatMap(shards -> CAPS.stream().map(cap -> Arguments.of(shards, cap)));
+    }
+
+    @ParameterizedTest(name = "{0} shards, at most {1}")
+    @MethodSource("runs")
+    @Timeout(300)
+    void answersAsPostgres(int shards, String cap) throws Exception {
+        EmbeddedHerd servers = EmbeddedHerd.shared(shards);
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (String file : FILES) {
+            try (Arena arena = Arena.over(servers, Map.of("pgherd.max_pushdown", cap));
+                    Target herd = arena.herd();
+                    Target oracle = arena.oracle()) {
+                ScriptRun run = new ScriptRun(herd, oracle, Rules.of(null), Path.of(file + ".sql"));
+                run.prepare(text("setup"));
+                FileReport report = run.compare(text(file));
+                compared += report.compared();
+                report.differences().stream().map(Difference::describe).forEach(text -> differences.add(file + " " + text));
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(compared).isGreaterThanOrEqualTo(300);
+    }
+
+    private static String text(String name) throws java.io.IOException {
+        try (var in = CasesTest.class.getResourceAsStream("/cases/" + name + ".sql")) {
+            return new String(java.util.Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
