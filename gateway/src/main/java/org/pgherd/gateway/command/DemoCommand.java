@@ -34,9 +34,17 @@ final class DemoCommand implements Callable<Integer> {
     private int shards = BoxedHerd.DEFAULT_SHARDS;
 
     private final Progress progress = new Progress();
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out;
     private int statements;
     private int different;
+
+    DemoCommand() {
+        this(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    DemoCommand(PrintStream out) {
+        this.out = out;
+    }
 
     @Override
     public Integer call() throws IOException {

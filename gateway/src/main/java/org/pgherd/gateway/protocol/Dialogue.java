@@ -39,7 +39,8 @@ final class Dialogue {
                 case 'F' -> {
                     if (!skipping) {
                         throw new SqlException(
-                                SqlState.FEATURE_NOT_SUPPORTED, "the function call protocol is not supported by PgHerd");
+                                SqlState.FEATURE_NOT_SUPPORTED,
+                                "the function call protocol is not supported by PgHerd");
                     }
                 }
                 default -> {

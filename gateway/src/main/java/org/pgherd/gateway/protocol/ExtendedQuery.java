@@ -136,6 +136,10 @@ final class ExtendedQuery {
                 other.keepRest();
             }
         }
+        // a client that waits for the answer says so by Sync or Flush, so the next message can be waited for
+        if (in.peek() != 'S') {
+            session.pipeline();
+        }
         portal.execute(session, Math.max(limit, 0), in, out);
         if (session.transactionStatus() == 'E') {
             dropAll();

@@ -144,6 +144,12 @@ final class MessageReader {
         }
     }
 
+    /// The next message's type, waiting for its first byte if need be; -1 at the end of the conversation. The current
+    /// message's body is lost.
+    int peek() {
+        return fill(1) ? buffer[start] & 0xff : EOF;
+    }
+
     /// Whether bytes of a further message are here already.
     boolean hasMore() {
         return limit > start;

@@ -339,6 +339,14 @@ public final class FakeSession implements Session {
     }
 
     @Override
+    public void pipeline() {
+        pipelined++;
+    }
+
+    /// How many statements were known to have others behind them.
+    public int pipelined;
+
+    @Override
     public void sync() {
         if (open != null && status != 'T') {
             throw new AssertionError("sync over an open result");

@@ -39,8 +39,20 @@ class TlsTest {
         Path store = folder.resolve("gateway.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process made = new ProcessBuilder(
-                        keytool.toString(), "-genkeypair", "-alias", "gateway", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", STORE_PASSWORD)
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "gateway",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        STORE_PASSWORD)
                 .inheritIO()
                 .start();
         assertThat(made.waitFor()).isZero();
@@ -69,15 +81,15 @@ class TlsTest {
                 assertThat(n).isEqualTo(50_000);
             }
             assertThatThrownBy(() -> connect(server.port(), "wrong"))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("28P01"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
         }
     }
 
     @Test
     void refusesPlainBytesBehindTheRequest() throws Exception {
-        try (GatewayServer server =
-                        GatewayServer.open(new Gateway(FakeSession::new, GatewayConfig.trust()), "127.0.0.1", 0, certificate());
+        try (GatewayServer server = GatewayServer.open(
+                        new Gateway(FakeSession::new, GatewayConfig.trust()), "127.0.0.1", 0, certificate());
                 Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(10_000);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
