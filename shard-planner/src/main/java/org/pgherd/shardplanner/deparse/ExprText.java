@@ -103,6 +103,9 @@ class ExprText {
             case FieldSelect e -> "(" + of(e.arg()) + ")." + Identifiers.quote(e.name());
             case FieldStore _ -> throw new AssertionError("assignment to a field outside of an UPDATE's list");
             case RowExpr e -> {
+                if (isNamedRow(e)) {
+                    yield namedRow(e);
+                }
                 String row = "ROW(" + list(e.args()) + ")";
                 yield e.type().oid() == TypeOids.RECORD ? row : row + "::" + facts.typeName(e.type());
             }
@@ -136,6 +139,23 @@ class ExprText {
     private boolean isComposite(SqlType type) {
         TypeRow row = facts.types().type(type.oid());
         return row != null && row.kind() == 'c';
+    }
+
+    /// The row of a join: an anonymous record whose fields have names.
+    private static boolean isNamedRow(RowExpr e) {
+        return e.type().oid() == TypeOids.RECORD
+                && e.form() == CoercionForm.IMPLICIT_CAST
+                && !e.args().isEmpty()
+                && e.colNames().size() == e.args().size();
+    }
+
+    private String namedRow(RowExpr e) {
+        String alias = Identifiers.quote(output.uniqueAlias("r"));
+        StringJoiner columns = new StringJoiner(", ");
+        for (int i = 0; i < e.args().size(); i++) {
+            columns.add(of(e.args().get(i)) + " AS " + Identifiers.quote(e.colNames().get(i)));
+        }
+        return "(SELECT " + alias + " FROM (SELECT " + columns + ") AS " + alias + ")";
     }
 
     String list(List<Expr> exprs) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CommonTableExpr;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.GroupingSet;
@@ -22,6 +23,7 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.catalog.Identifiers;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// Queries as SQL (ruleutils.c:get_query_def).
@@ -131,13 +133,22 @@ public final class QueryText {
                     .append(" SET ")
                     .append(Identifiers.quote(cte.cycle().markColumn()))
                     .append(" TO ")
-                    .append(exprs.of(cte.cycle().markValue()))
+                    .append(mark(cte.cycle().markValue()))
                     .append(" DEFAULT ")
-                    .append(exprs.of(cte.cycle().markDefault()))
+                    .append(mark(cte.cycle().markDefault()))
                     .append(" USING ")
                     .append(Identifiers.quote(cte.cycle().pathColumn()));
         }
         return out.toString();
+    }
+
+    /// The grammar takes a bare constant here: `type 'text'` instead of a cast.
+    private String mark(Expr expr) {
+        if (!(expr instanceof Const constant) || constant.value() == null || constant.value() instanceof Boolean) {
+            return exprs.of(expr);
+        }
+        String type = constant.type().oid() == TypeOids.UNKNOWN ? "" : output.facts.typeName(constant.type()) + " ";
+        return type + Literals.quote(output.facts.text(constant));
     }
 
     private static String names(List<String> names) {

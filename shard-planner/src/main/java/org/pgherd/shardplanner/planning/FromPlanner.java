@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.JoinExpr;
@@ -13,6 +15,7 @@ import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.RteCte;
 import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteJoin;
@@ -22,8 +25,10 @@ import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.distribution.Combine;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.ExprFacts;
@@ -35,6 +40,7 @@ import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.TableFunction;
 import org.pgherd.shardplanner.plan.Values;
@@ -48,6 +54,8 @@ final class FromPlanner {
     private final QueryPlanner queries;
     private final Joins joins;
     private final String notHigher;
+    /// Entries whose whole row is read.
+    private final Set<Integer> wholeRows = new HashSet<>();
 
     FromPlanner(Query query, Environment environment, QueryPlanner queries, String notHigher) {
         this.query = query;
@@ -56,6 +64,12 @@ final class FromPlanner {
         this.planning = queries.planning();
         this.notHigher = notHigher;
         this.joins = new Joins(planning, queries);
+        ExprWalk.anyDeep(query, 0, (e, depth) -> {
+            if (e instanceof Var var && var.levelsUp() == depth && var.attno() == 0) {
+                wholeRows.add(var.varno());
+            }
+            return false;
+        });
     }
 
     /// @param above expressions that will be evaluated over the part: it must have their columns
@@ -257,7 +271,12 @@ final class FromPlanner {
         return switch (entry) {
             case RteSubquery sub -> {
                 boolean subtree = planning.allows(Rung.SCATTER) || Shippable.systemOnly(sub.query());
-                if (subtree && finding instanceof Spread spread && spread.kind() != Spread.Kind.ANYWHERE) {
+                boolean ordered = !sub.query().sortClause().isEmpty()
+                        && finding instanceof Spread several
+                        && several.kind() == Spread.Kind.SHARDED
+                        && !several.onOneShard();
+                // PostgreSQL keeps a subquery's order where nothing disturbs it: merge it
+                if (subtree && !ordered && finding instanceof Spread spread && spread.kind() != Spread.Kind.ANYWHERE) {
                     yield new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, 1000);
                 }
                 yield scan(self, queries.plan(sub.query(), environment.below()), rtindex, 1000);
@@ -318,10 +337,22 @@ final class FromPlanner {
     LocalPart scan(Set<Integer> relations, PlanNode node, int rtindex, double rows) {
         List<Expr> columns = new ArrayList<>();
         for (int i = 0; i < node.output().size(); i++) {
-            columns.add(new Var(
-                    rtindex, i + 1, query.rte(rtindex).columnTypes().get(i), 0, org.pgherd.errors.Position.NONE));
+            columns.add(new Var(rtindex, i + 1, query.rte(rtindex).columnTypes().get(i), 0, Position.NONE));
         }
-        return new LocalPart(relations, node, columns, rows);
+        LocalPart part = new LocalPart(relations, node, columns, rows);
+        return wholeRows.contains(rtindex) ? withWholeRow(part, rtindex) : part;
+    }
+
+    /// A whole row is put together below the joins: one that an outer join makes up is NULL, not a row of NULLs.
+    private LocalPart withWholeRow(LocalPart part, int rtindex) {
+        List<Expr> columns = new ArrayList<>(part.columns());
+        List<PlanColumn> output = new ArrayList<>(part.node().output());
+        List<Expr> exprs = new ArrayList<>(part.resolve(part.columns()));
+        List<String> names = output.stream().map(PlanColumn::name).toList();
+        columns.add(new Var(rtindex, 0, SqlType.RECORD, 0, Position.NONE));
+        exprs.add(new RowExpr(exprs, names, CoercionForm.IMPLICIT_CAST, SqlType.RECORD, Position.NONE));
+        output.add(new PlanColumn(query.rte(rtindex).eref().name(), SqlType.RECORD));
+        return new LocalPart(part.relations(), new Project(part.node(), exprs, output), columns, part.rows());
     }
 
     /// Puts together what one SQL statement may join.

@@ -90,14 +90,16 @@ final class GroupPlanner {
     }
 
     /// An aggregate of this query that stands in a subquery, as of level 0.
-    private static Expr lowered(Aggref a, int depth) {
-        if (depth == 0) {
+    private static Expr lowered(Aggref a, int by) {
+        if (by == 0) {
             return a;
         }
         Aggref l = (Aggref) new ExprRewriter() {
             @Override
             public Expr rewrite(Expr e) {
-                return e instanceof Var var && var.levelsUp() >= depth ? var.withLevelsUp(var.levelsUp() - depth) : rewriteChildren(e);
+                return e instanceof Var var && var.levelsUp() >= depth + by
+                        ? var.withLevelsUp(var.levelsUp() - by)
+                        : rewriteChildren(e);
             }
         }.rewriteChildren(a);
         return new Aggref(

@@ -46,6 +46,9 @@ final class OuterReferences {
                     case Aggref a when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
                     case GroupingFunc g when g.levelsUp() == depth + levels && levels > 0 ->
                         parameter(new GroupingFunc(g.args(), g.refs(), 0, g.at()));
+                    // set by a node around: passed on, so that it is seen that the rows depend on it
+                    case Param param when planning.isVarying(param) && !parameters.contains(param.number()) ->
+                        parameter(param);
                     default -> rewriteChildren(expr);
                 };
             }
@@ -85,7 +88,7 @@ final class OuterReferences {
         if (index < 0) {
             index = values.size();
             values.add(plain);
-            parameters.add(planning.newParameter());
+            parameters.add(planning.newVaryingParameter());
         }
         return new Param(Param.Kind.EXEC, parameters.get(index), value.type(), value.at());
     }

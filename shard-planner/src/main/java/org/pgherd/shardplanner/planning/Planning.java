@@ -1,6 +1,7 @@
 package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class Planning {
     private final List<InitPlan> initPlans = new ArrayList<>();
     private final List<SingleValue> singleValues = new ArrayList<>();
     private final Set<String> fired = new LinkedHashSet<>();
+    private final Set<Integer> varying = new HashSet<>();
     private int parameters;
     private int ctes;
     private boolean writes;
@@ -65,6 +67,17 @@ public final class Planning {
 
     int newParameter() {
         return parameters++;
+    }
+
+    /// A parameter whose value changes while the statement runs (of a subplan or a lateral item).
+    int newVaryingParameter() {
+        int number = newParameter();
+        varying.add(number);
+        return number;
+    }
+
+    boolean isVarying(Expr expr) {
+        return expr instanceof Param param && param.kind() == Param.Kind.EXEC && varying.contains(param.number());
     }
 
     public int parameterCount() {

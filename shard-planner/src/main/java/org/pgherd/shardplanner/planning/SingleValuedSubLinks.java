@@ -56,7 +56,8 @@ final class SingleValuedSubLinks extends ExprRewriter {
                 link.subselect(),
                 0,
                 (e, depth) -> e instanceof Var var && var.levelsUp() > depth
-                        || e instanceof Aggref a && a.levelsUp() > depth);
+                        || e instanceof Aggref a && a.levelsUp() > depth
+                        || planning().isVarying(e));
         if (!kind || correlated) {
             return false;
         }
