@@ -25,17 +25,15 @@ final class RecordCodec extends RefCodec {
                     SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
         }
         List<TypeLookup.Field> fields = lookup.fields(typeOid());
-        List<@Nullable String> parts = RecordText.split(text, fields.size());
         int[] oids = new int[fields.size()];
         @Nullable Object[] values = new Object[fields.size()];
-        for (int i = 0; i < oids.length; i++) {
+        RecordText.split(text, oids.length, (i, part) -> {
             TypeLookup.Field field = fields.get(i);
             oids[i] = field.type().oid();
-            String part = parts.get(i);
             values[i] = part == null
                     ? null
                     : Codecs.forType(oids[i], lookup).decodeText(part, field.type().typmod(), context);
-        }
+        });
         return new PgRecord(typeOid(), oids, values);
     }
 

@@ -1,7 +1,5 @@
 package org.pgherd.semantics.codec;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -10,9 +8,13 @@ import org.pgherd.errors.SqlState;
 public final class RecordText {
     private RecordText() {}
 
-    /// The texts of the fields, null for NULL; the number of them must be as given.
-    public static List<@Nullable String> split(String text, int expected) {
-        List<@Nullable String> parts = new ArrayList<>(expected);
+    /// Takes each field's text as soon as it is read, so that errors come in PostgreSQL's order; null for NULL.
+    public interface Sink {
+        void field(int index, @Nullable String text);
+    }
+
+    /// Gives the fields in order; the number of them must be as given.
+    public static void split(String text, int expected, Sink sink) {
         int i = 0;
         int end = text.length();
         while (i < end && IntegerText.isSpace(text.charAt(i))) {
@@ -31,7 +33,7 @@ public final class RecordText {
                 }
             }
             if (i < end && (text.charAt(i) == ',' || text.charAt(i) == ')')) {
-                parts.add(null);
+                sink.field(column, null);
                 continue;
             }
             StringBuilder out = new StringBuilder();
@@ -63,7 +65,7 @@ public final class RecordText {
                     out.append(c);
                 }
             }
-            parts.add(out.toString());
+            sink.field(column, out.toString());
         }
         if (i >= end || text.charAt(i) != ')') {
             throw malformed(text, "Too many columns.");
@@ -75,7 +77,6 @@ public final class RecordText {
         if (i < end) {
             throw malformed(text, "Junk after right parenthesis.");
         }
-        return parts;
     }
 
     /// One field, quoted if it must be.

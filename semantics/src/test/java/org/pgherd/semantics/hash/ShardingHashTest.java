@@ -31,7 +31,7 @@ class ShardingHashTest {
         assertThat(ShardingHash.sqlFunction(TypeOids.DATE)).isEqualTo("pg_catalog.hashdateextended");
         assertThat(ShardingHash.supports(TypeOids.TIMESTAMPTZ)).isTrue();
         assertThat(ShardingHash.supports(TypeOids.JSON)).isFalse();
-        assertThat(ShardingHash.supports(TypeOids.INET)).isFalse();
+        assertThat(ShardingHash.supports(TypeOids.POINT)).isFalse();
         assertThat(ShardingHash.supports(TypeOids.OIDVECTOR)).isFalse();
     }
 }
