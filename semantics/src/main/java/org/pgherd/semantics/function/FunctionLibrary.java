@@ -33,6 +33,8 @@ import org.pgherd.semantics.function.floating.FloatComparisons;
 import org.pgherd.semantics.function.floating.FloatConversions;
 import org.pgherd.semantics.function.floating.FloatMath;
 import org.pgherd.semantics.function.floating.Trigonometry;
+import org.pgherd.semantics.function.format.DateFormatting;
+import org.pgherd.semantics.function.format.NumberFormatting;
 import org.pgherd.semantics.function.identity.LogPositions;
 import org.pgherd.semantics.function.identity.UuidFunctions;
 import org.pgherd.semantics.function.integer.IntegerArithmetic;
@@ -108,6 +110,8 @@ public final class FunctionLibrary {
             FloatConversions.class,
             FloatMath.class,
             Trigonometry.class,
+            DateFormatting.class,
+            NumberFormatting.class,
             LogPositions.class,
             UuidFunctions.class,
             IntegerArithmetic.class,

@@ -3,42 +3,42 @@ package org.pgherd.semantics.function.datetime;
 import org.pgherd.semantics.datetime.Calendar;
 
 /// Fields that are computed from a date: weeks, decades, centuries (timestamp.c). Year 0 is 1 BC.
-final class CalendarFields {
+public final class CalendarFields {
     private CalendarFields() {}
 
     /// Without a year zero.
-    static int year(int year) {
+    public static int year(int year) {
         return year > 0 ? year : year - 1;
     }
 
-    static int decade(int year) {
+    public static int decade(int year) {
         return year >= 0 ? year / 10 : -((8 - (year - 1)) / 10);
     }
 
-    static int century(int year) {
+    public static int century(int year) {
         return year > 0 ? (year + 99) / 100 : -((99 - (year - 1)) / 100);
     }
 
-    static int millennium(int year) {
+    public static int millennium(int year) {
         return year > 0 ? (year + 999) / 1000 : -((999 - (year - 1)) / 1000);
     }
 
-    static int dayOfYear(int year, int month, int day) {
+    public static int dayOfYear(int year, int month, int day) {
         return Calendar.date2j(year, month, day) - Calendar.date2j(year, 1, 1) + 1;
     }
 
     /// Julian day of the Monday that begins week 1 of a year.
-    static int firstWeek(int year) {
+    public static int firstWeek(int year) {
         int fourth = Calendar.date2j(year, 1, 4);
         return fourth - mondayOffset(fourth);
     }
 
     /// 0 Monday .. 6 Sunday.
-    static int mondayOffset(int julian) {
+    public static int mondayOffset(int julian) {
         return Math.floorMod(julian, 7);
     }
 
-    static int isoYear(int year, int month, int day) {
+    public static int isoYear(int year, int month, int day) {
         int julian = Calendar.date2j(year, month, day);
         if (julian < firstWeek(year)) {
             return year - 1;
@@ -46,13 +46,13 @@ final class CalendarFields {
         return julian >= firstWeek(year + 1) ? year + 1 : year;
     }
 
-    static int isoWeek(int year, int month, int day) {
+    public static int isoWeek(int year, int month, int day) {
         int julian = Calendar.date2j(year, month, day);
         return (julian - firstWeek(isoYear(year, month, day))) / 7 + 1;
     }
 
     /// 1 Monday .. 7 Sunday.
-    static int isoDayOfWeek(int julian) {
+    public static int isoDayOfWeek(int julian) {
         return mondayOffset(julian) + 1;
     }
 }
