@@ -750,8 +750,8 @@ nameExpr returns [Expr v] locals [NameDraft name, CallDraft call]
 callArgs [CallDraft c]
     : ( STAR { c.star = true; }
       | VARIADIC a=funcArg { c.args.add($a.v); c.variadic = true; } (o=sortClause { c.order = $o.v; })?
-      | (ALL | DISTINCT { c.distinct = true; })? a=funcArg { c.args.add($a.v); }
-        (COMMA (VARIADIC { c.variadic(this, $COMMA); })? a=funcArg { c.arg(this, $a.v, $a.start); })*
+      | (ALL { c.all = true; } | DISTINCT { c.distinct = true; })? a=funcArg { c.args.add($a.v); }
+        (k=COMMA { c.comma(this, $k); } (VARIADIC { c.variadic(this); })? a=funcArg { c.args.add($a.v); })*
         (o=sortClause { c.order = $o.v; })?
       )? ;
 

@@ -20,22 +20,19 @@ public final class CallDraft {
     public boolean variadic;
     boolean withinGroup;
 
-    /// VARIADIC comes for the next argument.
-    public void variadic(NodeActions parser, Token comma) {
-        if (distinct || all || variadic) {
-            throw parser.syntaxError(variadic ? comma : parser.last());
+    /// Nothing follows a VARIADIC argument.
+    public void comma(NodeActions parser, Token comma) {
+        if (variadic) {
+            throw parser.syntaxError(comma);
         }
-        variadic = true;
-        next = args.size();
     }
 
-    private int next = -1;
-
-    public void arg(NodeActions parser, Expr arg, Token first) {
-        if (variadic && args.size() != next) {
-            throw parser.syntaxError(first);
+    /// VARIADIC comes for the next argument.
+    public void variadic(NodeActions parser) {
+        if (distinct || all) {
+            throw parser.syntaxError(parser.last());
         }
-        args.add(arg);
+        variadic = true;
     }
 
     public void withinGroup(NodeActions parser, List<SortBy> keys, Token within) {

@@ -32,7 +32,10 @@ public final class TriggerDraft {
 
     public void event(NodeActions parser, int event) {
         if ((events & event) != 0) {
-            throw parser.yyerror("duplicate trigger events specified");
+            // PostgreSQL has read one token more only where OF may follow
+            throw event == TriggerBits.UPDATE
+                    ? parser.yyerror("duplicate trigger events specified")
+                    : parser.near("duplicate trigger events specified", parser.last());
         }
         events |= event;
     }

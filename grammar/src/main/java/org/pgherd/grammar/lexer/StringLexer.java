@@ -46,7 +46,7 @@ final class StringLexer {
         return result.append(text, from, to);
     }
 
-    /// Behind the quote of a next line's part of the string, or -1: blanks with a line end, comments allowed behind `--`.
+    /// Behind the quote of a next line's part of the string, or -1: blanks and `--` comments with a line end.
     static int continuation(String text, int at, int limit) {
         boolean line = false;
         while (at < limit) {
@@ -56,7 +56,7 @@ final class StringLexer {
                 at++;
             } else if (SqlLexer.isSpace(c)) {
                 at++;
-            } else if (line && c == '-' && at + 1 < limit && text.charAt(at + 1) == '-') {
+            } else if (c == '-' && at + 1 < limit && text.charAt(at + 1) == '-') {
                 while (at < limit && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
                     at++;
                 }
