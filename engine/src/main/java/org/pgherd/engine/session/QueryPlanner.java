@@ -8,6 +8,8 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.rewrite.Rewriter;
@@ -17,6 +19,7 @@ import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.engine.herd.PlanCache;
 import org.pgherd.engine.routine.RecordingScope;
+import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.executor.operator.CompiledPlan;
 import org.pgherd.executor.shard.RemoteColumn;
@@ -76,9 +79,13 @@ public final class QueryPlanner {
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query query = Rewriter.rewrite(
                 Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null), view, functions);
-        return planned(
-                query, source.substring(raw.at().start(), raw.at().end()), snapshot, parameters.types(), cap,
-                footprint.settingsMayChange());
+        String text = source.substring(raw.at().start(), raw.at().end());
+        PlannedStatement local = cap == Rung.ROUTE
+                ? ShardLocalCall.plan(query, text, view, snapshot.sharding(), externs(parameters.types()))
+                : null;
+        return local != null
+                ? finished(query, local, snapshot, footprint.settingsMayChange())
+                : planned(query, text, snapshot, parameters.types(), cap, footprint.settingsMayChange());
     }
 
     /// A statement inside a routine, whose names may be variables.
@@ -96,7 +103,11 @@ public final class QueryPlanner {
             boolean settingsMayChange) {
         PlannerContext context = new PlannerContext(
                 snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters);
-        PlannedStatement plan = Planner.plan(query, context);
+        return finished(query, Planner.plan(query, context), snapshot, settingsMayChange);
+    }
+
+    private PlannedQuery finished(
+            Query query, PlannedStatement plan, CatalogSnapshot snapshot, boolean settingsMayChange) {
         boolean returnsRows = query.commandType() == CommandType.SELECT || !query.returningList().isEmpty();
         List<ResultColumn> columns = returnsRows ? columns(query, plan) : List.of();
         int[] types = plan.parameterTypes().stream().mapToInt(SqlType::oid).toArray();
@@ -166,17 +177,12 @@ public final class QueryPlanner {
             output.add(new PlanColumn(column.name(), column.type()));
         }
         List<SqlType> parameters = Arrays.stream(described.parameterTypes()).mapToObj(SqlType::of).toList();
-        List<org.pgherd.analyzer.query.Expr> values = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            values.add(new org.pgherd.analyzer.query.Param(
-                    org.pgherd.analyzer.query.Param.Kind.EXTERN, i + 1, parameters.get(i), org.pgherd.errors.Position.NONE));
-        }
         CommandType command = command(raw.stmt());
         boolean writes = footprint.writes() || command != CommandType.SELECT;
         Remote root = new Remote(
                 output,
                 text,
-                values,
+                externs(parameters),
                 new Routing.Fixed(ShardSet.of(CatalogLoader.CATALOG_SHARD)),
                 List.of(),
                 writes,
@@ -190,6 +196,14 @@ public final class QueryPlanner {
         return new PlannedQuery(
                 compiled(plan), columns, returnsRows, described.parameterTypes(), false, footprint.settingsMayChange(),
                 snapshot.version());
+    }
+
+    private static List<Expr> externs(List<SqlType> types) {
+        List<Expr> values = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            values.add(new Param(Param.Kind.EXTERN, i + 1, types.get(i), Position.NONE));
+        }
+        return values;
     }
 
     private static CommandType command(Statement statement) {
