@@ -42,6 +42,7 @@ public final class Catalog {
     private final Map<Integer, RangeRow> ranges = new HashMap<>();
     private final Map<Integer, Sequence> sequences = new HashMap<>();
     private final Map<Integer, Relation> relationsByRowType = new HashMap<>();
+    private final List<ObjectName> names;
 
     /// What a reader has collected. Its lists belong to the catalog made of it.
     static final class Rows {
@@ -57,6 +58,7 @@ public final class Catalog {
         final List<CollationRow> collations = new ArrayList<>();
         final List<RangeRow> ranges = new ArrayList<>();
         final List<Sequence> sequences = new ArrayList<>();
+        final List<ObjectName> names = new ArrayList<>();
 
         Rows withSchema(String name) {
             schemas.add(name);
@@ -67,6 +69,7 @@ public final class Catalog {
     Catalog(Rows rows, long version) {
         this.version = version;
         schemas = Set.copyOf(rows.schemas);
+        names = List.copyOf(rows.names);
         for (Relation relation : rows.relations) {
             relations.put(relation.oid(), relation);
             relationsBySchema.computeIfAbsent(relation.schema(), _ -> new HashMap<>()).put(relation.name(), relation);
@@ -244,6 +247,26 @@ public final class Catalog {
             }
         }
         return null;
+    }
+
+    /// The name of an object of a reg* type that has no rows here otherwise; null if it is not known.
+    @Nullable String nameOf(int regType, int oid) {
+        for (ObjectName name : names) {
+            if (name.regType() == regType && name.oid() == oid) {
+                return name.name();
+            }
+        }
+        return null;
+    }
+
+    /// The reverse; -1 if there is none.
+    int oidOf(int regType, String wanted) {
+        for (ObjectName name : names) {
+            if (name.regType() == regType && name.name().equals(wanted)) {
+                return name.oid();
+            }
+        }
+        return -1;
     }
 
     private static <T> List<T> joined(List<T> first, @Nullable List<T> second) {

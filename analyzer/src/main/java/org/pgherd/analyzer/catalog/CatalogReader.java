@@ -16,6 +16,7 @@ import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// Reads the user's objects from a shard, one statement per kind. The search path is emptied first, so that
 /// every name inside view definitions, defaults and function bodies comes qualified.
@@ -43,6 +44,7 @@ final class CatalogReader {
         reader.casts();
         reader.collations();
         reader.database();
+        reader.names();
         reader.sequences();
         return new Catalog(reader.out, version);
     }
@@ -123,7 +125,7 @@ final class CatalogReader {
         for (Row r : query("select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity, relforcerowsecurity,"
                 + " case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when relkind = 'p' then pg_get_partkeydef(c.oid) end,"
                 + " coalesce(reloptions::text ~ 'security_barrier=(true|on|1)', false)"
-                + " from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p') and nspname not in ('pg_toast')"
+                + " from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
                 + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
             int oid = r.number(0);
             Persistence persistence = switch (r.letter(4)) {
@@ -191,6 +193,14 @@ final class CatalogReader {
     private void database() {
         for (Row r : query("select datlocprovider, datcollate, datctype, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', '') from pg_database d where datname = current_database()")) {
             out.collations.add(new CollationRow(Collations.DEFAULT, "default", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
+        }
+    }
+
+    /// What only reg* types name.
+    private void names() {
+        for (Row r : query("select " + TypeOids.REGCONFIG + ", oid, cfgname from pg_ts_config union all select " + TypeOids.REGDICTIONARY + ", oid, dictname from pg_ts_dict"
+                + " union all select " + TypeOids.REGROLE + ", oid, rolname from pg_roles union all select " + TypeOids.REGNAMESPACE + ", oid, nspname from pg_namespace")) {
+            out.names.add(new ObjectName(r.number(0), r.number(1), r.text(2)));
         }
     }
 

@@ -240,6 +240,10 @@ public final class CatalogView implements TypeLookup {
                 Routine routine = catalog.routine(oid);
                 yield routine == null ? BuiltinCatalog.instance().objectName(regTypeOid, oid) : routineName(routine.row(), regTypeOid == TypeOids.REGPROCEDURE);
             }
+            case TypeOids.REGCONFIG, TypeOids.REGDICTIONARY, TypeOids.REGROLE, TypeOids.REGNAMESPACE -> {
+                String name = catalog.nameOf(regTypeOid, oid);
+                yield name == null ? BuiltinCatalog.instance().objectName(regTypeOid, oid) : Identifiers.quote(name);
+            }
             default -> BuiltinCatalog.instance().objectName(regTypeOid, oid);
         };
     }
@@ -264,6 +268,10 @@ public final class CatalogView implements TypeLookup {
             case TypeOids.REGPROC -> {
                 List<ProcRow> rows = functions(schema, last);
                 yield rows.size() == 1 ? rows.getFirst().oid() : -1;
+            }
+            case TypeOids.REGCONFIG, TypeOids.REGDICTIONARY, TypeOids.REGROLE, TypeOids.REGNAMESPACE -> {
+                int oid = catalog.oidOf(regTypeOid, last);
+                yield oid == -1 ? BuiltinCatalog.instance().objectOid(regTypeOid, name) : oid;
             }
             default -> BuiltinCatalog.instance().objectOid(regTypeOid, name);
         };

@@ -32,7 +32,8 @@ import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.semantics.catalog.ProcRow;
 
 /// Finds routines whose every access of a sharded table says `shard key = argument n`, by the same n and in one
-/// colocation group: such a call is the business of one shard, known from the argument. What cannot be shown is not.
+/// colocation group: such a call is the business of one shard, known from the argument. What cannot be shown
+/// is not.
 ///
 /// Only bodies in SQL: their arguments never change. Only statements whose tables each have the equality among the
 /// conjuncts of their own WHERE or inner join; no calls of other routines of the user's.

@@ -44,7 +44,7 @@ final class FunctionCalls {
         }
         int[] actual = args.stream().mapToInt(a -> a.type().oid()).toArray();
         boolean variadic = call != null && call.funcVariadic();
-        FunctionResolution.Resolved resolved = FunctionResolution.resolve(p, name, actual, names, !variadic, true, plain && !procedure);
+        FunctionResolution.Resolved resolved = FunctionResolution.resolve(p, name, actual, names, !variadic, true, plain && !procedure, at);
         switch (resolved.kind()) {
             case COERCION -> {
                 return Coercion.toType(p, args.getFirst(), c.typed(resolved.coercionType()), Context.EXPLICIT, CoercionForm.EXPLICIT_CALL, at);

@@ -12,11 +12,11 @@ import org.pgherd.semantics.catalog.ProcRow;
 /// @param types one per argument of the call and per default added
 /// @param expanded how many arguments the variadic parameter took, 0 if it was not expanded
 /// @param defaults how many parameters at the end are left to their defaults
+/// @param ambiguous another one differs from it in nothing that this call can tell
 /// @param numbers with named arguments: the parameter (0-based) of each argument, then those left to their defaults
-record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expanded, int defaults, int @Nullable [] numbers) {
+record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expanded, int defaults, int @Nullable [] numbers, boolean ambiguous) {
     /// All candidates for a call; a farther schema's are left out where a nearer one has the same parameters.
     ///
-    /// @param ambiguous gets names of two that nothing tells apart
     static List<FunctionCandidate> find(CatalogView c, @Nullable String schema, String name, int argCount, List<String> argNames, boolean expandVariadic, boolean expandDefaults) {
         List<FunctionCandidate> result = new ArrayList<>();
         List<String> path = c.path().forFunctions();
@@ -49,7 +49,7 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
             for (int i = 0; i < numbers.length; i++) {
                 types[i] = row.argTypes().get(numbers[i]);
             }
-            return new FunctionCandidate(row, position, types, 0, declared - argCount, numbers);
+            return new FunctionCandidate(row, position, types, 0, declared - argCount, numbers, false);
         }
         boolean variadic = false;
         boolean defaults = false;
@@ -77,7 +77,7 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
                 types[i] = row.variadicOid();
             }
         }
-        return new FunctionCandidate(row, position, types, expanded, defaults ? declared - argCount : 0, null);
+        return new FunctionCandidate(row, position, types, expanded, defaults ? declared - argCount : 0, null, false);
     }
 
     /// Whether an earlier one has the same parameters; a worse earlier one is replaced.
@@ -101,13 +101,8 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
                 others.remove(k);
                 return false;
             }
-            if ((defaults > 0) != (other.defaults > 0)) {
-                if (defaults > 0) {
-                    return true;
-                }
-                others.remove(k);
-                return false;
-            }
+            others.set(k, new FunctionCandidate(other.row, other.pathPosition, other.types, other.expanded, other.defaults, other.numbers, true));
+            return true;
         }
         return false;
     }

@@ -29,9 +29,12 @@ final class FunctionResolution {
     /// @param coercionType of COERCION
     record Resolved(Kind kind, @Nullable FunctionCandidate candidate, int coercionType) {}
 
-    static Resolved resolve(ParseState p, List<String> name, int[] argTypes, List<String> argNames, boolean expandVariadic, boolean expandDefaults, boolean allowCoercion) {
+    static Resolved resolve(ParseState p, List<String> name, int[] argTypes, List<String> argNames, boolean expandVariadic, boolean expandDefaults, boolean allowCoercion, Position at) {
         CatalogView c = p.catalog();
         String schema = name.size() > 1 ? name.get(name.size() - 2) : null;
+        if (schema != null && !c.hasSchema(schema)) {
+            throw new SqlException(SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist", at);
+        }
         int n = argTypes.length;
         List<FunctionCandidate> candidates = FunctionCandidate.find(c, schema, name.getLast(), n, argNames, expandVariadic, expandDefaults);
         FunctionCandidate best = null;
@@ -59,6 +62,9 @@ final class FunctionResolution {
                     }
                 }
             }
+        }
+        if (best != null && best.ambiguous()) {
+            return new Resolved(Kind.AMBIGUOUS, null, 0);
         }
         return best == null ? new Resolved(Kind.NOT_FOUND, null, 0) : new Resolved(Kind.FOUND, best, 0);
     }

@@ -29,6 +29,7 @@ final class OperatorResolution {
     /// An infix operator; null if there is none. Several equally good ones are an error.
     static @Nullable OperatorRow findInfix(ParseState p, List<String> name, int left, int right, Position at) {
         CatalogView c = p.catalog();
+        checkSchema(c, name, at);
         List<OperatorRow> candidates = c.operators(schema(name), name.getLast(), 'b');
         int leftInput = left;
         int rightInput = right;
@@ -53,6 +54,7 @@ final class OperatorResolution {
 
     static OperatorRow prefix(ParseState p, List<String> name, int right, Position at) {
         CatalogView c = p.catalog();
+        checkSchema(c, name, at);
         List<OperatorRow> candidates = c.operators(schema(name), name.getLast(), 'l');
         for (OperatorRow row : candidates) {
             if (row.right() == right) {
@@ -90,6 +92,13 @@ final class OperatorResolution {
             }
         }
         return null;
+    }
+
+    private static void checkSchema(CatalogView c, List<String> name, Position at) {
+        String schema = schema(name);
+        if (schema != null && !c.hasSchema(schema)) {
+            throw new SqlException(SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist", at);
+        }
     }
 
     private static @Nullable String schema(List<String> name) {

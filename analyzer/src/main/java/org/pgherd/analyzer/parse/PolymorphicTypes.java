@@ -174,16 +174,16 @@ final class PolymorphicTypes {
                             return fail("arguments declared \"anycompatiblerange\" are not all alike", compatRange, base);
                         }
                         compatRange = base;
-                        compatElement = row.subtype();
                     }
                     case TypeOids.ANYCOMPATIBLEMULTIRANGE -> {
                         RangeRow row = c.catalog().range(base);
                         if (row == null || row.multirangeType() != base) {
                             return notA("multirange", declared, base);
                         }
+                        if (compatMultirange != 0 && compatMultirange != base) {
+                            return fail("arguments declared \"anycompatiblemultirange\" are not all alike", compatMultirange, base);
+                        }
                         compatMultirange = base;
-                        compatRange = row.rangeType();
-                        compatElement = row.subtype();
                     }
                     default -> compatible.add(SqlType.of(actual));
                 }
@@ -253,8 +253,18 @@ final class PolymorphicTypes {
         }
 
         private boolean check2() {
-            if (compatElement != 0) {
-                compatible.add(SqlType.of(compatElement));
+            RangeRow multi = compatMultirange == 0 ? null : c.catalog().range(compatMultirange);
+            if (multi != null) {
+                if (compatRange == 0) {
+                    compatRange = multi.rangeType();
+                } else if (compatRange != multi.rangeType()) {
+                    return fail("argument declared \"anycompatiblemultirange\" is not consistent with argument declared \"anycompatiblerange\"", compatMultirange, compatRange);
+                }
+            }
+            RangeRow range = compatRange == 0 ? null : c.catalog().range(compatRange);
+            int rangeElement = range == null ? 0 : range.subtype();
+            if (rangeElement != 0) {
+                compatible.add(SqlType.of(rangeElement));
             }
             if (compatible.isEmpty()) {
                 compatElement = TypeOids.TEXT;
@@ -275,6 +285,9 @@ final class PolymorphicTypes {
                         return false;
                     }
                 }
+            }
+            if (rangeElement != 0 && rangeElement != compatElement) {
+                return mismatch("anycompatiblerange type " + c.formatType(compatRange) + " does not match anycompatible type " + c.formatType(compatElement));
             }
             if (compatNonArray && c.baseElementType(compatElement) != 0) {
                 return mismatch("type matched to anycompatiblenonarray is an array type: " + c.formatType(compatElement));
