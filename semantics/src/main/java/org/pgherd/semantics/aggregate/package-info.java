@@ -1,4 +1,5 @@
-/// How an aggregate is computed: states indexed by group number, fed from vectors, split between shards and coordinator.
+/// How an aggregate is computed: states indexed by group number, fed from vectors, split between shards and
+/// coordinator.
 @NullMarked
 package org.pgherd.semantics.aggregate;
 

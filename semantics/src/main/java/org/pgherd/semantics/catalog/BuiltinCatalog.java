@@ -110,7 +110,8 @@ public final class BuiltinCatalog implements TypeLookup {
         return builtinCollation(oid);
     }
 
-    @Nullable CollationRow builtinCollation(int oid) {
+    @Nullable
+    CollationRow builtinCollation(int oid) {
         return collations.get().get(oid);
     }
 
@@ -158,7 +159,8 @@ public final class BuiltinCatalog implements TypeLookup {
         return builtinRange(typeOid);
     }
 
-    @Nullable RangeRow builtinRange(int typeOid) {
+    @Nullable
+    RangeRow builtinRange(int typeOid) {
         for (RangeRow row : ranges.get()) {
             if (row.rangeType() == typeOid || row.multirangeType() == typeOid) {
                 return row;
@@ -186,7 +188,8 @@ public final class BuiltinCatalog implements TypeLookup {
         List<Field> fields = new ArrayList<>(relation.columns().size());
         for (SystemRelation.Column column : relation.columns()) {
             if (column.number() > 0) {
-                fields.add(new Field(column.name(), new SqlType(column.typeOid(), column.typmod(), column.collation())));
+                fields.add(
+                        new Field(column.name(), new SqlType(column.typeOid(), column.typmod(), column.collation())));
             }
         }
         return fields;

@@ -174,13 +174,7 @@ final class CatalogFiles {
         List<RangeRow> rows = new ArrayList<>(6);
         for (TsvReader in = new TsvReader("pg_range"); in.hasNext(); ) {
             rows.add(new RangeRow(
-                    in.integer(),
-                    in.integer(),
-                    in.integer(),
-                    in.integer(),
-                    in.integer(),
-                    in.integer(),
-                    in.integer()));
+                    in.integer(), in.integer(), in.integer(), in.integer(), in.integer(), in.integer(), in.integer()));
         }
         return rows;
     }

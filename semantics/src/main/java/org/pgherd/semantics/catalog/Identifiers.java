@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// SQL identifiers in text: quoting and splitting (ruleutils.c:quote_identifier, regproc.c:stringToQualifiedNameList).
+/// SQL identifiers in text: quoting and splitting (ruleutils.c:quote_identifier,
+/// regproc.c:stringToQualifiedNameList).
 public final class Identifiers {
     /// Keywords that are not unreserved.
     private static final Set<String> KEYWORDS = Set.of("""

@@ -29,7 +29,8 @@ final class Indexed<R> {
         return rows;
     }
 
-    @Nullable R get(int oid) {
+    @Nullable
+    R get(int oid) {
         return byOid.get(oid);
     }
 

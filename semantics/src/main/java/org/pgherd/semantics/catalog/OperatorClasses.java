@@ -37,10 +37,14 @@ public final class OperatorClasses {
     OperatorClasses() {
         for (AmopRow row : amops) {
             amopsByFamily.computeIfAbsent(row.family(), f -> new ArrayList<>()).add(row);
-            amopsByOperator.computeIfAbsent(row.operatorOid(), o -> new ArrayList<>(2)).add(row);
+            amopsByOperator
+                    .computeIfAbsent(row.operatorOid(), o -> new ArrayList<>(2))
+                    .add(row);
         }
         for (AmprocRow row : amprocs) {
-            amprocsByFamily.computeIfAbsent(row.family(), f -> new ArrayList<>()).add(row);
+            amprocsByFamily
+                    .computeIfAbsent(row.family(), f -> new ArrayList<>())
+                    .add(row);
         }
     }
 
@@ -56,9 +60,10 @@ public final class OperatorClasses {
         return amopsByFamily.getOrDefault(family, List.of());
     }
 
-    /// The default class of an access method (`btree`, `hash`...) for a type: exact, or of the type it is binary-coercible to
-    /// (varchar, name are not special: pg_opclass or the cast says so), or for array, enum, range, multirange and record the
-    /// polymorphic class. Null if there is none. Domains are the caller's to look through.
+    /// The default class of an access method (`btree`, `hash`...) for a type: exact, or of the type it is
+    /// binary-coercible to (varchar, name are not special: pg_opclass or the cast says so), or for array, enum,
+    /// range, multirange and record the polymorphic class. Null if there is none. Domains are the caller's to look
+    /// through.
     public @Nullable OpclassRow defaultClass(String method, int typeOid, TypeLookup lookup) {
         if (typeOid >= TypeOids.FIRST_GENERATED) {
             return findDefaultClass(method, typeOid, lookup);

@@ -29,7 +29,8 @@ final class TsvReader {
     }
 
     /// Null for COPY's `\N`.
-    @Nullable String nullableText() {
+    @Nullable
+    String nullableText() {
         int start = at;
         int i = at;
         boolean escaped = false;

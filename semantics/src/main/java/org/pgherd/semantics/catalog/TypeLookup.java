@@ -8,10 +8,12 @@ import org.pgherd.semantics.type.SqlType;
 /// [BuiltinCatalog] is the one that knows built-in types only; a session's adds the catalog snapshot.
 public interface TypeLookup {
     /// Null if there is no such type.
-    @Nullable TypeRow type(int oid);
+    @Nullable
+    TypeRow type(int oid);
 
     /// By name in the order of the search path, or in `schema` if that is not null; null if there is none.
-    @Nullable TypeRow type(@Nullable String schema, String name);
+    @Nullable
+    TypeRow type(@Nullable String schema, String name);
 
     /// Labels of an enum in sort order.
     List<EnumLabel> enumLabels(int typeOid);
@@ -20,7 +22,8 @@ public interface TypeLookup {
     List<Field> fields(int typeOid);
 
     /// What a value of a reg* type prints: the object's name, qualified and quoted as needed; null if there is none.
-    @Nullable String objectName(int regTypeOid, int oid);
+    @Nullable
+    String objectName(int regTypeOid, int oid);
 
     /// The object that text given to a reg* type's input names; -1 if there is none. Numbers are not looked up.
     int objectOid(int regTypeOid, String name);

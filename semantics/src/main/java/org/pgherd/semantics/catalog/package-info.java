@@ -1,4 +1,5 @@
-/// PostgreSQL 18's own catalog rows as data, exported by a generator; nothing of users' objects. Begin with [BuiltinCatalog].
+/// PostgreSQL 18's own catalog rows as data, exported by a generator; nothing of users' objects. Begin with
+/// [BuiltinCatalog].
 @NullMarked
 package org.pgherd.semantics.catalog;
 

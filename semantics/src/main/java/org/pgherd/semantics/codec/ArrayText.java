@@ -91,8 +91,7 @@ final class ArrayText {
             }
             at++;
             if (upper < lower[ndim]) {
-                throw new SqlException(
-                        SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
+                throw new SqlException(SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
             }
             dims[ndim] = upper - lower[ndim] + 1;
             ndim++;
@@ -288,8 +287,7 @@ final class ArrayText {
     }
 
     private SqlException malformed(String detail) {
-        return new SqlException(
-                        SqlState.INVALID_TEXT_REPRESENTATION, "malformed array literal: \"" + text + "\"")
+        return new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "malformed array literal: \"" + text + "\"")
                 .withDetail(detail);
     }
 
@@ -307,7 +305,11 @@ final class ArrayText {
         if (Arrays.stream(array.lowerBounds()).anyMatch(b -> b != 1)) {
             for (int i = 0; i < array.ndims(); i++) {
                 int low = array.lowerBounds()[i];
-                out.append('[').append(low).append(':').append(low + array.dims()[i] - 1).append(']');
+                out.append('[')
+                        .append(low)
+                        .append(':')
+                        .append(low + array.dims()[i] - 1)
+                        .append(']');
             }
             out.append('=');
         }

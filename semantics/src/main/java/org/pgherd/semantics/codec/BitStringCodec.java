@@ -23,8 +23,7 @@ final class BitStringCodec extends RefCodec {
         int length = (text.length() - first) * (hex ? 4 : 1);
         if (typmod > 0 && varying && length > typmod) {
             throw new SqlException(
-                    SqlState.STRING_DATA_RIGHT_TRUNCATION,
-                    "bit string too long for type bit varying(" + typmod + ")");
+                    SqlState.STRING_DATA_RIGHT_TRUNCATION, "bit string too long for type bit varying(" + typmod + ")");
         }
         if (typmod > 0 && !varying && length != typmod) {
             throw new SqlException(
@@ -62,8 +61,7 @@ final class BitStringCodec extends RefCodec {
     public Object decodeBinary(byte[] bytes, int offset, int length) {
         int bits = BigEndian.getInt(bytes, offset);
         if (bits < 0) {
-            throw new SqlException(
-                    SqlState.INVALID_BINARY_REPRESENTATION, "invalid length in external bit string");
+            throw new SqlException(SqlState.INVALID_BINARY_REPRESENTATION, "invalid length in external bit string");
         }
         requireLength(length, 4 + (bits + 7) / 8);
         return new BitString(bits, Arrays.copyOfRange(bytes, offset + 4, offset + length));

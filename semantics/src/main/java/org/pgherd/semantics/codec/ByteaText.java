@@ -44,8 +44,7 @@ public final class ByteaText {
         if (digit < 0) {
             int end = text.offsetByCodePoints(at, 1);
             throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "invalid hexadecimal digit: \"" + text.substring(at, end) + "\"");
+                    SqlState.INVALID_PARAMETER_VALUE, "invalid hexadecimal digit: \"" + text.substring(at, end) + "\"");
         }
         return digit;
     }
@@ -61,9 +60,12 @@ public final class ByteaText {
                 out[n++] = '\\';
                 i += 2;
             } else if (i + 3 < in.length
-                    && in[i + 1] >= '0' && in[i + 1] <= '3'
-                    && in[i + 2] >= '0' && in[i + 2] <= '7'
-                    && in[i + 3] >= '0' && in[i + 3] <= '7') {
+                    && in[i + 1] >= '0'
+                    && in[i + 1] <= '3'
+                    && in[i + 2] >= '0'
+                    && in[i + 2] <= '7'
+                    && in[i + 3] >= '0'
+                    && in[i + 3] <= '7') {
                 out[n++] = (byte) (in[i + 1] - '0' << 6 | in[i + 2] - '0' << 3 | in[i + 3] - '0');
                 i += 4;
             } else {
@@ -87,7 +89,10 @@ public final class ByteaText {
                 out.append("\\\\");
             } else if (b < 0x20 || b == 0x7f) {
                 int v = b & 0xFF;
-                out.append('\\').append((char) ('0' + (v >> 6))).append((char) ('0' + (v >> 3 & 7))).append((char) ('0' + (v & 7)));
+                out.append('\\')
+                        .append((char) ('0' + (v >> 6)))
+                        .append((char) ('0' + (v >> 3 & 7)))
+                        .append((char) ('0' + (v & 7)));
             } else {
                 out.append((char) b);
             }

@@ -26,8 +26,7 @@ public final class CharacterLimits {
         if (length > max) {
             return cut(text, max, explicit, "character");
         }
-        byte[] padded = Arrays.copyOfRange(
-                text.bytes(), text.offset(), text.offset() + text.length() + (max - length));
+        byte[] padded = Arrays.copyOfRange(text.bytes(), text.offset(), text.offset() + text.length() + (max - length));
         Arrays.fill(padded, text.length(), padded.length, (byte) ' ');
         return Text.of(padded);
     }
@@ -45,8 +44,7 @@ public final class CharacterLimits {
             for (int i = end; i < text.length(); i++) {
                 if (text.at(i) != ' ') {
                     throw new SqlException(
-                            SqlState.STRING_DATA_RIGHT_TRUNCATION,
-                            "value too long for type " + type + "(" + max + ")");
+                            SqlState.STRING_DATA_RIGHT_TRUNCATION, "value too long for type " + type + "(" + max + ")");
                 }
             }
         }
@@ -78,7 +76,11 @@ public final class CharacterLimits {
 
     /// "char": one byte, `\ooo` for one beyond ASCII (char.c:charin). The zero byte is the empty text.
     public static Text singleByte(Text text) {
-        if (text.length() == 4 && text.at(0) == '\\' && isOctal(text.at(1)) && isOctal(text.at(2)) && isOctal(text.at(3))) {
+        if (text.length() == 4
+                && text.at(0) == '\\'
+                && isOctal(text.at(1))
+                && isOctal(text.at(2))
+                && isOctal(text.at(3))) {
             int b = (text.at(1) - '0' << 6) + (text.at(2) - '0' << 3) + (text.at(3) - '0');
             return singleByte(b);
         }
@@ -93,8 +95,7 @@ public final class CharacterLimits {
         }
         return b < 0x80
                 ? Text.of(new byte[] {(byte) b})
-                : Text.of(new byte[] {
-                    '\\', (byte) ('0' + (b >> 6)), (byte) ('0' + (b >> 3 & 7)), (byte) ('0' + (b & 7))
+                : Text.of(new byte[] {'\\', (byte) ('0' + (b >> 6)), (byte) ('0' + (b >> 3 & 7)), (byte) ('0' + (b & 7))
                 });
     }
 

@@ -23,7 +23,9 @@ final class DateCodec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((IntVectorBuilder) out).append(DateTimeInput.date(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), context));
+        ((IntVectorBuilder) out)
+                .append(DateTimeInput.date(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), context));
     }
 
     @Override

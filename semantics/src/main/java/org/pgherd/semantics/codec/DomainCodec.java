@@ -3,7 +3,8 @@ package org.pgherd.semantics.codec;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.FunctionContext;
 
-/// A domain reads and writes as its base type; its values are boxed. Constraints are checked by expressions, not here.
+/// A domain reads and writes as its base type; its values are boxed. Constraints are checked by expressions, not
+/// here.
 final class DomainCodec extends RefCodec {
     private final TypeCodec base;
     private final int baseTypmod;

@@ -21,7 +21,9 @@ final class Float4Codec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((FloatVectorBuilder) out).append(FloatText.parseFloat4(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1)));
+        ((FloatVectorBuilder) out)
+                .append(FloatText.parseFloat4(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1)));
     }
 
     @Override

@@ -21,7 +21,9 @@ final class Float8Codec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((DoubleVectorBuilder) out).append(FloatText.parseFloat8(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1)));
+        ((DoubleVectorBuilder) out)
+                .append(FloatText.parseFloat8(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1)));
     }
 
     @Override

@@ -55,10 +55,11 @@ final class InetCodec extends RefCodec {
         int size = length < 4 ? -1 : bytes[offset + 3];
         int family = size < 0 ? 0 : bytes[offset];
         int bits = size < 0 ? 0 : bytes[offset + 1] & 0xFF;
-        if (size != (family == FAMILY_V4 ? 4 : family == FAMILY_V6 ? 16 : -2) || length != 4 + size || bits > size * 8) {
+        if (size != (family == FAMILY_V4 ? 4 : family == FAMILY_V6 ? 16 : -2)
+                || length != 4 + size
+                || bits > size * 8) {
             throw new SqlException(
-                    SqlState.INVALID_BINARY_REPRESENTATION,
-                    "invalid length in external \"" + name() + "\" value");
+                    SqlState.INVALID_BINARY_REPRESENTATION, "invalid length in external \"" + name() + "\" value");
         }
         return new Inet(Arrays.copyOfRange(bytes, offset + 4, offset + length), bits, cidr);
     }
@@ -72,5 +73,4 @@ final class InetCodec extends RefCodec {
         out.putByte(inet.address().length);
         out.putBytes(inet.address());
     }
-
 }

@@ -193,7 +193,8 @@ final class InetText {
             if (i != 0) {
                 out.append(':');
             }
-            if (i == 6 && best == 0
+            if (i == 6
+                    && best == 0
                     && (bestLength == 6 || bestLength == 7 && words[7] != 1 || bestLength == 5 && words[5] == 0xffff)) {
                 v4(bytes, 12, out);
                 return;

@@ -3,7 +3,8 @@ package org.pgherd.semantics.codec;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
-/// Text of integers as numutils.c reads it: blanks around, a sign, decimal or 0x, 0o, 0b, single underscores between digits.
+/// Text of integers as numutils.c reads it: blanks around, a sign, decimal or 0x, 0o, 0b, single underscores
+/// between digits.
 public final class IntegerText {
     private IntegerText() {}
 

@@ -242,8 +242,7 @@ public final class JsonLexer {
             }
             int digit = input.charAt(i) < 128 ? Character.digit(input.charAt(i), 16) : -1;
             if (digit < 0) {
-                throw at(
-                        input.offsetByCodePoints(i, 1), "\"\\u\" must be followed by four hexadecimal digits.");
+                throw at(input.offsetByCodePoints(i, 1), "\"\\u\" must be followed by four hexadecimal digits.");
             }
             code = code * 16 + digit;
         }
@@ -310,9 +309,8 @@ public final class JsonLexer {
             from = lineStart;
         }
         boolean more = token != Token.END || start < input.length();
-        String suffix = more && end < input.length() && input.charAt(end) != '\n' && input.charAt(end) != '\r'
-                ? "..."
-                : "";
+        String suffix =
+                more && end < input.length() && input.charAt(end) != '\n' && input.charAt(end) != '\r' ? "..." : "";
         return "JSON data, line " + line + ": " + (from > lineStart ? "..." : "") + input.substring(from, end) + suffix;
     }
 }

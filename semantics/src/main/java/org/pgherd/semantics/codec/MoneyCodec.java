@@ -21,7 +21,9 @@ final class MoneyCodec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((LongVectorBuilder) out).append(MoneyText.parse(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1)));
+        ((LongVectorBuilder) out)
+                .append(MoneyText.parse(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1)));
     }
 
     @Override

@@ -116,8 +116,7 @@ public final class MultirangeCodec extends TypeCodec {
     }
 
     private static SqlException malformed(String text, String detail) {
-        return new SqlException(
-                        SqlState.INVALID_TEXT_REPRESENTATION, "malformed multirange literal: \"" + text + "\"")
+        return new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "malformed multirange literal: \"" + text + "\"")
                 .withDetail(detail);
     }
 

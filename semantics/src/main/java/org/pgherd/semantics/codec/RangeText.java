@@ -8,7 +8,11 @@ import org.pgherd.errors.SqlState;
 ///
 /// @param lower null for no bound
 record RangeText(
-        boolean empty, @Nullable String lower, boolean lowerInclusive, @Nullable String upper, boolean upperInclusive) {
+        boolean empty,
+        @Nullable String lower,
+        boolean lowerInclusive,
+        @Nullable String upper,
+        boolean upperInclusive) {
     static RangeText parse(String text) {
         return new Parser(text).parse();
     }
@@ -101,8 +105,7 @@ record RangeText(
         }
 
         private SqlException malformed(String detail) {
-            return new SqlException(
-                            SqlState.INVALID_TEXT_REPRESENTATION, "malformed range literal: \"" + text + "\"")
+            return new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "malformed range literal: \"" + text + "\"")
                     .withDetail(detail);
         }
     }

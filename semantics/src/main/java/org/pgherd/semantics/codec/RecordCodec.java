@@ -32,7 +32,8 @@ final class RecordCodec extends RefCodec {
             oids[i] = field.type().oid();
             values[i] = part == null
                     ? null
-                    : Codecs.forType(oids[i], lookup).decodeText(part, field.type().typmod(), context);
+                    : Codecs.forType(oids[i], lookup)
+                            .decodeText(part, field.type().typmod(), context);
         });
         return new PgRecord(typeOid(), oids, values);
     }

@@ -102,8 +102,7 @@ public final class RecordText {
     }
 
     private static SqlException malformed(String text, String detail) {
-        return new SqlException(
-                        SqlState.INVALID_TEXT_REPRESENTATION, "malformed record literal: \"" + text + "\"")
+        return new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "malformed record literal: \"" + text + "\"")
                 .withDetail(detail);
     }
 }

@@ -45,14 +45,12 @@ final class RegCodec extends TypeCodec {
                 new SqlException(SqlState.UNDEFINED_OBJECT, "role \"" + name + "\" does not exist");
             case TypeOids.REGCOLLATION ->
                 new SqlException(
-                        SqlState.UNDEFINED_OBJECT,
-                        "collation \"" + name + "\" for encoding \"UTF8\" does not exist");
+                        SqlState.UNDEFINED_OBJECT, "collation \"" + name + "\" for encoding \"UTF8\" does not exist");
             case TypeOids.REGCONFIG ->
                 new SqlException(
                         SqlState.UNDEFINED_OBJECT, "text search configuration \"" + name + "\" does not exist");
             default ->
-                new SqlException(
-                        SqlState.UNDEFINED_OBJECT, "text search dictionary \"" + name + "\" does not exist");
+                new SqlException(SqlState.UNDEFINED_OBJECT, "text search dictionary \"" + name + "\" does not exist");
         };
     }
 

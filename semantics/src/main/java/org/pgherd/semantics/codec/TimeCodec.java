@@ -23,7 +23,9 @@ final class TimeCodec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((LongVectorBuilder) out).append(DateTimeInput.time(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), -1, context));
+        ((LongVectorBuilder) out)
+                .append(DateTimeInput.time(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), -1, context));
     }
 
     @Override

@@ -23,7 +23,9 @@ final class TimestampTzCodec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((LongVectorBuilder) out).append(DateTimeInput.timestampTz(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), -1, context));
+        ((LongVectorBuilder) out)
+                .append(DateTimeInput.timestampTz(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), -1, context));
     }
 
     @Override
@@ -33,7 +35,8 @@ final class TimestampTzCodec extends TypeCodec {
 
     @Override
     public void encodeText(Vector vector, int row, FunctionContext context, ByteSink out) {
-        out.putString(DateTimeOutput.timestampTz(((LongVector) vector).get(row), context.timeZone(), context.dateStyle()));
+        out.putString(
+                DateTimeOutput.timestampTz(((LongVector) vector).get(row), context.timeZone(), context.dateStyle()));
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// Text and binary form of one type: the roles of its input, output, receive and send functions. NULLs never get here.
-/// Boxed forms are for single values; the vector forms of hot types go without boxes.
+/// Text and binary form of one type: the roles of its input, output, receive and send functions. NULLs never get
+/// here. Boxed forms are for single values; the vector forms of hot types go without boxes.
 public abstract class TypeCodec {
     private final int typeOid;
     private final Carrier carrier;

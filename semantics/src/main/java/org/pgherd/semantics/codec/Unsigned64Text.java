@@ -16,8 +16,7 @@ final class Unsigned64Text {
         } catch (NumberFormatException e) {
             if (!digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 throw new SqlException(
-                        SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-                        "value \"" + text + "\" is out of range for type " + type);
+                        SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value \"" + text + "\" is out of range for type " + type);
             }
             throw TypeCodec.invalidSyntax(type, text);
         }

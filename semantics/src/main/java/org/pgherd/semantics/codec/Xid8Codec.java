@@ -21,7 +21,9 @@ final class Xid8Codec extends TypeCodec {
 
     @Override
     public void decodeText(byte[] bytes, int offset, int length, FunctionContext context, VectorBuilder out) {
-        ((LongVectorBuilder) out).append(Unsigned64Text.parse(new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), "xid8"));
+        ((LongVectorBuilder) out)
+                .append(Unsigned64Text.parse(
+                        new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1), "xid8"));
     }
 
     @Override

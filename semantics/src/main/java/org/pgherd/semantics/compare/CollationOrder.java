@@ -35,7 +35,11 @@ public abstract class CollationOrder {
     /// Of a collation's oid. The database's own counts as C unless `lookup` tells what it is.
     public static CollationOrder of(int collationOid, TypeLookup lookup) {
         switch (collationOid) {
-            case 0, Collations.C, Collations.POSIX, Collations.UCS_BASIC, Collations.PG_C_UTF8,
+            case 0,
+                    Collations.C,
+                    Collations.POSIX,
+                    Collations.UCS_BASIC,
+                    Collations.PG_C_UTF8,
                     Collations.PG_UNICODE_FAST -> {
                 return C;
             }
@@ -67,7 +71,8 @@ public abstract class CollationOrder {
     }
 
     private static CollationOrder icu(CollationRow row) {
-        Collator collator = Collator.getInstance(ULocale.forLanguageTag(row.locale())).freeze();
+        Collator collator =
+                Collator.getInstance(ULocale.forLanguageTag(row.locale())).freeze();
         boolean deterministic = row.deterministic();
         return new CollationOrder() {
             @Override

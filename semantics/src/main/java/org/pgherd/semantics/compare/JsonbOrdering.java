@@ -2,8 +2,9 @@ package org.pgherd.semantics.compare;
 
 import org.pgherd.semantics.value.Jsonb;
 
-/// The btree order of jsonb (jsonb_util.c:compareJsonbContainers): Object > Array > Boolean > Number > String > Null,
-/// then sizes, then contents; at the top a scalar counts as an array of one, so that an empty array is below all scalars.
+/// The btree order of jsonb (jsonb_util.c:compareJsonbContainers): Object > Array > Boolean > Number > String >
+/// Null, then sizes, then contents; at the top a scalar counts as an array of one, so that an empty array is below
+/// all scalars.
 public final class JsonbOrdering extends Ordering {
     private final CollationOrder strings;
 

@@ -84,8 +84,7 @@ public final class Calendar {
 
     /// Whether the date has a Julian day that a `date` holds (IS_VALID_JULIAN).
     public static boolean isValidJulian(int year, int month, int day) {
-        return (year > -4713 || year == -4713 && month >= 11)
-                && (year < 5874898 || year == 5874898 && month < 6);
+        return (year > -4713 || year == -4713 && month >= 11) && (year < 5874898 || year == 5874898 && month < 6);
     }
 
     public static boolean isValidTimestamp(long timestamp) {

@@ -11,10 +11,10 @@ final class ClockText {
         try {
             hour = end == 0 ? 0 : Long.parseLong(text, 0, end, 10);
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         if (end >= text.length() || text.charAt(end) != ':') {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         int from = end + 1;
         end = digits(text, from);
@@ -38,15 +38,15 @@ final class ClockText {
             second = integer(text, from, end);
             if (end < text.length()) {
                 if (text.charAt(end) != '.') {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
                 micros = (long) Math.rint(fraction(text.substring(end)) * 1_000_000);
             }
         } else {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (minute > 59 || second > 60 || micros > 1_000_000) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         return new long[] {hour, minute, second, micros};
     }
@@ -63,14 +63,14 @@ final class ClockText {
         try {
             return from == end ? 0 : Integer.parseInt(text, from, end, 10);
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
     /// `.123`, or just the point for 0.
     static double fraction(String text) {
         if (text.isEmpty() || text.charAt(0) != '.' || digits(text, 1) != text.length()) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         return text.length() == 1 ? 0 : Double.parseDouble("0" + text);
     }

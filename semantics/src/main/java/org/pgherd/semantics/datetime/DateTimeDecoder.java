@@ -59,7 +59,7 @@ final class DateTimeDecoder {
                     timePrefix();
                     int found = clock(field.text());
                     if (timeOverflows()) {
-                        throw DateTimeFailure.FIELD_OVERFLOW;
+                        throw DateTimeFailure.fieldOverflow();
                     }
                     yield found;
                 }
@@ -73,7 +73,7 @@ final class DateTimeDecoder {
             note(mask);
         }
         if (prefix != null) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (special != null) {
             return;
@@ -81,7 +81,7 @@ final class DateTimeDecoder {
         validateDate();
         applyMeridian();
         if ((seen & DATE) != DATE) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (namedZone != null) {
             rejectDaylight();
@@ -125,15 +125,15 @@ final class DateTimeDecoder {
             note(mask);
         }
         if (prefix != null) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         validateDate();
         applyMeridian();
         if (timeOverflows()) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         if ((seen & TIME) != TIME) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (namedZone != null && abbreviation != null) {
             rejectDaylight();
@@ -146,7 +146,7 @@ final class DateTimeDecoder {
             } else if ((seen & DATE) == DATE) {
                 parts.zone = -namedZone.offsetOfLocal(parts);
             } else {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
         } else if ((seen & ZONE) == 0) {
             rejectDaylight();
@@ -172,13 +172,13 @@ final class DateTimeDecoder {
 
     private void rejectDaylight() {
         if ((seen & DAYLIGHT) != 0) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
     }
 
     private void note(int mask) {
         if ((mask & seen) != 0) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         seen |= mask;
     }
@@ -187,7 +187,7 @@ final class DateTimeDecoder {
     private void timePrefix() {
         if (prefix != null) {
             if (prefix != DateTokens.Unit.TIME) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             prefix = null;
         }
@@ -215,11 +215,11 @@ final class DateTimeDecoder {
     /// `hhmmss-zone`
     private int timeWithZone(String text, int assumed) {
         if ((seen & TIME) == TIME) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         int minus = text.indexOf('-');
         if (minus < 0) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         parts.zone = displacement(text.substring(minus));
         return concatenated(text.substring(0, minus), seen | assumed) | ZONE;
@@ -264,7 +264,7 @@ final class DateTimeDecoder {
             if (point > 2) {
                 return concatenated(text, seen | DATE);
             }
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (text.length() > 4) {
             return concatenated(text, seen | DATE);
@@ -288,11 +288,11 @@ final class DateTimeDecoder {
         if (unit == DateTokens.Unit.TIME) {
             int mask = concatenated(text, seen | DATE);
             if (mask != TIME) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             return mask;
         }
-        throw DateTimeFailure.BAD_FORMAT;
+        throw DateTimeFailure.badFormat();
     }
 
     private void setJulian(int value) {
@@ -309,17 +309,17 @@ final class DateTimeDecoder {
         if (token == null) {
             PgTimeZone zone = TimeZones.find(text);
             if (zone == null) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             namedZone = zone;
             return ZONE;
         }
         return switch (token.kind()) {
             case IGNORE -> 0;
-            case RESERVED -> reserved(DateTokens.Reserved.values()[token.value()], timeOnly);
+            case RESERVED -> reserved(token.reserved(), timeOnly);
             case MONTH -> {
                 if (timeOnly) {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
                 int mask = MONTH;
                 // a numeric month before it was the day
@@ -346,25 +346,25 @@ final class DateTimeDecoder {
             }
             case DAY_OF_WEEK -> {
                 if (timeOnly) {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
                 yield DAY_OF_WEEK;
             }
             case UNITS -> {
                 if (prefix != null) {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
-                prefix = DateTokens.Unit.values()[token.value()];
+                prefix = token.unit();
                 yield 0;
             }
             case ISO_TIME -> {
                 if (!timeOnly && (seen & DATE) != DATE || prefix != null) {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
                 prefix = DateTokens.Unit.TIME;
                 yield 0;
             }
-            case AGO -> throw DateTimeFailure.BAD_FORMAT;
+            case AGO -> throw DateTimeFailure.badFormat();
         };
     }
 
@@ -402,7 +402,7 @@ final class DateTimeDecoder {
             }
             case YESTERDAY, TODAY, TOMORROW, EPOCH, LATE, EARLY -> {
                 if (timeOnly) {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
             }
         }
@@ -438,7 +438,7 @@ final class DateTimeDecoder {
                 i++;
             }
             if (i == text.length()) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             int start = i;
             if (DateTimeField.isDigit(text.charAt(i))) {
@@ -461,7 +461,7 @@ final class DateTimeDecoder {
                     continue;
                 }
                 if (token == null || token.kind() != DateTokens.Kind.MONTH || (known & MONTH) != 0) {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
                 parts.month = token.value();
                 month = true;
@@ -476,13 +476,13 @@ final class DateTimeDecoder {
             }
             int found = number(words[w], known, month);
             if ((known & found) != 0) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             known |= found;
             mask |= found;
         }
         if ((known & ~(DAY_OF_YEAR | ZONE) & (DATE | TIME | DAYLIGHT)) != DATE) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         return mask;
     }
@@ -491,12 +491,12 @@ final class DateTimeDecoder {
     private int number(String text, int known, boolean monthNamed) {
         int end = digits(text, 0);
         if (end == 0) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         int value = integer(text.substring(0, end));
         if (end < text.length()) {
             if (text.charAt(end) != '.') {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             if (end > 2) {
                 return concatenated(text, known | DATE);
@@ -530,7 +530,7 @@ final class DateTimeDecoder {
             case DATE -> {
                 return concatenated(text, known);
             }
-            default -> throw DateTimeFailure.BAD_FORMAT;
+            default -> throw DateTimeFailure.badFormat();
         }
         switch (mask) {
             case YEAR -> {
@@ -548,14 +548,13 @@ final class DateTimeDecoder {
         String digits = text;
         int point = text.indexOf('.');
         if (point >= 0) {
-            parts.micros = point + 1 == text.length()
-                    ? 0
-                    : (int) Math.rint(fraction(text.substring(point)) * 1_000_000);
+            parts.micros =
+                    point + 1 == text.length() ? 0 : (int) Math.rint(fraction(text.substring(point)) * 1_000_000);
             digits = text.substring(0, point);
         }
         int length = digits.length();
         if (digits(digits, 0) != length) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (point < 0 && (known & DATE) != DATE && length >= 6) {
             parts.day = integer(digits.substring(length - 2));
@@ -572,7 +571,7 @@ final class DateTimeDecoder {
             parts.second = length == 6 ? integer(digits.substring(4)) : 0;
             return TIME;
         }
-        throw DateTimeFailure.BAD_FORMAT;
+        throw DateTimeFailure.badFormat();
     }
 
     private int clock(String text) {
@@ -587,14 +586,14 @@ final class DateTimeDecoder {
     /// `+hh[:mm[:ss]]` or `+hhmm`, as seconds west.
     static int displacement(String text) {
         if (text.isEmpty() || text.charAt(0) != '+' && text.charAt(0) != '-') {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         int end = digits(text, 1);
         int hour;
         try {
             hour = integer(text.substring(1, end));
         } catch (DateTimeFailure overflow) {
-            throw DateTimeFailure.DISPLACEMENT_OVERFLOW;
+            throw DateTimeFailure.displacementOverflow();
         }
         int minute = 0;
         int second = 0;
@@ -612,10 +611,10 @@ final class DateTimeDecoder {
             hour = hour / 100;
         }
         if (hour > MAX_ZONE_HOUR || minute >= 60 || second >= 60) {
-            throw DateTimeFailure.DISPLACEMENT_OVERFLOW;
+            throw DateTimeFailure.displacementOverflow();
         }
         if (end != text.length()) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         int seconds = (hour * 60 + minute) * 60 + second;
         return text.charAt(0) == '-' ? seconds : -seconds;
@@ -625,26 +624,26 @@ final class DateTimeDecoder {
         if ((seen & YEAR) != 0 && !julian) {
             if (bc) {
                 if (parts.year <= 0) {
-                    throw DateTimeFailure.FIELD_OVERFLOW;
+                    throw DateTimeFailure.fieldOverflow();
                 }
                 parts.year = 1 - parts.year;
             } else if (twoDigitYear) {
                 parts.year += parts.year < 70 ? 2000 : parts.year < 100 ? 1900 : 0;
             } else if (parts.year <= 0) {
-                throw DateTimeFailure.FIELD_OVERFLOW;
+                throw DateTimeFailure.fieldOverflow();
             }
         }
         if ((seen & DAY_OF_YEAR) != 0) {
             parts.setDate(Calendar.date2j(parts.year, 1, 1) + dayOfYear - 1);
         }
         if ((seen & MONTH) != 0 && (parts.month < 1 || parts.month > 12)) {
-            throw DateTimeFailure.MONTH_DAY_OVERFLOW;
+            throw DateTimeFailure.monthDayOverflow();
         }
         if ((seen & DAY) != 0 && (parts.day < 1 || parts.day > 31)) {
-            throw DateTimeFailure.MONTH_DAY_OVERFLOW;
+            throw DateTimeFailure.monthDayOverflow();
         }
         if ((seen & DATE) == DATE && parts.day > Calendar.daysInMonth(parts.year, parts.month)) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -653,7 +652,7 @@ final class DateTimeDecoder {
             return;
         }
         if (parts.hour > 12) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         if (meridian == 1 && parts.hour == 12) {
             parts.hour = 0;
@@ -682,7 +681,7 @@ final class DateTimeDecoder {
         try {
             return digits.isEmpty() ? 0 : Integer.parseInt(digits);
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 

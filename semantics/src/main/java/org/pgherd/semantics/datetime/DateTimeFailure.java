@@ -18,11 +18,6 @@ final class DateTimeFailure extends RuntimeException {
         BAD_TIME_ZONE
     }
 
-    static final DateTimeFailure BAD_FORMAT = new DateTimeFailure(Kind.BAD_FORMAT, null);
-    static final DateTimeFailure FIELD_OVERFLOW = new DateTimeFailure(Kind.FIELD_OVERFLOW, null);
-    static final DateTimeFailure MONTH_DAY_OVERFLOW = new DateTimeFailure(Kind.MONTH_DAY_OVERFLOW, null);
-    static final DateTimeFailure DISPLACEMENT_OVERFLOW = new DateTimeFailure(Kind.DISPLACEMENT_OVERFLOW, null);
-
     private final transient Kind kind;
     private final transient @Nullable String zone;
 
@@ -30,6 +25,22 @@ final class DateTimeFailure extends RuntimeException {
         super(kind.name(), null, false, false);
         this.kind = kind;
         this.zone = zone;
+    }
+
+    static DateTimeFailure badFormat() {
+        return new DateTimeFailure(Kind.BAD_FORMAT, null);
+    }
+
+    static DateTimeFailure fieldOverflow() {
+        return new DateTimeFailure(Kind.FIELD_OVERFLOW, null);
+    }
+
+    static DateTimeFailure monthDayOverflow() {
+        return new DateTimeFailure(Kind.MONTH_DAY_OVERFLOW, null);
+    }
+
+    static DateTimeFailure displacementOverflow() {
+        return new DateTimeFailure(Kind.DISPLACEMENT_OVERFLOW, null);
     }
 
     static DateTimeFailure badTimeZone(String name) {
@@ -51,8 +62,7 @@ final class DateTimeFailure extends RuntimeException {
                 fieldOverflow(text).withHint("Perhaps you need a different \"DateStyle\" setting.");
             case INTERVAL_OVERFLOW ->
                 new SqlException(
-                        SqlState.INTERVAL_FIELD_OVERFLOW,
-                        "interval field value out of range: \"" + text + "\"");
+                        SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"" + text + "\"");
             case DISPLACEMENT_OVERFLOW ->
                 new SqlException(
                         SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,

@@ -69,7 +69,9 @@ record DateTimeField(String text, Type type) {
                 }
                 // a date with a name in it, or a zone's name
                 boolean date = i < end
-                        && (text.charAt(i) == '-' || text.charAt(i) == '/' || text.charAt(i) == '.'
+                        && (text.charAt(i) == '-'
+                                || text.charAt(i) == '/'
+                                || text.charAt(i) == '.'
                                 || (text.charAt(i) == '+' || isDigit(text.charAt(i)))
                                         && DateTokens.special(out.toString()) == null);
                 if (date) {
@@ -95,16 +97,16 @@ record DateTimeField(String text, Type type) {
                         out.append(lower(text.charAt(i++)));
                     }
                 } else {
-                    throw DateTimeFailure.BAD_FORMAT;
+                    throw DateTimeFailure.badFormat();
                 }
             } else if (c > ' ' && c < 0x7f) {
                 i++; // other punctuation is ignored
                 continue;
             } else {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             if (fields.size() >= MAX_FIELDS) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             fields.add(new DateTimeField(out.toString(), type));
         }

@@ -5,7 +5,8 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.value.TimeTz;
 
-/// Input functions of dates and times (date.c: date_in, time_in, timetz_in; timestamp.c: timestamp_in, timestamptz_in).
+/// Input functions of dates and times (date.c: date_in, time_in, timetz_in; timestamp.c: timestamp_in,
+/// timestamptz_in).
 public final class DateTimeInput {
     private DateTimeInput() {}
 
@@ -67,8 +68,7 @@ public final class DateTimeInput {
 
     private static long checked(long timestamp, String text, int typmod) {
         if (!Calendar.isValidTimestamp(timestamp)) {
-            throw new SqlException(
-                    SqlState.DATETIME_VALUE_OUT_OF_RANGE, "timestamp out of range: \"" + text + "\"");
+            throw new SqlException(SqlState.DATETIME_VALUE_OUT_OF_RANGE, "timestamp out of range: \"" + text + "\"");
         }
         return Precision.round(timestamp, typmod);
     }

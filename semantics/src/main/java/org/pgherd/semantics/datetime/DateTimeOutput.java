@@ -67,8 +67,7 @@ public final class DateTimeOutput {
         return timestamp == Long.MAX_VALUE ? "infinity" : timestamp == Long.MIN_VALUE ? "-infinity" : null;
     }
 
-    private static String dateTime(
-            DateTimeParts p, boolean zoned, @Nullable String abbreviation, DateStyle style) {
+    private static String dateTime(DateTimeParts p, boolean zoned, @Nullable String abbreviation, DateStyle style) {
         StringBuilder out = new StringBuilder(35);
         boolean dayFirst = style.order() == DateStyle.Order.DMY;
         switch (style.format()) {

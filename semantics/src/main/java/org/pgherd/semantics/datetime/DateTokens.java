@@ -52,8 +52,12 @@ final class DateTokens {
         EARLY
     }
 
-    /// A word's meaning; `value` is a number, a [Unit] or a [Reserved] by ordinal.
-    record Token(Kind kind, int value) {}
+    /// A word's meaning.
+    ///
+    /// @param value number of the month, day of the week, seconds...
+    /// @param unit of units, else OTHER
+    /// @param reserved of reserved words, else NOW
+    record Token(Kind kind, int value, Unit unit, Reserved reserved) {}
 
     private static final int MAX_LENGTH = 10;
     private static final Map<String, Token> SPECIAL = new HashMap<>();
@@ -75,17 +79,32 @@ final class DateTokens {
         all(SPECIAL, Kind.AM_PM, 2, "pm");
         all(SPECIAL, Kind.IGNORE, 0, "at", "on");
         all(SPECIAL, Kind.DAYLIGHT_MODIFIER, 3600, "dst");
-        all(SPECIAL, Kind.ISO_TIME, Unit.TIME.ordinal(), "t");
+        all(SPECIAL, Kind.ISO_TIME, 0, "t");
         String[] months = {
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-            "sep sept september", "oct october", "nov november", "dec december"
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december"
         };
         for (int i = 0; i < months.length; i++) {
             all(SPECIAL, Kind.MONTH, i + 1, months[i].split(" "));
         }
         String[] days = {
-            "sun sunday", "mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday",
-            "fri friday", "sat saturday"
+            "sun sunday",
+            "mon monday",
+            "tue tues tuesday",
+            "wed weds wednesday",
+            "thu thur thurs thursday",
+            "fri friday",
+            "sat saturday"
         };
         for (int i = 0; i < days.length; i++) {
             all(SPECIAL, Kind.DAY_OF_WEEK, i, days[i].split(" "));
@@ -119,16 +138,18 @@ final class DateTokens {
     private DateTokens() {}
 
     private static void reserved(String word, Reserved value) {
-        SPECIAL.put(word, new Token(Kind.RESERVED, value.ordinal()));
+        SPECIAL.put(word, new Token(Kind.RESERVED, 0, Unit.OTHER, value));
     }
 
     private static void units(Map<String, Token> table, Unit unit, String... words) {
-        all(table, Kind.UNITS, unit.ordinal(), words);
+        for (String word : words) {
+            table.put(word, new Token(Kind.UNITS, 0, unit, Reserved.NOW));
+        }
     }
 
     private static void all(Map<String, Token> table, Kind kind, int value, String... words) {
         for (String word : words) {
-            table.put(word, new Token(kind, value));
+            table.put(word, new Token(kind, value, Unit.OTHER, Reserved.NOW));
         }
     }
 

@@ -90,14 +90,14 @@ public final class IntervalInput {
                 case DATE, NUMBER -> mask = number(text);
                 default -> {
                     if (pendingUnit) {
-                        throw DateTimeFailure.BAD_FORMAT;
+                        throw DateTimeFailure.badFormat();
                     }
                     DateTokens.Token token = DateTokens.delta(text);
                     if (token == null) {
                         token = DateTokens.special(text);
                     }
                     if (token == null) {
-                        throw DateTimeFailure.BAD_FORMAT;
+                        throw DateTimeFailure.badFormat();
                     }
                     mask = 0;
                     switch (token.kind()) {
@@ -105,39 +105,37 @@ public final class IntervalInput {
                             continue;
                         }
                         case UNITS -> {
-                            unit = DateTokens.Unit.values()[token.value()];
+                            unit = token.unit();
                             pendingUnit = true;
                         }
                         case AGO -> {
                             if (i != fields.size() - 1) {
-                                throw DateTimeFailure.BAD_FORMAT;
+                                throw DateTimeFailure.badFormat();
                             }
                             ago = true;
                             unit = null;
                         }
                         case RESERVED -> {
-                            DateTokens.Reserved reserved = DateTokens.Reserved.values()[token.value()];
+                            DateTokens.Reserved reserved = token.reserved();
                             if (fields.size() != 1
-                                    || reserved != DateTokens.Reserved.LATE
-                                            && reserved != DateTokens.Reserved.EARLY) {
-                                throw DateTimeFailure.BAD_FORMAT;
+                                    || reserved != DateTokens.Reserved.LATE && reserved != DateTokens.Reserved.EARLY) {
+                                throw DateTimeFailure.badFormat();
                             }
-                            infinite = reserved == DateTokens.Reserved.LATE
-                                    ? Interval.INFINITY
-                                    : Interval.MINUS_INFINITY;
+                            infinite =
+                                    reserved == DateTokens.Reserved.LATE ? Interval.INFINITY : Interval.MINUS_INFINITY;
                             mask = ALL;
                         }
-                        default -> throw DateTimeFailure.BAD_FORMAT;
+                        default -> throw DateTimeFailure.badFormat();
                     }
                 }
             }
             if ((mask & seen) != 0) {
-                throw DateTimeFailure.BAD_FORMAT;
+                throw DateTimeFailure.badFormat();
             }
             seen |= mask;
         }
         if (seen == 0 || pendingUnit) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (ago) {
             sum.negate();
@@ -180,7 +178,7 @@ public final class IntervalInput {
         try {
             value = end == first ? 0 : Long.parseLong((negative ? "-" : "") + text.substring(first, end));
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         double fraction = 0;
         if (end < text.length() && text.charAt(end) == '-') {
@@ -190,7 +188,7 @@ public final class IntervalInput {
             try {
                 value = Math.addExact(Math.multiplyExact(value, 12), negative ? -months : months);
             } catch (ArithmeticException e) {
-                throw DateTimeFailure.FIELD_OVERFLOW;
+                throw DateTimeFailure.fieldOverflow();
             }
         } else if (end < text.length() && text.charAt(end) == '.') {
             fraction = ClockText.fraction(text.substring(end));
@@ -198,7 +196,7 @@ public final class IntervalInput {
                 fraction = -fraction;
             }
         } else if (end < text.length()) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (forceNegative) {
             value = value > 0 ? -value : value;
@@ -214,10 +212,10 @@ public final class IntervalInput {
         try {
             months = Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         if (months < 0 || months >= 12) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         return months;
     }
@@ -277,7 +275,7 @@ public final class IntervalInput {
                 sum.addYears(value, fraction, 1000);
                 return MILLENNIUM;
             }
-            case QUARTER, JULIAN, TIME, OTHER -> throw DateTimeFailure.BAD_FORMAT;
+            case QUARTER, JULIAN, TIME, OTHER -> throw DateTimeFailure.badFormat();
         }
         throw new AssertionError(of);
     }

@@ -28,8 +28,7 @@ public final class IntervalOutput {
         };
     }
 
-    private static String postgres(
-            int years, int months, int days, long hours, int minutes, int seconds, int micros) {
+    private static String postgres(int years, int months, int days, long hours, int minutes, int seconds, int micros) {
         StringBuilder out = new StringBuilder(40);
         boolean[] state = {true, false}; // nothing yet; the part before was negative
         part(out, years, "year", state);
@@ -64,8 +63,7 @@ public final class IntervalOutput {
         state[0] = false;
     }
 
-    private static String verbose(
-            int years, int months, int days, long hours, int minutes, int seconds, int micros) {
+    private static String verbose(int years, int months, int days, long hours, int minutes, int seconds, int micros) {
         StringBuilder out = new StringBuilder("@");
         boolean[] state = {true, false}; // nothing yet; all is shown negated because the first part was negative
         verbosePart(out, years, "year", state);
@@ -137,7 +135,10 @@ public final class IntervalOutput {
             out.append('-');
         }
         if (yearMonth) {
-            return out.append(Math.abs(years)).append('-').append(Math.abs(months)).toString();
+            return out.append(Math.abs(years))
+                    .append('-')
+                    .append(Math.abs(months))
+                    .toString();
         }
         if (days != 0) {
             out.append(Math.abs((long) days)).append(' ');

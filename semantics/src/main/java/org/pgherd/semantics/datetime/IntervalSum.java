@@ -15,11 +15,10 @@ final class IntervalSum {
         try {
             long time = Math.multiplyExact(clock[0], Calendar.MICROS_PER_HOUR);
             time = Math.addExact(
-                    time,
-                    clock[1] * Calendar.MICROS_PER_MINUTE + clock[2] * Calendar.MICROS_PER_SECOND + clock[3]);
+                    time, clock[1] * Calendar.MICROS_PER_MINUTE + clock[2] * Calendar.MICROS_PER_SECOND + clock[3]);
             micros = Math.addExact(micros, negative ? -time : time);
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -27,7 +26,7 @@ final class IntervalSum {
         try {
             micros = Math.addExact(micros, Math.multiplyExact(value, scale));
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         addFractionOfMicros(fraction, scale);
     }
@@ -47,7 +46,7 @@ final class IntervalSum {
         try {
             micros = Math.addExact(micros, whole);
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -55,7 +54,7 @@ final class IntervalSum {
         try {
             days = Math.addExact(days, Math.multiplyExact(Math.toIntExact(value), scale));
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -73,7 +72,7 @@ final class IntervalSum {
         try {
             months = Math.addExact(months, Math.toIntExact(value));
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -82,7 +81,7 @@ final class IntervalSum {
             years = Math.addExact(years, Math.multiplyExact(Math.toIntExact(value), scale));
             months = Math.addExact(months, (int) Math.rint(fraction * scale * 12));
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -93,7 +92,7 @@ final class IntervalSum {
             days = Math.negateExact(days);
             micros = Math.negateExact(micros);
         } catch (ArithmeticException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
     }
 
@@ -112,5 +111,4 @@ final class IntervalSum {
     private static SqlException outOfRange() {
         return new SqlException(SqlState.DATETIME_VALUE_OUT_OF_RANGE, "interval out of range");
     }
-
 }

@@ -14,7 +14,7 @@ final class IsoInterval {
 
     static IntervalSum parse(String text) {
         if (text.length() < 2 || text.charAt(0) != 'P') {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         IsoInterval iso = new IsoInterval(text);
         iso.parse();
@@ -57,7 +57,7 @@ final class IsoInterval {
                             sum.addDays(value % 100, 1);
                             sum.addFractionOfMicros(fraction, Calendar.MICROS_PER_DAY);
                         } else if (haveField) {
-                            throw DateTimeFailure.BAD_FORMAT;
+                            throw DateTimeFailure.badFormat();
                         } else {
                             unit = extendedDate(unit);
                         }
@@ -68,7 +68,7 @@ final class IsoInterval {
                         haveField = false;
                         continue;
                     }
-                    default -> throw DateTimeFailure.BAD_FORMAT;
+                    default -> throw DateTimeFailure.badFormat();
                 }
             } else {
                 switch (unit) {
@@ -84,12 +84,12 @@ final class IsoInterval {
                             return;
                         }
                         if (haveField) {
-                            throw DateTimeFailure.BAD_FORMAT;
+                            throw DateTimeFailure.badFormat();
                         }
                         extendedTime(unit);
                         return;
                     }
-                    default -> throw DateTimeFailure.BAD_FORMAT;
+                    default -> throw DateTimeFailure.badFormat();
                 }
             }
             haveField = true;
@@ -117,7 +117,7 @@ final class IsoInterval {
 
     private static char endOrTime(char c) {
         if (c != 0 && c != 'T') {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         return c;
     }
@@ -135,12 +135,12 @@ final class IsoInterval {
             return;
         }
         if (next != ':') {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
         number();
         sum.addMicros(value, fraction, Calendar.MICROS_PER_SECOND);
         if (take() != 0) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
     }
 
@@ -163,7 +163,7 @@ final class IsoInterval {
         try {
             value = at == digits ? 0 : Long.parseLong(text, start, at, 10);
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.FIELD_OVERFLOW;
+            throw DateTimeFailure.fieldOverflow();
         }
         boolean any = at > digits;
         fraction = 0;
@@ -179,7 +179,7 @@ final class IsoInterval {
             }
         }
         if (!any) {
-            throw DateTimeFailure.BAD_FORMAT;
+            throw DateTimeFailure.badFormat();
         }
     }
 

@@ -39,7 +39,9 @@ public record PgTimeZone(
     /// What the zone calls itself at an instant, such as CET; null if it has no name there but its offset.
     public @Nullable String abbreviationAt(long timestamp) {
         if (standardAbbreviation != null) {
-            return daylightAbbreviation != null && isDaylightAt(timestamp) ? daylightAbbreviation : standardAbbreviation;
+            return daylightAbbreviation != null && isDaylightAt(timestamp)
+                    ? daylightAbbreviation
+                    : standardAbbreviation;
         }
         return ZoneAbbreviations.at(this, timestamp);
     }
@@ -50,8 +52,8 @@ public record PgTimeZone(
                 Math.floorMod(timestamp, Calendar.MICROS_PER_SECOND) * 1000);
     }
 
-    /// Seconds east of UTC that a local time means (datetime.c:DetermineTimeZoneOffset): in a gap the offset before it,
-    /// of a time that occurs twice the standard one (the later).
+    /// Seconds east of UTC that a local time means (datetime.c:DetermineTimeZoneOffset): in a gap the offset before
+    /// it, of a time that occurs twice the standard one (the later).
     public int offsetOfLocal(DateTimeParts local) {
         if (rules.isFixedOffset()) {
             return rules.getOffset(Instant.EPOCH).getTotalSeconds();

@@ -15,7 +15,8 @@ public final class TimeZoneAbbreviations {
     ///
     /// @param offset seconds east, unless `zone` is set
     /// @param zone for an abbreviation whose offset has changed over time
-    public record Entry(int offset, boolean daylight, @Nullable PgTimeZone zone) {}
+    public record Entry(
+            int offset, boolean daylight, @Nullable PgTimeZone zone) {}
 
     private static final Map<String, Entry> ENTRIES = load();
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the zones of the tz database call their times, which Java does not know (exported into `zones.tsv`): the usual
-/// abbreviation of each pair of offset and daylight flag, and stretches of time with another one.
+/// What the zones of the tz database call their times, which Java does not know (exported into `zones.tsv`): the
+/// usual abbreviation of each pair of offset and daylight flag, and stretches of time with another one.
 final class ZoneAbbreviations {
     private record Stretch(long from, long to, String name) {}
 
@@ -68,8 +68,10 @@ final class ZoneAbbreviations {
         ZoneAbbreviations names = of(zone);
         return names == null
                 ? null
-                : names.at(zone, Instant.ofEpochSecond(
-                        Math.floorDiv(timestamp, Calendar.MICROS_PER_SECOND) + Calendar.EPOCH_SECONDS));
+                : names.at(
+                        zone,
+                        Instant.ofEpochSecond(
+                                Math.floorDiv(timestamp, Calendar.MICROS_PER_SECOND) + Calendar.EPOCH_SECONDS));
     }
 
     private @Nullable String at(PgTimeZone zone, Instant instant) {
@@ -93,8 +95,8 @@ final class ZoneAbbreviations {
                 || names.exceptions.stream().anyMatch(s -> s.name.equals(abbreviation));
     }
 
-    /// Seconds east that the abbreviation stands for at a local time: as it was last used there, else as it was first used
-    /// later (localtime.c:pg_interpret_timezone_abbrev); null if the zone never uses it.
+    /// Seconds east that the abbreviation stands for at a local time: as it was last used there, else as it was
+    /// first used later (localtime.c:pg_interpret_timezone_abbrev); null if the zone never uses it.
     static @Nullable Integer offset(PgTimeZone zone, String abbreviation, DateTimeParts local) {
         ZoneAbbreviations names = of(zone);
         String name = abbreviation.toUpperCase(Locale.ROOT);
@@ -110,7 +112,11 @@ final class ZoneAbbreviations {
             }
             ZoneOffsetTransition before = zone.rules().previousTransition(i);
             // just before the transition, where the earlier name still held
-            i = before == null ? null : i.equals(before.getInstant().minusSeconds(1)) ? null : before.getInstant().minusSeconds(1);
+            i = before == null
+                    ? null
+                    : i.equals(before.getInstant().minusSeconds(1))
+                            ? null
+                            : before.getInstant().minusSeconds(1);
         }
         ZoneOffsetTransition after = zone.rules().nextTransition(at);
         while (after != null && after.getInstant().getEpochSecond() < Integer.MAX_VALUE) {

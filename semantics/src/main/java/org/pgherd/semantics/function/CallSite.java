@@ -9,7 +9,8 @@ import org.pgherd.semantics.type.SqlType;
 /// @param resultType actual type of the result
 /// @param inputCollation collation that the arguments derive, 0 if none
 /// @param variadic true if the last argument was written with VARIADIC
-/// @param resultColumns columns of a record result that the query's column definition list or OUT parameters name; may be empty
+/// @param resultColumns columns of a record result that the query's column definition list or OUT parameters name;
+///     may be empty
 public record CallSite(
         List<SqlType> argumentTypes,
         SqlType resultType,

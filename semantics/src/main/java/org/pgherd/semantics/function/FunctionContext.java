@@ -34,10 +34,12 @@ public interface FunctionContext {
     String currentDatabase();
 
     /// The first schema of the search path that exists; null if none does.
-    @Nullable String currentSchema();
+    @Nullable
+    String currentSchema();
 
     /// Any setting by its name as SHOW gives it; null if there is no such setting.
-    @Nullable String setting(String name);
+    @Nullable
+    String setting(String name);
 
     /// set_config().
     void setSetting(String name, @Nullable String value, boolean local);

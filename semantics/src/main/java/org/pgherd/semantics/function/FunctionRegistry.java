@@ -103,7 +103,8 @@ public final class FunctionRegistry {
         if (!takesContext) {
             h = MethodHandles.dropArguments(h, 0, FunctionContext.class);
         }
-        return h.asType(h.type().generic()
+        return h.asType(h.type()
+                        .generic()
                         .changeParameterType(0, FunctionContext.class)
                         .changeParameterType(1, CallSite.class))
                 .asSpreader(Object[].class, arguments)

@@ -22,7 +22,8 @@ public interface RowIterator extends AutoCloseable {
     boolean next();
 
     /// A column of the current row, boxed, null for NULL; column 0 of a function that returns a set of scalars.
-    @Nullable Object get(int column);
+    @Nullable
+    Object get(int column);
 
     @Override
     default void close() {}

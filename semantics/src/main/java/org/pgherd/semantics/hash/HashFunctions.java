@@ -124,7 +124,10 @@ public final class HashFunctions {
                 v /= BASE;
             }
         } else {
-            String text = value.unscaledValue().abs().multiply(BigInteger.TEN.pow(shift)).toString();
+            String text = value.unscaledValue()
+                    .abs()
+                    .multiply(BigInteger.TEN.pow(shift))
+                    .toString();
             digits = new short[text.length() / 4 + 1];
             for (int end = text.length(); end > 0; end -= 4) {
                 digits[count++] = Short.parseShort(text.substring(Math.max(end - 4, 0), end));

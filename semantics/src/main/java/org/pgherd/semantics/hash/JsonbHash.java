@@ -20,9 +20,7 @@ final class JsonbHash {
             return 0;
         }
         // a scalar stands in an array of its own
-        return value instanceof Jsonb.Array || value instanceof Jsonb.Object
-                ? plain(0, value)
-                : scalar(ARRAY, value);
+        return value instanceof Jsonb.Array || value instanceof Jsonb.Object ? plain(0, value) : scalar(ARRAY, value);
     }
 
     private static int plain(int hash, Jsonb value) {
@@ -83,8 +81,7 @@ final class JsonbHash {
                     h = extended(h, o.values()[i], seed);
                 }
             }
-            case Jsonb.Null _, Jsonb.Bool _, Jsonb.Number _, Jsonb.Str _ ->
-                h = rotate(h) ^ scalarExtended(value, seed);
+            case Jsonb.Null _, Jsonb.Bool _, Jsonb.Number _, Jsonb.Str _ -> h = rotate(h) ^ scalarExtended(value, seed);
         }
         return h;
     }
@@ -92,8 +89,7 @@ final class JsonbHash {
     private static long scalarExtended(Jsonb value, long seed) {
         return switch (value) {
             case Jsonb.Null _ -> seed + 1;
-            case Jsonb.Bool b ->
-                seed != 0 ? HashFunctions.int4(b.value() ? 1 : 0, seed) : b.value() ? 2 : 4;
+            case Jsonb.Bool b -> seed != 0 ? HashFunctions.int4(b.value() ? 1 : 0, seed) : b.value() ? 2 : 4;
             case Jsonb.Number n -> HashFunctions.numeric(n.value(), seed);
             case Jsonb.Str s -> HashFunctions.text(s.value(), seed);
             case Jsonb.Array _, Jsonb.Object _ -> throw new AssertionError(value);

@@ -19,7 +19,9 @@ public final class ShardingHash {
 
     static {
         for (TypeRow type : BuiltinCatalog.instance().types()) {
-            TypeHash hash = type.oid() < TypeOids.FIRST_GENERATED && type.oid() != TypeOids.RECORD && functionOid(type.oid()) != 0
+            TypeHash hash = type.oid() < TypeOids.FIRST_GENERATED
+                            && type.oid() != TypeOids.RECORD
+                            && functionOid(type.oid()) != 0
                     ? TypeHash.forType(type.oid(), BuiltinCatalog.instance())
                     : null;
             if (hash != null) {
@@ -36,9 +38,7 @@ public final class ShardingHash {
     }
 
     private static int functionOid(int typeOid) {
-        return BuiltinCatalog.instance()
-                .operatorClasses()
-                .extendedHashFunction(typeOid, BuiltinCatalog.instance());
+        return BuiltinCatalog.instance().operatorClasses().extendedHashFunction(typeOid, BuiltinCatalog.instance());
     }
 
     public static long of(int typeOid, @Nullable Object value) {

@@ -31,12 +31,12 @@ public abstract class TypeHash {
         return (int) extended(value, 0);
     }
 
-    /// Null if the type has no hash function, or none that can be computed here: of enums it depends on each server's oids.
+    /// Null if the type has no hash function, or none that can be computed here: of enums it depends on each
+    /// server's oids.
     public static @Nullable TypeHash forType(int typeOid, TypeLookup lookup) {
         return switch (typeOid) {
             case TypeOids.BOOL -> new Simple((v, seed) -> HashFunctions.int4((Boolean) v ? 1 : 0, seed));
-            case TypeOids.CHAR ->
-                new Simple((v, seed) -> HashFunctions.int4(CharacterLimits.byteOf((Text) v), seed));
+            case TypeOids.CHAR -> new Simple((v, seed) -> HashFunctions.int4(CharacterLimits.byteOf((Text) v), seed));
             case TypeOids.INT2,
                     TypeOids.INT4,
                     TypeOids.OID,

@@ -8,13 +8,15 @@ import org.pgherd.semantics.function.RowIterator;
 /// Calls routines that are not Java: SQL, PL/pgSQL, or such as a shard must be asked for. The role of fmgr.c.
 /// Strictness is handled here; arguments are boxed, null for NULL.
 public interface RoutineCaller {
-    @Nullable Object call(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
+    @Nullable
+    Object call(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
 
     RowIterator callSet(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
 
     /// CALL of a procedure: values of its OUT and INOUT parameters, in order.
     ///
     /// @param atomic true inside a transaction block or function: COMMIT is an error
-    @Nullable Object[] callProcedure(
+    @Nullable
+    Object[] callProcedure(
             int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments, boolean atomic);
 }

@@ -25,7 +25,8 @@ public interface StatementRunner {
     FunctionContext context();
 
     /// An open cursor (portal) by name; null if there is none.
-    @org.jspecify.annotations.Nullable Cursor cursor(String name);
+    @org.jspecify.annotations.Nullable
+    Cursor cursor(String name);
 
     /// An inner transaction; exactly one of the two is called.
     interface Subtransaction {

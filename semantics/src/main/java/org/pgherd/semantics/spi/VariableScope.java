@@ -6,11 +6,14 @@ import org.pgherd.semantics.type.SqlType;
 
 /// The variables that a statement inside a routine may name, beside columns.
 public interface VariableScope {
-    /// A name (`v`, `block.v`, `record.field`, `block.record.field`), folded as identifiers are; null if no variable has it.
-    @Nullable Variable resolve(List<String> name);
+    /// A name (`v`, `block.v`, `record.field`, `block.record.field`), folded as identifiers are; null if no
+    /// variable has it.
+    @Nullable
+    Variable resolve(List<String> name);
 
     /// `$n`, from 1; null if there is none.
-    @Nullable Variable parameter(int number);
+    @Nullable
+    Variable parameter(int number);
 
     Conflict conflict();
 

@@ -2,7 +2,8 @@ package org.pgherd.semantics.value;
 
 import java.util.Arrays;
 
-/// An IPv4 or IPv6 address with a netmask (inet), or a network (cidr). Which of the two is not part of the value's identity.
+/// An IPv4 or IPv6 address with a netmask (inet), or a network (cidr). Which of the two is not part of the value's
+/// identity.
 ///
 /// @param address 4 or 16 bytes; taken over
 /// @param bits length of the netmask

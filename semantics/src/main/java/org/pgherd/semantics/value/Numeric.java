@@ -184,9 +184,8 @@ public final class Numeric implements Comparable<Numeric> {
             case NOT_A_NUMBER -> this;
             case PLUS_INF -> MINUS_INFINITY;
             case MINUS_INF -> INFINITY;
-            default -> big == null
-                    ? new Numeric(-small, null, scale, FINITE)
-                    : new Numeric(0, big.negate(), scale, FINITE);
+            default ->
+                big == null ? new Numeric(-small, null, scale, FINITE) : new Numeric(0, big.negate(), scale, FINITE);
         };
     }
 
@@ -293,7 +292,8 @@ public final class Numeric implements Comparable<Numeric> {
             throw divisionByZero();
         }
         int target = Math.max(scale, divisor.scale);
-        if (big == null && divisor.big == null
+        if (big == null
+                && divisor.big == null
                 && PowersOfTen.fits(small, target - scale)
                 && PowersOfTen.fits(divisor.small, target - divisor.scale)) {
             long a = small * PowersOfTen.get(target - scale);

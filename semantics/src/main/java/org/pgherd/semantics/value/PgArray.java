@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param dims lengths, outermost first; none for an empty array
 /// @param lowerBounds as many
 /// @param elements boxed in row-major order, null for NULL
-public record PgArray(int elementOid, int[] dims, int[] lowerBounds, @Nullable Object[] elements) {
+public record PgArray(
+        int elementOid,
+        int[] dims,
+        int[] lowerBounds,
+        @Nullable Object[] elements) {
     private static final int[] NO_DIMS = {};
 
     public PgArray {

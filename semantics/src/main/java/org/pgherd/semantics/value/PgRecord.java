@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param typeOid the composite type, or RECORD
 /// @param fieldOids types of the fields
 /// @param values boxed, null for NULL
-public record PgRecord(int typeOid, int[] fieldOids, @Nullable Object[] values) {
+public record PgRecord(
+        int typeOid, int[] fieldOids, @Nullable Object[] values) {
     public PgRecord {
         assert fieldOids.length == values.length;
     }

@@ -71,6 +71,8 @@ final class PowersOfTen {
             return new java.math.BigDecimal(v).precision();
         }
         int estimate = (int) ((v.bitLength() - 1) * 0.30102999566398120);
-        return v.compareTo(big(estimate)) >= 0 ? (v.compareTo(big(estimate + 1)) >= 0 ? estimate + 2 : estimate + 1) : estimate;
+        return v.compareTo(big(estimate)) >= 0
+                ? (v.compareTo(big(estimate + 1)) >= 0 ? estimate + 2 : estimate + 1)
+                : estimate;
     }
 }

@@ -3,8 +3,7 @@ package org.pgherd.semantics.vector;
 import org.jspecify.annotations.Nullable;
 
 /// A column of values of one carrier. Immutable once handed on.
-public abstract sealed class Vector
-        permits BooleanVector, IntVector, LongVector, FloatVector, DoubleVector, RefVector {
+public abstract sealed class Vector permits BooleanVector, IntVector, LongVector, FloatVector, DoubleVector, RefVector {
     private final int length;
     private final boolean @Nullable [] nulls;
 

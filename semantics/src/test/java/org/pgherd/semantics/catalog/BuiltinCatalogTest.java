@@ -74,7 +74,8 @@ class BuiltinCatalogTest {
         for (int[] type : types) {
             names.add(TypeNames.format(type[0], type[1], catalog));
         }
-        assertThat(String.join("; ", names)).isEqualTo("numeric(10,2); character varying(10); character(5); bpchar; \"char\"; timestamp(3)"
+        assertThat(String.join("; ", names))
+                .isEqualTo("numeric(10,2); character varying(10); character(5); bpchar; \"char\"; timestamp(3)"
                         + " without time zone; timestamp with time zone; interval year to month; interval "
                         + "day to second; bit(5); bit varying; integer[]; numeric(10,2)[]; name; oidvector;"
                         + " int2vector; date; boolean; record; \"any\"; character varying(20)[]; date[]; "
@@ -97,11 +98,13 @@ class BuiltinCatalogTest {
         assertThat(classes.equalityOperator(TypeOids.INT4, catalog)).isEqualTo(96);
         // varchar has no class of its own but is binary-coercible to text
         assertThat(classes.equalityOperator(TypeOids.VARCHAR, catalog)).isEqualTo(98);
-        assertThat(classes.orderingOperator(TypeOids.TEXT, OperatorClasses.LESS, catalog)).isEqualTo(664);
+        assertThat(classes.orderingOperator(TypeOids.TEXT, OperatorClasses.LESS, catalog))
+                .isEqualTo(664);
         assertThat(classes.equalityOperator(TypeOids.INT4_ARRAY, catalog)).isEqualTo(1070);
         assertThat(classes.equalityOperator(TypeOids.REGCLASS, catalog)).isEqualTo(607);
         assertThat(classes.equalityOperator(TypeOids.XID, catalog)).isEqualTo(352);
-        assertThat(classes.orderingOperator(TypeOids.XID, OperatorClasses.LESS, catalog)).isZero();
+        assertThat(classes.orderingOperator(TypeOids.XID, OperatorClasses.LESS, catalog))
+                .isZero();
         assertThat(classes.equalityOperator(TypeOids.JSON, catalog)).isZero();
         ProcRow compare = Objects.requireNonNull(catalog.proc(classes.comparisonFunction(TypeOids.NUMERIC, catalog)));
         assertThat(compare.name()).isEqualTo("numeric_cmp");

@@ -13,8 +13,7 @@ import java.util.List;
 /// Fills `text.tsv` with what PostgreSQL makes of the inputs in `text.in`: value, or error.
 /// Arguments: JDBC URL of a PostgreSQL 18, directory of both files.
 public final class FixtureExport {
-    private static final String FUNCTION =
-            """
+    private static final String FUNCTION = """
             CREATE OR REPLACE FUNCTION pg_temp.io(t text, i text, style text) RETURNS text LANGUAGE plpgsql AS $$
             DECLARE r text; m text; s text; d text; h text; c text;
             BEGIN

@@ -20,7 +20,8 @@ import org.pgherd.semantics.function.FixedContext;
 import org.pgherd.semantics.value.NumericTypmod;
 import org.pgherd.semantics.value.Text;
 
-/// Input and output functions against PostgreSQL 18: `text.tsv`, written by [FixtureExport], says what it made of each text.
+/// Input and output functions against PostgreSQL 18: `text.tsv`, written by [FixtureExport], says what it made of
+/// each text.
 class TextFormsTest {
     private static final Pattern TYPE = Pattern.compile("(\"?\\w+\"?)(?:\\(([-\\d, ]+)\\))?(\\[])?");
 
@@ -54,7 +55,8 @@ class TextFormsTest {
                     String actual = convert(type, input, context);
                     count++;
                     if (!actual.equals(expected)) {
-                        differences.add(settings + " " + type + " <" + input + ">: expected " + expected + ", was " + actual);
+                        differences.add(
+                                settings + " " + type + " <" + input + ">: expected " + expected + ", was " + actual);
                     }
                 }
             }
@@ -66,8 +68,9 @@ class TextFormsTest {
         try {
             return "=" + coerce(type, input, context);
         } catch (SqlException e) {
-            return "!" + e.state().code() + "|" + e.message() + "|" + text(e.fields().detail()) + "|"
-                    + text(e.fields().hint()) + "|" + text(e.fields().context());
+            return "!" + e.state().code() + "|" + e.message() + "|"
+                    + text(e.fields().detail()) + "|" + text(e.fields().hint()) + "|"
+                    + text(e.fields().context());
         }
     }
 

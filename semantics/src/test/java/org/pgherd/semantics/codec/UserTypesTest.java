@@ -77,8 +77,33 @@ class UserTypesTest {
 
     private static TypeRow row(int oid, String name, char kind, int element, int base) {
         return new TypeRow(
-                oid, name, "public", -1, false, kind, 'U', false, true, ',', 0, element == 0 ? 0 : 6179, element, 0, 0, 0, 0,
-                0, 0, 0, 'i', 'x', false, base, -1, 0, 0);
+                oid,
+                name,
+                "public",
+                -1,
+                false,
+                kind,
+                'U',
+                false,
+                true,
+                ',',
+                0,
+                element == 0 ? 0 : 6179,
+                element,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                'i',
+                'x',
+                false,
+                base,
+                -1,
+                0,
+                0);
     }
 
     private final FixedContext context = new FixedContext();
@@ -98,7 +123,8 @@ class UserTypesTest {
     @Test
     void enumsOrderByTheirDefinition() {
         assertThat(out(MOOD, in(MOOD, "happy"))).isEqualTo("happy");
-        assertThat(Orderings.compare(MOOD, 0, in(MOOD, "happy"), in(MOOD, "ok"), TYPES)).isPositive();
+        assertThat(Orderings.compare(MOOD, 0, in(MOOD, "happy"), in(MOOD, "ok"), TYPES))
+                .isPositive();
         assertThat(out(MOODS, in(MOODS, "{ok,sad}"))).isEqualTo("{ok,sad}");
         assertThat(((PgArray) in(MOODS, "{ok}")).elementOid()).isEqualTo(MOOD);
     }

@@ -44,7 +44,8 @@ public final class ValuesExport {
             return;
         }
         out.add("## " + type);
-        String send = single(connection, "SELECT typsend::regproc::text FROM pg_type WHERE oid = '" + type + "'::regtype");
+        String send =
+                single(connection, "SELECT typsend::regproc::text FROM pg_type WHERE oid = '" + type + "'::regtype");
         String kind = single(
                 connection,
                 "SELECT CASE WHEN typelem <> 0 AND typsubscript = 'array_subscript_handler'::regproc THEN 'anyarray'"
@@ -53,10 +54,12 @@ public final class ValuesExport {
         String extended = hash(connection, kind, 2);
         boolean ordered = !type.equals("json");
         String sql = "SELECT " + send + "(v)::text, "
-                + (hash.isEmpty() ? "NULL, NULL, NULL, " : hash + "(v), " + extended + "(v, 0), " + extended
-                        + "(v, 8816678312871386365), ")
+                + (hash.isEmpty()
+                        ? "NULL, NULL, NULL, "
+                        : hash + "(v), " + extended + "(v, 0), " + extended + "(v, 8816678312871386365), ")
                 + (ordered ? "dense_rank() OVER (ORDER BY v)" : "0")
-                + " FROM (SELECT CAST(u AS " + type + ") AS v, n FROM unnest(?) WITH ORDINALITY AS t(u, n)) s ORDER BY n";
+                + " FROM (SELECT CAST(u AS " + type
+                + ") AS v, n FROM unnest(?) WITH ORDINALITY AS t(u, n)) s ORDER BY n";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setArray(1, connection.createArrayOf("text", values.toArray()));
             try (ResultSet rows = query.executeQuery()) {

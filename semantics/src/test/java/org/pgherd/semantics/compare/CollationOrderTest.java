@@ -51,7 +51,6 @@ class CollationOrderTest {
                 .isNull();
         assertThatThrownBy(() -> CollationOrder.of(99999, BuiltinCatalog.instance()))
                 .isInstanceOfSatisfying(
-                        SqlException.class,
-                        e -> assertThat(e.state()).isEqualTo(SqlState.FEATURE_NOT_SUPPORTED));
+                        SqlException.class, e -> assertThat(e.state()).isEqualTo(SqlState.FEATURE_NOT_SUPPORTED));
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Writes `zones.tsv`: what PostgreSQL calls the times of each tz database zone. Per zone, the usual abbreviation of each
-/// pair of offset and daylight flag, then stretches of time (epoch seconds) with another one.
-/// Arguments: JDBC URL of a PostgreSQL 18, directory to write to.
+/// Writes `zones.tsv`: what PostgreSQL calls the times of each tz database zone. Per zone, the usual abbreviation
+/// of each pair of offset and daylight flag, then stretches of time (epoch seconds) with another one. Arguments:
+/// JDBC URL of a PostgreSQL 18, directory to write to.
 public final class ZoneExport {
     private static final long FAR_PAST = -5_000_000_000L;
     private static final long FAR_FUTURE = 2_208_988_800L;
@@ -133,7 +133,12 @@ public final class ZoneExport {
     }
 
     private List<String> ask(List<Long> seconds) throws Exception {
-        query.setArray(1, query.getConnection().createArrayOf("float8", seconds.stream().map(Long::doubleValue).toArray()));
+        query.setArray(
+                1,
+                query.getConnection()
+                        .createArrayOf(
+                                "float8",
+                                seconds.stream().map(Long::doubleValue).toArray()));
         query.setString(2, zone);
         List<String> all = new ArrayList<>();
         query.executeQuery().close(); // the setting is made

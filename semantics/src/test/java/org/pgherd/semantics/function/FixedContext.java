@@ -35,8 +35,7 @@ public final class FixedContext implements FunctionContext {
                 String[] parts = value.toUpperCase(java.util.Locale.ROOT).split(", ");
                 dateStyle = new DateStyle(DateStyle.Format.valueOf(parts[0]), DateStyle.Order.valueOf(parts[1]));
             }
-            case "intervalstyle" ->
-                intervalStyle = IntervalStyle.valueOf(value.toUpperCase(java.util.Locale.ROOT));
+            case "intervalstyle" -> intervalStyle = IntervalStyle.valueOf(value.toUpperCase(java.util.Locale.ROOT));
             case "extra_float_digits" -> extraFloatDigits = Integer.parseInt(value);
             case "bytea_output" -> byteaOutput = ByteaOutput.valueOf(value.toUpperCase(java.util.Locale.ROOT));
             default -> throw new AssertionError(name);
