@@ -114,6 +114,10 @@ public final class OperatorGrouping {
     }
 
     private String words(int start, int end) {
-        return text.substring(start, end).strip().replaceAll("\\s+", " ").replaceAll("::\\s*", ":: ").replaceAll("\\s*,", " ,");
+        return text.substring(start, end)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll("::\\s*", ":: ")
+                .replaceAll("\\s*,", " ,");
     }
 }

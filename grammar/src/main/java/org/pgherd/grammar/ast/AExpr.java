@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
-/// An operator and the predicates that are operators below. `rexpr` is an [Expr]; an [ExprList] for IN (list) and the BETWEEN kinds.
+/// An operator and the predicates that are operators below. `rexpr` is an [Expr]; an [ExprList] for IN (list)
+/// and the BETWEEN kinds.
 /// `lexpr` is absent for prefix operators. `location` is the operator's.
 public record AExpr(
         AExprKind kind,
@@ -12,8 +13,7 @@ public record AExpr(
         @Nullable Expr lexpr,
         @Nullable Node rexpr,
         Position location,
-        Position at)
-        implements Expr {
+        Position at) implements Expr {
     public AExpr {
         name = List.copyOf(name);
     }

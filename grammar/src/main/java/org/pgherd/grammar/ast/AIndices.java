@@ -5,8 +5,4 @@ import org.pgherd.errors.Position;
 
 /// [index] (in `uidx`) or [lower:upper].
 public record AIndices(
-        boolean isSlice,
-        @Nullable Expr lidx,
-        @Nullable Expr uidx,
-        Position at)
-        implements Indirection {}
+        boolean isSlice, @Nullable Expr lidx, @Nullable Expr uidx, Position at) implements Indirection {}

@@ -3,6 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// .*
-public record AStar(
-        Position at)
-        implements Indirection {}
+public record AStar(Position at) implements Indirection {}

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// AS name (columns).
-public record Alias(
-        String aliasname,
-        List<String> colnames,
-        Position at)
-        implements Node {
+public record Alias(String aliasname, List<String> colnames, Position at) implements Node {
     public Alias {
         colnames = List.copyOf(colnames);
     }

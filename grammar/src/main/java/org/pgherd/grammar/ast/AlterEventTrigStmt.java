@@ -3,8 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// ALTER EVENT TRIGGER: 'O', 'D', 'R' or 'A'.
-public record AlterEventTrigStmt(
-        String trigname,
-        char tgenabled,
-        Position at)
-        implements UtilityStatement {}
+public record AlterEventTrigStmt(String trigname, char tgenabled, Position at) implements UtilityStatement {}

@@ -6,11 +6,7 @@ import org.pgherd.errors.Position;
 
 /// ALTER SERVER.
 public record AlterForeignServerStmt(
-        String servername,
-        @Nullable String version,
-        List<DefElem> options,
-        boolean hasVersion,
-        Position at)
+        String servername, @Nullable String version, List<DefElem> options, boolean hasVersion, Position at)
         implements UtilityStatement {
     public AlterForeignServerStmt {
         options = List.copyOf(options);

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// ALTER FUNCTION, PROCEDURE, ROUTINE.
-public record AlterFunctionStmt(
-        ObjectType objtype,
-        ObjectWithArgs func,
-        List<DefElem> actions,
-        Position at)
+public record AlterFunctionStmt(ObjectType objtype, ObjectWithArgs func, List<DefElem> actions, Position at)
         implements UtilityStatement {
     public AlterFunctionStmt {
         actions = List.copyOf(actions);

@@ -5,10 +5,5 @@ import org.pgherd.errors.Position;
 
 /// ALTER ... DEPENDS ON EXTENSION.
 public record AlterObjectDependsStmt(
-        ObjectType objectType,
-        @Nullable RangeVar relation,
-        Node object,
-        String extname,
-        boolean remove,
-        Position at)
+        ObjectType objectType, @Nullable RangeVar relation, Node object, String extname, boolean remove, Position at)
         implements UtilityStatement {}

@@ -5,11 +5,7 @@ import org.pgherd.errors.Position;
 
 /// ALTER OPERATOR FAMILY.
 public record AlterOpFamilyStmt(
-        List<String> opfamilyname,
-        String amname,
-        boolean isDrop,
-        List<CreateOpClassItem> items,
-        Position at)
+        List<String> opfamilyname, String amname, boolean isDrop, List<CreateOpClassItem> items, Position at)
         implements UtilityStatement {
     public AlterOpFamilyStmt {
         opfamilyname = List.copyOf(opfamilyname);

@@ -4,10 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// ALTER OPERATOR SET.
-public record AlterOperatorStmt(
-        ObjectWithArgs opername,
-        List<DefElem> options,
-        Position at)
+public record AlterOperatorStmt(ObjectWithArgs opername, List<DefElem> options, Position at)
         implements UtilityStatement {
     public AlterOperatorStmt {
         options = List.copyOf(options);

@@ -9,5 +9,4 @@ public record AlterOwnerStmt(
         @Nullable RangeVar relation,
         @Nullable Node object,
         RoleSpec newowner,
-        Position at)
-        implements UtilityStatement {}
+        Position at) implements UtilityStatement {}

@@ -5,8 +5,5 @@ import org.pgherd.errors.Position;
 
 /// ALTER ROLE SET; no role is ALL.
 public record AlterRoleSetStmt(
-        @Nullable RoleSpec role,
-        @Nullable String database,
-        VariableSetStmt setstmt,
-        Position at)
+        @Nullable RoleSpec role, @Nullable String database, VariableSetStmt setstmt, Position at)
         implements UtilityStatement {}

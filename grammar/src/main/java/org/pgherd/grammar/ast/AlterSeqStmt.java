@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// ALTER SEQUENCE.
-public record AlterSeqStmt(
-        RangeVar sequence,
-        List<DefElem> options,
-        boolean missingOk,
-        Position at)
+public record AlterSeqStmt(RangeVar sequence, List<DefElem> options, boolean missingOk, Position at)
         implements UtilityStatement {
     public AlterSeqStmt {
         options = List.copyOf(options);

@@ -4,10 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// ALTER TEXT SEARCH DICTIONARY.
-public record AlterTSDictionaryStmt(
-        List<String> dictname,
-        List<DefElem> options,
-        Position at)
+public record AlterTSDictionaryStmt(List<String> dictname, List<DefElem> options, Position at)
         implements UtilityStatement {
     public AlterTSDictionaryStmt {
         dictname = List.copyOf(dictname);

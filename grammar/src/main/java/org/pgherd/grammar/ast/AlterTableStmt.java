@@ -5,11 +5,7 @@ import org.pgherd.errors.Position;
 
 /// ALTER of a table or of what is altered like one.
 public record AlterTableStmt(
-        RangeVar relation,
-        List<AlterTableCmd> cmds,
-        ObjectType objtype,
-        boolean missingOk,
-        Position at)
+        RangeVar relation, List<AlterTableCmd> cmds, ObjectType objtype, boolean missingOk, Position at)
         implements UtilityStatement {
     public AlterTableStmt {
         cmds = List.copyOf(cmds);

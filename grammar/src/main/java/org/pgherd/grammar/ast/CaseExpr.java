@@ -6,11 +6,7 @@ import org.pgherd.errors.Position;
 
 /// CASE.
 public record CaseExpr(
-        @Nullable Expr arg,
-        List<CaseWhen> args,
-        @Nullable Expr defresult,
-        Position at)
-        implements Expr {
+        @Nullable Expr arg, List<CaseWhen> args, @Nullable Expr defresult, Position at) implements Expr {
     public CaseExpr {
         args = List.copyOf(args);
     }

@@ -3,6 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// CHECKPOINT.
-public record CheckPointStmt(
-        Position at)
-        implements UtilityStatement {}
+public record CheckPointStmt(Position at) implements UtilityStatement {}

@@ -6,10 +6,7 @@ import org.pgherd.errors.Position;
 
 /// CLUSTER.
 public record ClusterStmt(
-        @Nullable RangeVar relation,
-        @Nullable String indexname,
-        List<DefElem> params,
-        Position at)
+        @Nullable RangeVar relation, @Nullable String indexname, List<DefElem> params, Position at)
         implements UtilityStatement {
     public ClusterStmt {
         params = List.copyOf(params);

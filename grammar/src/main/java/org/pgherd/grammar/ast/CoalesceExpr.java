@@ -4,10 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// COALESCE.
-public record CoalesceExpr(
-        List<Expr> args,
-        Position at)
-        implements Expr {
+public record CoalesceExpr(List<Expr> args, Position at) implements Expr {
     public CoalesceExpr {
         args = List.copyOf(args);
     }

@@ -5,8 +5,4 @@ import org.pgherd.errors.Position;
 
 /// COMMENT ON.
 public record CommentStmt(
-        ObjectType objtype,
-        Node object,
-        @Nullable String comment,
-        Position at)
-        implements UtilityStatement {}
+        ObjectType objtype, Node object, @Nullable String comment, Position at) implements UtilityStatement {}

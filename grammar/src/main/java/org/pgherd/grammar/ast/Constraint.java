@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
-/// Any constraint of a column, table or domain, NULL, DEFAULT and GENERATED included. Characters are PostgreSQL's codes; 0 if it does not apply.
+/// Any constraint of a column, table or domain, NULL, DEFAULT and GENERATED included. Characters are
+/// PostgreSQL's codes; 0 if it does not apply.
 public record Constraint(
         ConstrType contype,
         @Nullable String conname,

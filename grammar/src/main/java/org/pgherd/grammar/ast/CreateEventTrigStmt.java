@@ -5,11 +5,7 @@ import org.pgherd.errors.Position;
 
 /// CREATE EVENT TRIGGER.
 public record CreateEventTrigStmt(
-        String trigname,
-        String eventname,
-        List<DefElem> whenclause,
-        List<String> funcname,
-        Position at)
+        String trigname, String eventname, List<DefElem> whenclause, List<String> funcname, Position at)
         implements UtilityStatement {
     public CreateEventTrigStmt {
         whenclause = List.copyOf(whenclause);

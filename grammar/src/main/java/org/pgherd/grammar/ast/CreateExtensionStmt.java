@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// CREATE EXTENSION.
-public record CreateExtensionStmt(
-        String extname,
-        boolean ifNotExists,
-        List<DefElem> options,
-        Position at)
+public record CreateExtensionStmt(String extname, boolean ifNotExists, List<DefElem> options, Position at)
         implements UtilityStatement {
     public CreateExtensionStmt {
         options = List.copyOf(options);

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
-/// CREATE FUNCTION and PROCEDURE; `options` as, language, volatility...; RETURNS TABLE columns are parameters of mode TABLE.
+/// CREATE FUNCTION and PROCEDURE; `options` as, language, volatility...; RETURNS TABLE columns are parameters
+/// of mode TABLE.
 public record CreateFunctionStmt(
         boolean isProcedure,
         boolean replace,

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// CREATE OPERATOR FAMILY.
-public record CreateOpFamilyStmt(
-        List<String> opfamilyname,
-        String amname,
-        Position at)
-        implements UtilityStatement {
+public record CreateOpFamilyStmt(List<String> opfamilyname, String amname, Position at) implements UtilityStatement {
     public CreateOpFamilyStmt {
         opfamilyname = List.copyOf(opfamilyname);
     }

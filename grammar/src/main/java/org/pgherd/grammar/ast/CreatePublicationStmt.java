@@ -5,11 +5,7 @@ import org.pgherd.errors.Position;
 
 /// CREATE PUBLICATION.
 public record CreatePublicationStmt(
-        String pubname,
-        List<DefElem> options,
-        List<PublicationObjSpec> pubobjects,
-        boolean forAllTables,
-        Position at)
+        String pubname, List<DefElem> options, List<PublicationObjSpec> pubobjects, boolean forAllTables, Position at)
         implements UtilityStatement {
     public CreatePublicationStmt {
         options = List.copyOf(options);

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// CREATE ROLE, USER, GROUP.
-public record CreateRoleStmt(
-        RoleStmtType stmtType,
-        String role,
-        List<DefElem> options,
-        Position at)
+public record CreateRoleStmt(RoleStmtType stmtType, String role, List<DefElem> options, Position at)
         implements UtilityStatement {
     public CreateRoleStmt {
         options = List.copyOf(options);

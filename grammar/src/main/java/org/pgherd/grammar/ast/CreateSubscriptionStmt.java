@@ -5,11 +5,7 @@ import org.pgherd.errors.Position;
 
 /// CREATE SUBSCRIPTION.
 public record CreateSubscriptionStmt(
-        String subname,
-        String conninfo,
-        List<String> publication,
-        List<DefElem> options,
-        Position at)
+        String subname, String conninfo, List<String> publication, List<DefElem> options, Position at)
         implements UtilityStatement {
     public CreateSubscriptionStmt {
         publication = List.copyOf(publication);

@@ -6,11 +6,7 @@ import org.pgherd.errors.Position;
 
 /// CREATE TABLESPACE.
 public record CreateTableSpaceStmt(
-        String tablespacename,
-        @Nullable RoleSpec owner,
-        String spaceLocation,
-        List<DefElem> options,
-        Position at)
+        String tablespacename, @Nullable RoleSpec owner, String spaceLocation, List<DefElem> options, Position at)
         implements UtilityStatement {
     public CreateTableSpaceStmt {
         options = List.copyOf(options);

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// CREATE DATABASE.
-public record CreatedbStmt(
-        String dbname,
-        List<DefElem> options,
-        Position at)
-        implements UtilityStatement {
+public record CreatedbStmt(String dbname, List<DefElem> options, Position at) implements UtilityStatement {
     public CreatedbStmt {
         options = List.copyOf(options);
     }

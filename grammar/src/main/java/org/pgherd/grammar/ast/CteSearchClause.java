@@ -5,11 +5,7 @@ import org.pgherd.errors.Position;
 
 /// SEARCH BREADTH or DEPTH FIRST.
 public record CteSearchClause(
-        List<String> searchColList,
-        boolean searchBreadthFirst,
-        String searchSeqColumn,
-        Position at)
-        implements Node {
+        List<String> searchColList, boolean searchBreadthFirst, String searchSeqColumn, Position at) implements Node {
     public CteSearchClause {
         searchColList = List.copyOf(searchColList);
     }

@@ -10,5 +10,4 @@ public record DefElem(
         String defname,
         @Nullable Node arg,
         DefElemAction defaction,
-        Position at)
-        implements Node {}
+        Position at) implements Node {}

@@ -3,8 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// DROP TABLESPACE.
-public record DropTableSpaceStmt(
-        String tablespacename,
-        boolean missingOk,
-        Position at)
-        implements UtilityStatement {}
+public record DropTableSpaceStmt(String tablespacename, boolean missingOk, Position at) implements UtilityStatement {}

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// element WITH operator.
-public record ExclusionElement(
-        IndexElem elem,
-        List<String> operator,
-        Position at)
-        implements Node {
+public record ExclusionElement(IndexElem elem, List<String> operator, Position at) implements Node {
     public ExclusionElement {
         operator = List.copyOf(operator);
     }

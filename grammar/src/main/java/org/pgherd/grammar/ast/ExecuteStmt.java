@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// EXECUTE.
-public record ExecuteStmt(
-        String name,
-        List<Expr> params,
-        Position at)
-        implements UtilityStatement {
+public record ExecuteStmt(String name, List<Expr> params, Position at) implements UtilityStatement {
     public ExecuteStmt {
         params = List.copyOf(params);
     }

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// EXPLAIN; any option name is kept.
-public record ExplainStmt(
-        Statement query,
-        List<DefElem> options,
-        Position at)
-        implements UtilityStatement {
+public record ExplainStmt(Statement query, List<DefElem> options, Position at) implements UtilityStatement {
     public ExplainStmt {
         options = List.copyOf(options);
     }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
-/// A function call, or SQL syntax that stands for one (`funcformat` SQL_SYNTAX: EXTRACT, AT TIME ZONE, SUBSTRING FROM...).
+/// A function call, or SQL syntax that stands for one (`funcformat` SQL_SYNTAX: EXTRACT, AT TIME ZONE,
+/// SUBSTRING FROM...).
 public record FuncCall(
         List<String> funcname,
         List<Expr> args,

@@ -9,5 +9,4 @@ public record FunctionParameter(
         TypeName argType,
         FunctionParameterMode mode,
         @Nullable Expr defexpr,
-        Position at)
-        implements Node {}
+        Position at) implements Node {}

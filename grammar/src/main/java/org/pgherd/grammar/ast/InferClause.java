@@ -9,8 +9,7 @@ public record InferClause(
         List<IndexElem> indexElems,
         @Nullable Expr whereClause,
         @Nullable String conname,
-        Position at)
-        implements Node {
+        Position at) implements Node {
     public InferClause {
         indexElems = List.copyOf(indexElems);
     }

@@ -2,8 +2,5 @@ package org.pgherd.grammar.ast;
 
 import org.pgherd.errors.Position;
 
-/// A literal that fits int4, never negative.
-public record IntegerConst(
-        int ival,
-        Position at)
-        implements AConst {}
+/// A literal that fits int4; negative if a minus sign stands before it.
+public record IntegerConst(int ival, Position at) implements AConst {}

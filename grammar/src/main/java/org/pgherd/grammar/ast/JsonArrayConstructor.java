@@ -6,11 +6,7 @@ import org.pgherd.errors.Position;
 
 /// JSON_ARRAY of values.
 public record JsonArrayConstructor(
-        List<JsonValueExpr> exprs,
-        @Nullable JsonOutput output,
-        boolean absentOnNull,
-        Position at)
-        implements Expr {
+        List<JsonValueExpr> exprs, @Nullable JsonOutput output, boolean absentOnNull, Position at) implements Expr {
     public JsonArrayConstructor {
         exprs = List.copyOf(exprs);
     }

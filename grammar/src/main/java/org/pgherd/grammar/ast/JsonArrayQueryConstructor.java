@@ -9,5 +9,4 @@ public record JsonArrayQueryConstructor(
         @Nullable JsonOutput output,
         @Nullable JsonFormat format,
         boolean absentOnNull,
-        Position at)
-        implements Expr {}
+        Position at) implements Expr {}

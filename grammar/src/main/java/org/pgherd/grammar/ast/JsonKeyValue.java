@@ -3,8 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// key : value.
-public record JsonKeyValue(
-        Expr key,
-        JsonValueExpr value,
-        Position at)
-        implements Node {}
+public record JsonKeyValue(Expr key, JsonValueExpr value, Position at) implements Node {}

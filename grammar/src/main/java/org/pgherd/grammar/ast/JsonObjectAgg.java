@@ -4,9 +4,5 @@ import org.pgherd.errors.Position;
 
 /// JSON_OBJECTAGG.
 public record JsonObjectAgg(
-        JsonAggConstructor constructor,
-        JsonKeyValue arg,
-        boolean absentOnNull,
-        boolean unique,
-        Position at)
+        JsonAggConstructor constructor, JsonKeyValue arg, boolean absentOnNull, boolean unique, Position at)
         implements Expr {}

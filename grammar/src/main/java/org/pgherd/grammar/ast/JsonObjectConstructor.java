@@ -6,11 +6,7 @@ import org.pgherd.errors.Position;
 
 /// JSON_OBJECT.
 public record JsonObjectConstructor(
-        List<JsonKeyValue> exprs,
-        @Nullable JsonOutput output,
-        boolean absentOnNull,
-        boolean unique,
-        Position at)
+        List<JsonKeyValue> exprs, @Nullable JsonOutput output, boolean absentOnNull, boolean unique, Position at)
         implements Expr {
     public JsonObjectConstructor {
         exprs = List.copyOf(exprs);

@@ -4,9 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
 /// JSON(...).
-public record JsonParseExpr(
-        JsonValueExpr expr,
-        @Nullable JsonOutput output,
-        boolean uniqueKeys,
-        Position at)
+public record JsonParseExpr(JsonValueExpr expr, @Nullable JsonOutput output, boolean uniqueKeys, Position at)
         implements Expr {}

@@ -5,7 +5,4 @@ import org.pgherd.errors.Position;
 
 /// JSON_SERIALIZE.
 public record JsonSerializeExpr(
-        JsonValueExpr expr,
-        @Nullable JsonOutput output,
-        Position at)
-        implements Expr {}
+        JsonValueExpr expr, @Nullable JsonOutput output, Position at) implements Expr {}

@@ -3,7 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// LISTEN.
-public record ListenStmt(
-        String conditionname,
-        Position at)
-        implements UtilityStatement {}
+public record ListenStmt(String conditionname, Position at) implements UtilityStatement {}

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// LOCK TABLE.
-public record LockStmt(
-        List<RangeVar> relations,
-        LockMode mode,
-        boolean nowait,
-        Position at)
+public record LockStmt(List<RangeVar> relations, LockMode mode, boolean nowait, Position at)
         implements UtilityStatement {
     public LockStmt {
         relations = List.copyOf(relations);

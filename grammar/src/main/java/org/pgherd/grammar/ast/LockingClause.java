@@ -5,10 +5,7 @@ import org.pgherd.errors.Position;
 
 /// FOR UPDATE and its kin; no `lockedRels` means all.
 public record LockingClause(
-        List<RangeVar> lockedRels,
-        LockClauseStrength strength,
-        LockWaitPolicy waitPolicy,
-        Position at)
+        List<RangeVar> lockedRels, LockClauseStrength strength, LockWaitPolicy waitPolicy, Position at)
         implements Node {
     public LockingClause {
         lockedRels = List.copyOf(lockedRels);

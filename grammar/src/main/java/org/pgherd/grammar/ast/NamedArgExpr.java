@@ -3,8 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// name => value.
-public record NamedArgExpr(
-        String name,
-        Expr arg,
-        Position at)
-        implements Expr {}
+public record NamedArgExpr(String name, Expr arg, Position at) implements Expr {}

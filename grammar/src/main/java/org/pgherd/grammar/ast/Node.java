@@ -65,7 +65,8 @@ public sealed interface Node
     /// The text of the node, first token to last, in the statement's source.
     Position at();
 
-    /// Where PostgreSQL points when it reports an error about this node (its `location` field); only the start counts.
+    /// Where PostgreSQL points when it reports an error about this node (its `location` field); only the
+    /// start counts.
     default Position location() {
         return at();
     }

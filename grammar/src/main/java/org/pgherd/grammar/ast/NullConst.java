@@ -3,6 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// NULL.
-public record NullConst(
-        Position at)
-        implements AConst {}
+public record NullConst(Position at) implements AConst {}

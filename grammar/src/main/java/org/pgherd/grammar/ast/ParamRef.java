@@ -3,7 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// $n.
-public record ParamRef(
-        int number,
-        Position at)
-        implements Expr {}
+public record ParamRef(int number, Position at) implements Expr {}

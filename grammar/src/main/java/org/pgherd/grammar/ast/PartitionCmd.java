@@ -4,9 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
 /// ATTACH and DETACH PARTITION.
-public record PartitionCmd(
-        RangeVar name,
-        @Nullable PartitionBoundSpec bound,
-        boolean concurrent,
-        Position at)
+public record PartitionCmd(RangeVar name, @Nullable PartitionBoundSpec bound, boolean concurrent, Position at)
         implements Node {}

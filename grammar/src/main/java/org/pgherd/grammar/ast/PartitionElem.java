@@ -6,11 +6,7 @@ import org.pgherd.errors.Position;
 
 /// A key of PARTITION BY.
 public record PartitionElem(
-        @Nullable String name,
-        @Nullable Expr expr,
-        List<String> collation,
-        List<String> opclass,
-        Position at)
+        @Nullable String name, @Nullable Expr expr, List<String> collation, List<String> opclass, Position at)
         implements Node {
     public PartitionElem {
         collation = List.copyOf(collation);

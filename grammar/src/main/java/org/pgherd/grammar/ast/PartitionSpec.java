@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// PARTITION BY.
-public record PartitionSpec(
-        PartitionStrategy strategy,
-        List<PartitionElem> partParams,
-        Position at)
-        implements Node {
+public record PartitionSpec(PartitionStrategy strategy, List<PartitionElem> partParams, Position at) implements Node {
     public PartitionSpec {
         partParams = List.copyOf(partParams);
     }

@@ -8,5 +8,4 @@ public record PublicationObjSpec(
         PublicationObjSpecType pubobjtype,
         @Nullable String name,
         @Nullable PublicationTable pubtable,
-        Position at)
-        implements Node {}
+        Position at) implements Node {}

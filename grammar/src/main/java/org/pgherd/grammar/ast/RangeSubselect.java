@@ -5,8 +5,4 @@ import org.pgherd.errors.Position;
 
 /// A subquery in FROM.
 public record RangeSubselect(
-        boolean lateral,
-        SelectStmt subquery,
-        @Nullable Alias alias,
-        Position at)
-        implements FromItem {}
+        boolean lateral, SelectStmt subquery, @Nullable Alias alias, Position at) implements FromItem {}

@@ -10,8 +10,7 @@ public record RangeTableSample(
         List<String> method,
         List<Expr> args,
         @Nullable Expr repeatable,
-        Position at)
-        implements FromItem {
+        Position at) implements FromItem {
     public RangeTableSample {
         method = List.copyOf(method);
         args = List.copyOf(args);

@@ -10,8 +10,7 @@ public record ReindexStmt(
         @Nullable RangeVar relation,
         @Nullable String name,
         List<DefElem> params,
-        Position at)
-        implements UtilityStatement {
+        Position at) implements UtilityStatement {
     public ReindexStmt {
         params = List.copyOf(params);
     }

@@ -5,7 +5,4 @@ import org.pgherd.errors.Position;
 
 /// REPLICA IDENTITY: 'n', 'f', 'd' or 'i'.
 public record ReplicaIdentityStmt(
-        char identityType,
-        @Nullable String name,
-        Position at)
-        implements Node {}
+        char identityType, @Nullable String name, Position at) implements Node {}

@@ -9,8 +9,7 @@ public record ResTarget(
         @Nullable String name,
         List<Indirection> indirection,
         @Nullable Expr val,
-        Position at)
-        implements Node {
+        Position at) implements Node {
     public ResTarget {
         indirection = List.copyOf(indirection);
     }

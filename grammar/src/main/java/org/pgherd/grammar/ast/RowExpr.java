@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// ROW(...) (EXPLICIT_CALL) or (a, b) (IMPLICIT_CAST).
-public record RowExpr(
-        List<Expr> args,
-        CoercionForm rowFormat,
-        Position at)
-        implements Expr {
+public record RowExpr(List<Expr> args, CoercionForm rowFormat, Position at) implements Expr {
     public RowExpr {
         args = List.copyOf(args);
     }

@@ -9,5 +9,4 @@ public record SecLabelStmt(
         Node object,
         @Nullable String provider,
         @Nullable String label,
-        Position at)
-        implements UtilityStatement {}
+        Position at) implements UtilityStatement {}

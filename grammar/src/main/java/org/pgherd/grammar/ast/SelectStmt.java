@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
 /// A SELECT, a VALUES list (`valuesLists` not empty) or, if `op` is not NONE, a set operation of `larg` and `rarg`.
-/// `distinct` without `distinctClause` is plain DISTINCT; with it, DISTINCT ON. `LIMIT ALL` is a [NullConst]. TABLE x arrives as SELECT * FROM x.
+/// `distinct` without `distinctClause` is plain DISTINCT; with it, DISTINCT ON. `LIMIT ALL` is a [NullConst].
+/// TABLE x arrives as SELECT * FROM x.
 /// `groupClause` holds [Expr] and [GroupingSet].
 public record SelectStmt(
         boolean distinct,

@@ -3,8 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// CURRENT_DATE and its kin; `typmod` is the precision or -1.
-public record SqlValueFunction(
-        SqlValueFunctionOp op,
-        int typmod,
-        Position at)
-        implements Expr {}
+public record SqlValueFunction(SqlValueFunctionOp op, int typmod, Position at) implements Expr {}

@@ -1,6 +1,4 @@
 package org.pgherd.grammar.ast;
 
 /// One SQL statement.
-public sealed interface Statement extends Node
-        permits Query,
-                UtilityStatement {}
+public sealed interface Statement extends Node permits Query, UtilityStatement {}

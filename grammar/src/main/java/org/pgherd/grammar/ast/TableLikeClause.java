@@ -3,8 +3,4 @@ package org.pgherd.grammar.ast;
 import org.pgherd.errors.Position;
 
 /// LIKE table; `options` are bits of [TableLikeOption].
-public record TableLikeClause(
-        RangeVar relation,
-        int options,
-        Position at)
-        implements TableElement {}
+public record TableLikeClause(RangeVar relation, int options, Position at) implements TableElement {}

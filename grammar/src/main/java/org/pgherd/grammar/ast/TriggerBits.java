@@ -1,6 +1,7 @@
 package org.pgherd.grammar.ast;
 
-/// Bits of [CreateTrigStmt#timing] and [CreateTrigStmt#events]: TRIGGER_TYPE_... of PostgreSQL's pg_trigger.h. AFTER is 0.
+/// Bits of [CreateTrigStmt#timing] and [CreateTrigStmt#events]: TRIGGER_TYPE_... of PostgreSQL's
+/// pg_trigger.h. AFTER is 0.
 public final class TriggerBits {
     public static final int ROW = 1;
     public static final int BEFORE = 1 << 1;

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// TRUNCATE.
-public record TruncateStmt(
-        List<RangeVar> relations,
-        boolean restartSeqs,
-        DropBehavior behavior,
-        Position at)
+public record TruncateStmt(List<RangeVar> relations, boolean restartSeqs, DropBehavior behavior, Position at)
         implements UtilityStatement {
     public TruncateStmt {
         relations = List.copyOf(relations);

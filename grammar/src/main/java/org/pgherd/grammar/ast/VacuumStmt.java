@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// VACUUM and ANALYZE.
-public record VacuumStmt(
-        List<DefElem> options,
-        List<VacuumRelation> rels,
-        boolean isVacuumcmd,
-        Position at)
+public record VacuumStmt(List<DefElem> options, List<VacuumRelation> rels, boolean isVacuumcmd, Position at)
         implements UtilityStatement {
     public VacuumStmt {
         options = List.copyOf(options);

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
-/// A window: `name` in the WINDOW clause or in OVER name; `refname` is the window that is refined. See [FrameOptions].
+/// A window: `name` in the WINDOW clause or in OVER name; `refname` is the window that is refined. See
+/// [FrameOptions].
 public record WindowDef(
         @Nullable String name,
         @Nullable String refname,

@@ -4,11 +4,7 @@ import java.util.List;
 import org.pgherd.errors.Position;
 
 /// WITH.
-public record WithClause(
-        List<CommonTableExpr> ctes,
-        boolean recursive,
-        Position at)
-        implements Node {
+public record WithClause(List<CommonTableExpr> ctes, boolean recursive, Position at) implements Node {
     public WithClause {
         ctes = List.copyOf(ctes);
     }

@@ -28,26 +28,27 @@ public final class AliasDraft {
         end = last.end();
     }
 
-    public void column(
-            String column, @Nullable TypeName type, @Nullable CollateClause collation, Position at) {
+    public void column(String column, @Nullable TypeName type, @Nullable CollateClause collation, Position at) {
         if (type == null ? !definitions.isEmpty() : !columns.isEmpty()) {
             throw NodeActions.error("syntax error", at);
         }
         if (type == null) {
             columns.add(column);
         } else {
-            definitions.add(new ColumnDef(
-                    column, type, null, null, List.of(), null, collation, List.of(), at));
+            definitions.add(new ColumnDef(column, type, null, null, List.of(), null, collation, List.of(), at));
         }
     }
 
     public void definitionsOnly() {
         if (!columns.isEmpty()) {
-            throw NodeActions.error("syntax error", definitions.isEmpty() ? Position.NONE : definitions.get(0).at());
+            throw NodeActions.error(
+                    "syntax error",
+                    definitions.isEmpty() ? Position.NONE : definitions.get(0).at());
         }
     }
 
-    @Nullable Alias alias() {
+    @Nullable
+    Alias alias() {
         return name == null ? null : new Alias(name, columns, new Position(start, end));
     }
 }

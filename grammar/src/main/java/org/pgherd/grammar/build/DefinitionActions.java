@@ -202,15 +202,7 @@ public abstract class DefinitionActions extends StatementActions {
 
     protected Statement renameRole(RoleSpec role, String name, Position at) {
         return new RenameStmt(
-                ObjectType.ROLE,
-                ObjectType.ROLE,
-                null,
-                null,
-                roleId(role),
-                name,
-                DropBehavior.RESTRICT,
-                false,
-                at);
+                ObjectType.ROLE, ObjectType.ROLE, null, null, roleId(role), name, DropBehavior.RESTRICT, false, at);
     }
 
     // ------------------------------------------------------------------ GRANT
@@ -244,25 +236,25 @@ public abstract class DefinitionActions extends StatementActions {
 
     // ------------------------------------------------------------------ what may be altered of what
 
-    /// Refuses RENAME, OWNER, SET SCHEMA or DEPENDS (`change` is that token's type) for kinds of objects without it.
+    /// Refuses RENAME, OWNER, SET SCHEMA or DEPENDS (`change` is that token's type) for kinds of objects
+    /// without it.
     protected void changes(ObjectType kind, int change) {
-        boolean may =
-                switch (change) {
-                    case PgSql.RENAME -> kind != ObjectType.OPERATOR;
-                    case PgSql.OWNER -> kind != ObjectType.TSPARSER && kind != ObjectType.TSTEMPLATE;
-                    case PgSql.SCHEMA ->
-                        switch (kind) {
-                            case AGGREGATE, COLLATION, CONVERSION, DOMAIN, FUNCTION, OPERATOR, OPCLASS, OPFAMILY -> true;
-                            case PROCEDURE, ROUTINE, STATISTIC_EXT, TYPE -> true;
-                            case TSPARSER, TSDICTIONARY, TSTEMPLATE, TSCONFIGURATION -> true;
-                            default -> false;
-                        };
-                    default ->
-                        switch (kind) {
-                            case FUNCTION, PROCEDURE, ROUTINE, MATVIEW, INDEX -> true;
-                            default -> false;
-                        };
+        boolean may = switch (change) {
+            case PgSql.RENAME -> kind != ObjectType.OPERATOR;
+            case PgSql.OWNER -> kind != ObjectType.TSPARSER && kind != ObjectType.TSTEMPLATE;
+            case PgSql.SCHEMA ->
+                switch (kind) {
+                    case AGGREGATE, COLLATION, CONVERSION, DOMAIN, FUNCTION, OPERATOR, OPCLASS, OPFAMILY -> true;
+                    case PROCEDURE, ROUTINE, STATISTIC_EXT, TYPE -> true;
+                    case TSPARSER, TSDICTIONARY, TSTEMPLATE, TSCONFIGURATION -> true;
+                    default -> false;
                 };
+            default ->
+                switch (kind) {
+                    case FUNCTION, PROCEDURE, ROUTINE, MATVIEW, INDEX -> true;
+                    default -> false;
+                };
+        };
         if (!may) {
             throw syntaxError(last());
         }
@@ -324,18 +316,11 @@ public abstract class DefinitionActions extends StatementActions {
         int value = intValue(number);
         if (value <= 0 || value > Short.MAX_VALUE) {
             throw invalidParameter(
-                    "column number must be in range from 1 to " + Short.MAX_VALUE, new Position(at.start(), at.start()));
+                    "column number must be in range from 1 to " + Short.MAX_VALUE,
+                    new Position(at.start(), at.start()));
         }
         return new AlterTableCmd(
-                AlterTableType.SET_STATISTICS,
-                null,
-                value,
-                null,
-                target,
-                DropBehavior.RESTRICT,
-                false,
-                false,
-                at);
+                AlterTableType.SET_STATISTICS, null, value, null, target, DropBehavior.RESTRICT, false, false, at);
     }
 
     protected AlterConstraintStmt alterConstraint(String name, int bits, Token first, Position at) {
@@ -356,18 +341,9 @@ public abstract class DefinitionActions extends StatementActions {
                 at);
     }
 
-    protected ColumnDef columnType(
-            TypeName type, List<CollateClause> collation, @Nullable Expr using, Position at) {
+    protected ColumnDef columnType(TypeName type, List<CollateClause> collation, @Nullable Expr using, Position at) {
         return new ColumnDef(
-                "",
-                type,
-                null,
-                null,
-                List.of(),
-                using,
-                collation.isEmpty() ? null : collation.get(0),
-                List.of(),
-                at);
+                "", type, null, null, List.of(), using, collation.isEmpty() ? null : collation.get(0), List.of(), at);
     }
 
     /// SET option of an identity column: not all of a sequence's.

@@ -39,7 +39,8 @@ public abstract class ExprActions extends NodeActions {
         if (name.rest.get(0) instanceof AStar) {
             throw yyerror("improper use of \"*\"");
         }
-        Position column = new Position(at.start(), Math.max(at.start(), name.rest.get(0).at().start() - 1));
+        Position column = new Position(
+                at.start(), Math.max(at.start(), name.rest.get(0).at().start() - 1));
         return new AIndirection(new ColumnRef(name.parts, false, column), name.rest, at);
     }
 
@@ -127,7 +128,12 @@ public abstract class ExprActions extends NodeActions {
         }
         List<Expr> args = new ArrayList<>(row.args());
         args.addAll(right);
-        return systemCall("overlaps", args, CoercionForm.SQL_SYNTAX, at(operator), row.at().to(last().at()));
+        return systemCall(
+                "overlaps",
+                args,
+                CoercionForm.SQL_SYNTAX,
+                at(operator),
+                row.at().to(last().at()));
     }
 
     protected Expr nullif(Expr left, Expr right, Position at) {
@@ -165,23 +171,21 @@ public abstract class ExprActions extends NodeActions {
 
     protected Expr sqlValue(Token keyword, @Nullable Token precision, Position at) {
         boolean plain = precision == null;
-        SqlValueFunctionOp op =
-                switch (keyword.getType()) {
-                    case PgSql.CURRENT_DATE -> SqlValueFunctionOp.CURRENT_DATE;
-                    case PgSql.CURRENT_TIME ->
-                        plain ? SqlValueFunctionOp.CURRENT_TIME : SqlValueFunctionOp.CURRENT_TIME_N;
-                    case PgSql.CURRENT_TIMESTAMP ->
-                        plain ? SqlValueFunctionOp.CURRENT_TIMESTAMP : SqlValueFunctionOp.CURRENT_TIMESTAMP_N;
-                    case PgSql.LOCALTIME -> plain ? SqlValueFunctionOp.LOCALTIME : SqlValueFunctionOp.LOCALTIME_N;
-                    case PgSql.LOCALTIMESTAMP ->
-                        plain ? SqlValueFunctionOp.LOCALTIMESTAMP : SqlValueFunctionOp.LOCALTIMESTAMP_N;
-                    case PgSql.CURRENT_ROLE -> SqlValueFunctionOp.CURRENT_ROLE;
-                    case PgSql.CURRENT_USER -> SqlValueFunctionOp.CURRENT_USER;
-                    case PgSql.SESSION_USER -> SqlValueFunctionOp.SESSION_USER;
-                    case PgSql.USER -> SqlValueFunctionOp.USER;
-                    case PgSql.CURRENT_CATALOG -> SqlValueFunctionOp.CURRENT_CATALOG;
-                    default -> SqlValueFunctionOp.CURRENT_SCHEMA;
-                };
+        SqlValueFunctionOp op = switch (keyword.getType()) {
+            case PgSql.CURRENT_DATE -> SqlValueFunctionOp.CURRENT_DATE;
+            case PgSql.CURRENT_TIME -> plain ? SqlValueFunctionOp.CURRENT_TIME : SqlValueFunctionOp.CURRENT_TIME_N;
+            case PgSql.CURRENT_TIMESTAMP ->
+                plain ? SqlValueFunctionOp.CURRENT_TIMESTAMP : SqlValueFunctionOp.CURRENT_TIMESTAMP_N;
+            case PgSql.LOCALTIME -> plain ? SqlValueFunctionOp.LOCALTIME : SqlValueFunctionOp.LOCALTIME_N;
+            case PgSql.LOCALTIMESTAMP ->
+                plain ? SqlValueFunctionOp.LOCALTIMESTAMP : SqlValueFunctionOp.LOCALTIMESTAMP_N;
+            case PgSql.CURRENT_ROLE -> SqlValueFunctionOp.CURRENT_ROLE;
+            case PgSql.CURRENT_USER -> SqlValueFunctionOp.CURRENT_USER;
+            case PgSql.SESSION_USER -> SqlValueFunctionOp.SESSION_USER;
+            case PgSql.USER -> SqlValueFunctionOp.USER;
+            case PgSql.CURRENT_CATALOG -> SqlValueFunctionOp.CURRENT_CATALOG;
+            default -> SqlValueFunctionOp.CURRENT_SCHEMA;
+        };
         return new SqlValueFunction(op, precision == null ? -1 : intValue(precision), at);
     }
 
@@ -202,7 +206,9 @@ public abstract class ExprActions extends NodeActions {
                 }
             }
             if (!modifiers.order.isEmpty()) {
-                throw error("type modifier cannot have ORDER BY", modifiers.order.get(0).node().at());
+                throw error(
+                        "type modifier cannot have ORDER BY",
+                        modifiers.order.get(0).node().at());
             }
             if (mods.isEmpty() || modifiers.star || modifiers.distinct || modifiers.variadic) {
                 throw syntaxError(literal);
@@ -328,9 +334,7 @@ public abstract class ExprActions extends NodeActions {
     }
 
     protected List<Expr> intervalMask(int mask, @Nullable Token precision, Position at) {
-        return precision == null
-                ? intervalMask(mask, at)
-                : List.of(new IntegerConst(mask, at), integer(precision));
+        return precision == null ? intervalMask(mask, at) : List.of(new IntegerConst(mask, at), integer(precision));
     }
 
     // ------------------------------------------------------------------ windows
@@ -353,8 +357,7 @@ public abstract class ExprActions extends NodeActions {
 
     // ------------------------------------------------------------------ XML
 
-    protected Expr xml(
-            XmlExprOp op, @Nullable String name, List<ResTarget> named, List<Expr> args, Position at) {
+    protected Expr xml(XmlExprOp op, @Nullable String name, List<ResTarget> named, List<Expr> args, Position at) {
         return new XmlExpr(op, name, named, args, XmlOptionType.DOCUMENT, false, at, at);
     }
 

@@ -35,8 +35,8 @@ public final class FunctionDraft {
             if (type == null) {
                 throw new AssertionError("column without a type");
             }
-            parameters.add(new FunctionParameter(
-                    column.colname(), type, FunctionParameterMode.TABLE, null, column.at()));
+            parameters.add(
+                    new FunctionParameter(column.colname(), type, FunctionParameterMode.TABLE, null, column.at()));
         }
         TypeName row = columns.size() == 1 ? columns.get(0).typeName() : null;
         List<String> names = row == null ? List.of("pg_catalog", "record") : row.names();

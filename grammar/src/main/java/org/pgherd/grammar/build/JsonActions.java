@@ -43,12 +43,10 @@ public abstract class JsonActions extends ExprActions {
         if (query != null) {
             return new JsonArrayQueryConstructor(query, draft.output, draft.format, true, at);
         }
-        return new JsonArrayConstructor(
-                draft.values, draft.output, draft.absent == null || draft.absent, at);
+        return new JsonArrayConstructor(draft.values, draft.output, draft.absent == null || draft.absent, at);
     }
 
-    protected JsonAggConstructor jsonAgg(
-            @Nullable JsonOutput output, List<SortBy> order, CallDraft tail, Position at) {
+    protected JsonAggConstructor jsonAgg(@Nullable JsonOutput output, List<SortBy> order, CallDraft tail, Position at) {
         return new JsonAggConstructor(output, tail.filter, order, tail.over, at);
     }
 
@@ -64,12 +62,11 @@ public abstract class JsonActions extends ExprActions {
             Token quotesAt,
             JsonBehaviors behaviors,
             Position at) {
-        JsonExprOp op =
-                switch (function.getType()) {
-                    case PgSql.JSON_QUERY -> JsonExprOp.QUERY;
-                    case PgSql.JSON_EXISTS -> JsonExprOp.EXISTS;
-                    default -> JsonExprOp.VALUE;
-                };
+        JsonExprOp op = switch (function.getType()) {
+            case PgSql.JSON_QUERY -> JsonExprOp.QUERY;
+            case PgSql.JSON_EXISTS -> JsonExprOp.EXISTS;
+            default -> JsonExprOp.VALUE;
+        };
         if (op != JsonExprOp.QUERY && wrapper != JsonWrapper.UNSPEC) {
             throw syntaxError(wrapperAt);
         }
@@ -77,17 +74,7 @@ public abstract class JsonActions extends ExprActions {
             throw syntaxError(quotesAt);
         }
         return new JsonFuncExpr(
-                op,
-                null,
-                context,
-                path,
-                passing,
-                output,
-                behaviors.onEmpty,
-                behaviors.onError,
-                wrapper,
-                quotes,
-                at);
+                op, null, context, path, passing, output, behaviors.onEmpty, behaviors.onError, wrapper, quotes, at);
     }
 
     protected FromItem jsonTable(
@@ -166,8 +153,7 @@ public abstract class JsonActions extends ExprActions {
 
     protected JsonTableColumn jsonNested(
             Token path, @Nullable String name, List<JsonTableColumn> columns, Position at) {
-        JsonTablePathSpec spec =
-                new JsonTablePathSpec(new StringConst(str(path), at(path)), name, at(path));
+        JsonTablePathSpec spec = new JsonTablePathSpec(new StringConst(str(path), at(path)), name, at(path));
         return new JsonTableColumn(
                 JsonTableColumnType.NESTED,
                 null,

@@ -12,13 +12,17 @@ import org.pgherd.grammar.ast.Indirection;
 import org.pgherd.grammar.lexer.KeywordClass;
 import org.pgherd.grammar.lexer.SqlToken;
 
-/// A name with what hangs on it, of which it is not yet known whether it is a column, a function, a type or a relation.
+/// A name with what hangs on it, of which it is not yet known whether it is a column, a function, a type or a
+/// relation.
 public final class NameDraft {
     final SqlToken first;
     /// The leading names; what comes from the first subscript on is in `rest`.
     public final List<String> parts = new ArrayList<>(3);
     List<Indirection> rest = List.of();
-    @Nullable Position star;
+
+    @Nullable
+    Position star;
+
     int end;
 
     public NameDraft(Token first) {
@@ -61,7 +65,8 @@ public final class NameDraft {
         rest.add(step);
     }
 
-    /// The name is one of a function or type, which has neither subscripts nor a star, and a first word that may be one.
+    /// The name is one of a function or type, which has neither subscripts nor a star, and a first word
+    /// that may be one.
     /// `next` is the token that tells so.
     public void function(NodeActions parser, Token next) {
         if (star != null || !rest.isEmpty()) {

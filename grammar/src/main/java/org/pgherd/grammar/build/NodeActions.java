@@ -143,8 +143,7 @@ public abstract class NodeActions extends Parser {
             case 1 -> rangeVar(parts.get(0), at);
             case 2 -> new RangeVar(null, parts.get(0), parts.get(1), true, 'p', null, at);
             case 3 -> new RangeVar(parts.get(0), parts.get(1), parts.get(2), true, 'p', null, at);
-            default ->
-                throw error("improper qualified name (too many dotted names): " + String.join(".", parts), at);
+            default -> throw error("improper qualified name (too many dotted names): " + String.join(".", parts), at);
         };
     }
 

@@ -35,8 +35,10 @@ import org.pgherd.grammar.ast.XmlExprOp;
 import org.pgherd.grammar.ast.XmlOptionType;
 import org.pgherd.grammar.lexer.SqlToken;
 
-/// Groups a flat row of operands and operators as yacc's precedences in gram.y do: when an operator comes, the pending
-/// ones that bind tighter are reduced; one that binds equally is reduced if the level is left-associative and is a syntax
+/// Groups a flat row of operands and operators as yacc's precedences in gram.y do: when an operator comes,
+/// the pending
+/// ones that bind tighter are reduced; one that binds equally is reduced if the level is left-associative and
+/// is a syntax
 /// error if it is %nonassoc (`a = b = c`). Expressions nest; each has its own range of the stacks, from `base` up.
 public final class OperatorStack {
     private static final int OR_LEVEL = 1;
@@ -80,7 +82,9 @@ public final class OperatorStack {
         int variant;
         boolean escape;
         boolean symmetric;
-        @Nullable Expr low;
+
+        @Nullable
+        Expr low;
 
         Position location() {
             return new Position(start, end);
@@ -259,25 +263,17 @@ public final class OperatorStack {
     }
 
     public void booleanTest(Token token, Token value, boolean not) {
-        BoolTestType type =
-                switch (value.getType()) {
-                    case TRUE -> not ? BoolTestType.IS_NOT_TRUE : BoolTestType.IS_TRUE;
-                    case FALSE -> not ? BoolTestType.IS_NOT_FALSE : BoolTestType.IS_FALSE;
-                    default -> not ? BoolTestType.IS_NOT_UNKNOWN : BoolTestType.IS_UNKNOWN;
-                };
+        BoolTestType type = switch (value.getType()) {
+            case TRUE -> not ? BoolTestType.IS_NOT_TRUE : BoolTestType.IS_TRUE;
+            case FALSE -> not ? BoolTestType.IS_NOT_FALSE : BoolTestType.IS_FALSE;
+            default -> not ? BoolTestType.IS_NOT_UNKNOWN : BoolTestType.IS_UNKNOWN;
+        };
         postfix(new BooleanTest(top(), type, at(token), soFar()));
     }
 
     public void isDocument(Token token, boolean not) {
         Expr test = new XmlExpr(
-                XmlExprOp.DOCUMENT,
-                null,
-                List.of(),
-                List.of(top()),
-                XmlOptionType.DOCUMENT,
-                false,
-                at(token),
-                soFar());
+                XmlExprOp.DOCUMENT, null, List.of(), List.of(top()), XmlOptionType.DOCUMENT, false, at(token), soFar());
         postfix(negated(test, not, at(token)));
     }
 
@@ -301,12 +297,7 @@ public final class OperatorStack {
             return;
         }
         postfix(new AExpr(
-                AExprKind.IN,
-                List.of(not ? "<>" : "="),
-                top(),
-                new ExprList(list, listAt),
-                at(token),
-                soFar()));
+                AExprKind.IN, List.of(not ? "<>" : "="), top(), new ExprList(list, listAt), at(token), soFar()));
     }
 
     public void subLink(Token token, List<String> name, Token kind, SelectStmt query) {
@@ -389,22 +380,21 @@ public final class OperatorStack {
         int start = starts[operandCount - 1];
         Expr left = pop();
         Position at = new Position(start, end);
-        Expr result =
-                switch (op.kind) {
-                    case LIKE -> like(op, left, right, escape, at);
-                    case BETWEEN -> between(op, left, right, at);
-                    case DISTINCT ->
-                        new AExpr(
-                                op.not ? AExprKind.NOT_DISTINCT : AExprKind.DISTINCT,
-                                List.of("="),
-                                left,
-                                right,
-                                op.location(),
-                                at);
-                    case AT_ZONE -> syntax("timezone", List.of(right, left), op.location(), at);
-                    case BINARY -> new AExpr(AExprKind.OP, op.name, left, right, op.location(), at);
-                    case PREFIX, NEGATE, NOT, AND, OR -> throw new AssertionError(op.kind);
-                };
+        Expr result = switch (op.kind) {
+            case LIKE -> like(op, left, right, escape, at);
+            case BETWEEN -> between(op, left, right, at);
+            case DISTINCT ->
+                new AExpr(
+                        op.not ? AExprKind.NOT_DISTINCT : AExprKind.DISTINCT,
+                        List.of("="),
+                        left,
+                        right,
+                        op.location(),
+                        at);
+            case AT_ZONE -> syntax("timezone", List.of(right, left), op.location(), at);
+            case BINARY -> new AExpr(AExprKind.OP, op.name, left, right, op.location(), at);
+            case PREFIX, NEGATE, NOT, AND, OR -> throw new AssertionError(op.kind);
+        };
         push(result, start, end);
     }
 
@@ -463,12 +453,11 @@ public final class OperatorStack {
     }
 
     private static Expr like(Pending op, Expr left, Expr pattern, @Nullable Expr escape, Position at) {
-        AExprKind kind =
-                switch (op.variant) {
-                    case LIKE -> AExprKind.LIKE;
-                    case ILIKE -> AExprKind.ILIKE;
-                    default -> AExprKind.SIMILAR;
-                };
+        AExprKind kind = switch (op.variant) {
+            case LIKE -> AExprKind.LIKE;
+            case ILIKE -> AExprKind.ILIKE;
+            default -> AExprKind.SIMILAR;
+        };
         Expr right = pattern;
         if (escape != null || kind == AExprKind.SIMILAR) {
             String function = kind == AExprKind.SIMILAR ? "similar_to_escape" : "like_escape";

@@ -34,7 +34,9 @@ public abstract class QueryActions extends JsonActions {
                 && call.funcname().size() == 1
                 && call.funcformat() == CoercionForm.EXPLICIT_CALL) {
             int type = _ctx.start.getType();
-            if ((type == PgSql.CUBE || type == PgSql.ROLLUP) && !call.aggStar() && !call.args().isEmpty()) {
+            if ((type == PgSql.CUBE || type == PgSql.ROLLUP)
+                    && !call.aggStar()
+                    && !call.args().isEmpty()) {
                 return new GroupingSet(
                         type == PgSql.CUBE ? GroupingSetKind.CUBE : GroupingSetKind.ROLLUP,
                         List.copyOf(call.args()),

@@ -165,8 +165,7 @@ public abstract class StatementActions extends QueryActions {
         Position at = query.at();
         SelectDraft draft = new SelectDraft();
         draft.with(new WithClause(
-                List.of(new CommonTableExpr(
-                        name.relname(), columns, CteMaterialize.DEFAULT, query, null, null, at)),
+                List.of(new CommonTableExpr(name.relname(), columns, CteMaterialize.DEFAULT, query, null, null, at)),
                 true,
                 at));
         List<ResTarget> targets = new ArrayList<>(columns.size());

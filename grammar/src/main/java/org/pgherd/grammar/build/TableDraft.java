@@ -56,8 +56,8 @@ public final class TableDraft {
     }
 
     public CreateTableAsStmt asQuery(Statement query, boolean skipData, Position at) {
-        IntoClause into = new IntoClause(
-                known(), columns, accessMethod, options, onCommit, tableSpace, skipData, known().at());
+        IntoClause into =
+                new IntoClause(known(), columns, accessMethod, options, onCommit, tableSpace, skipData, known().at());
         return new CreateTableAsStmt(query, into, ObjectType.TABLE, ifNotExists, at);
     }
 }

@@ -32,7 +32,10 @@ public final class WindowDraft {
     }
 
     private static SqlException windowing(String message, FrameBound at) {
-        return new SqlException(SqlState.WINDOWING_ERROR, message, new Position(at.at().start(), at.at().start()));
+        return new SqlException(
+                SqlState.WINDOWING_ERROR,
+                message,
+                new Position(at.at().start(), at.at().start()));
     }
 
     /// A frame without BETWEEN ends at the current row.

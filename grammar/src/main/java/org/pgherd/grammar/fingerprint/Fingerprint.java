@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A statement's key and the literals that were taken out. Statements with the same key differ only in the values of
+/// A statement's key and the literals that were taken out. Statements with the same key differ only in the
+/// values of
 /// their literals, of which each has the same kind and place.
 public record Fingerprint(long hash, List<Literal> literals) {
     private static final int POOLED = 64;

@@ -9,7 +9,8 @@ import org.pgherd.grammar.lexer.SqlLexer;
 import org.pgherd.grammar.lexer.SqlToken;
 import org.pgherd.grammar.lexer.TokenBuffer;
 
-/// One pass over the tokens of a statement. A literal stays in the text wherever a parameter could mean something else.
+/// One pass over the tokens of a statement. A literal stays in the text wherever a parameter could mean
+/// something else.
 final class LiteralScan {
     private final TokenBuffer tokens = new TokenBuffer();
     private final List<Literal> literals = new ArrayList<>();
@@ -64,7 +65,8 @@ final class LiteralScan {
         return new Fingerprint(finish(hash), literals);
     }
 
-    /// Whether this is a query whose literals may be parameters at all; notes the highest parameter it has itself and
+    /// Whether this is a query whose literals may be parameters at all; notes the highest parameter it
+    /// has itself and
     /// whether expressions are compared with each other, so that equal literals must be one parameter.
     private boolean survey() {
         parameters = 0;
@@ -77,8 +79,9 @@ final class LiteralScan {
         }
         for (int i = 0; i < tokens.size(); i++) {
             switch (typeAt(i)) {
-                case PARAM -> parameters =
-                        Math.max(parameters, Integer.parseInt(tokens.token(i).value()));
+                case PARAM ->
+                    parameters = Math.max(
+                            parameters, Integer.parseInt(tokens.token(i).value()));
                 // positions may stand deep in these, and paths must be constants
                 case ROLLUP, CUBE, GROUPING, JSON_TABLE, XMLTABLE -> {
                     return false;
@@ -117,7 +120,12 @@ final class LiteralScan {
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
             if (c < '0' || c > '9') {
-                return digits.startsWith("0x") || digits.startsWith("0X") || c == 'o' || c == 'O' || c == 'b' || c == 'B'
+                return digits.startsWith("0x")
+                                || digits.startsWith("0X")
+                                || c == 'o'
+                                || c == 'O'
+                                || c == 'b'
+                                || c == 'B'
                         ? null
                         : LiteralKind.NUMERIC;
             }
@@ -158,7 +166,8 @@ final class LiteralScan {
             return false;
         }
         return switch (after) {
-            case COMMA, RP, EOF, SEMI, ASC, DESC, NULLS, USING, LIMIT, OFFSET, FETCH, FOR, HAVING, WINDOW, ORDER -> true;
+            case COMMA, RP, EOF, SEMI, ASC, DESC, NULLS, USING, LIMIT, OFFSET, FETCH, FOR, HAVING, WINDOW, ORDER ->
+                true;
             case UNION, EXCEPT, INTERSECT, RETURNING, ON, ROWS, RANGE, GROUPS -> true;
             default -> false;
         };
@@ -226,7 +235,8 @@ final class LiteralScan {
             return false;
         }
         return switch (before) {
-            case NUMERIC, DECIMAL, DEC, VARCHAR, CHAR, CHARACTER, VARYING, BIT, FLOAT, TIME, TIMESTAMP, INTERVAL -> true;
+            case NUMERIC, DECIMAL, DEC, VARCHAR, CHAR, CHARACTER, VARYING, BIT, FLOAT, TIME, TIMESTAMP, INTERVAL ->
+                true;
             case SECOND, NCHAR, CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> true;
             case IDENT -> typeAt(i - 2) == IDENT;
             default -> false;

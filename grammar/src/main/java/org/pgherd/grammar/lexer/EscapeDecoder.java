@@ -93,7 +93,9 @@ final class EscapeDecoder {
 
     private int digits(int radix, int most) {
         int value = 0;
-        for (int n = 0; n < most && at < limit && text.charAt(at) < 128 && Character.digit(text.charAt(at), radix) >= 0; n++) {
+        for (int n = 0;
+                n < most && at < limit && text.charAt(at) < 128 && Character.digit(text.charAt(at), radix) >= 0;
+                n++) {
             value = value * radix + Character.digit(text.charAt(at++), radix);
         }
         return value;

@@ -34,7 +34,9 @@ final class NumberLexer {
         if (end < limit && text.charAt(end) == '.' && !(end + 1 < limit && text.charAt(end + 1) == '.')) {
             integer = false;
             int fraction = end + 1;
-            end = fraction < limit && SqlLexer.isDigit(text.charAt(fraction)) ? digits(text, fraction, limit, 10) : fraction;
+            end = fraction < limit && SqlLexer.isDigit(text.charAt(fraction))
+                    ? digits(text, fraction, limit, 10)
+                    : fraction;
         }
         if (end < limit && (text.charAt(end) | 0x20) == 'e') {
             int digits = end + 1;

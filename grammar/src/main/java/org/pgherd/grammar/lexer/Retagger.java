@@ -8,13 +8,16 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
-/// Gives tokens whose meaning hangs on what follows a type of their own: what base_yylex of PostgreSQL's parser.c does,
+/// Gives tokens whose meaning hangs on what follows a type of their own: what base_yylex of PostgreSQL's
+/// parser.c does,
 /// and a bit more, so that one token of look-ahead is enough:
 /// - NOT_LA, NULLS_LA, WITH_LA, WITHOUT_LA, FORMAT_LA as there; AT_LA (TIME, LOCAL), DOUBLE_LA (PRECISION);
 /// - COLNAME: a keyword of expression syntax that is used as a column's name, for no parenthesis follows;
 /// - LPS: a parenthesis that opens a query; LPP: one whose whole content is a query in parentheses;
 /// - LPE: the parenthesis of an empty grouping set; ARG_NAME: a name before := or => in parentheses;
-/// - BETWEEN_LA (behind ROWS, RANGE, GROUPS), JSON_LA (a parenthesis), COLLATION_LA (FOR), CURRENT_SCHEMA_LA (no parenthesis), UNBOUNDED_LA, CURRENT_LA (ROW), CURRENT_OF, NESTED_LA, GROUPING_LA (SETS): by the word that follows;
+/// - BETWEEN_LA (behind ROWS, RANGE, GROUPS), JSON_LA (a parenthesis), COLLATION_LA (FOR), CURRENT_SCHEMA_LA
+/// (no parenthesis), UNBOUNDED_LA, CURRENT_LA (ROW), CURRENT_OF, NESTED_LA, GROUPING_LA (SETS): by the word
+/// that follows;
 /// - SIMILAR_SUBSTR, ESCAPE_SUBSTR: those words within SUBSTRING (a SIMILAR b ESCAPE c).
 public final class Retagger {
     private int[] opened = new int[64];
@@ -68,9 +71,7 @@ public final class Retagger {
     private void argumentName(TokenBuffer buffer, int at) {
         if (depth > 0) {
             KeywordClass kind = Keywords.classOf(typeAt(buffer, at));
-            if (typeAt(buffer, at) == IDENT
-                    || kind == KeywordClass.UNRESERVED
-                    || kind == KeywordClass.TYPE_FUNC_NAME) {
+            if (typeAt(buffer, at) == IDENT || kind == KeywordClass.UNRESERVED || kind == KeywordClass.TYPE_FUNC_NAME) {
                 buffer.token(at).type = ARG_NAME;
             }
         }
@@ -247,7 +248,9 @@ public final class Retagger {
                 return new SqlException(
                         SqlState.SYNTAX_ERROR,
                         "UESCAPE must be followed by a simple string literal"
-                                + (literal.type == EOF ? " at end of input" : " at or near \"" + literal.getText() + "\""),
+                                + (literal.type == EOF
+                                        ? " at end of input"
+                                        : " at or near \"" + literal.getText() + "\""),
                         literal.at());
             }
             String value = literal.value();
@@ -275,7 +278,8 @@ public final class Retagger {
         return null;
     }
 
-    /// Takes back a tag of parentheses, where the parser can do nothing with it: the error then shows where PostgreSQL has it.
+    /// Takes back a tag of parentheses, where the parser can do nothing with it: the error then shows
+    /// where PostgreSQL has it.
     public static boolean untag(SqlToken token) {
         if (token.type == LPS || token.type == LPP || token.type == LPE) {
             token.type = LP;

@@ -17,8 +17,10 @@ public final class SqlToken implements Token {
 
     int end;
 
-    /// What the token stands for (a string without quotes, a folded identifier), or null while it can be cut from the text.
-    @Nullable String value;
+    /// What the token stands for (a string without quotes, a folded identifier), or null while it can be
+    /// cut from the text.
+    @Nullable
+    String value;
 
     SqlToken(TokenBuffer buffer, int index) {
         this.buffer = buffer;
@@ -37,7 +39,8 @@ public final class SqlToken implements Token {
         return new Position(start, end);
     }
 
-    /// The decoded string, the folded and truncated identifier, the keyword in lower case, or the digits of a number.
+    /// The decoded string, the folded and truncated identifier, the keyword in lower case, or the digits
+    /// of a number.
     public String value() {
         String known = value;
         if (known == null) {

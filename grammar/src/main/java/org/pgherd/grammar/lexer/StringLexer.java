@@ -41,7 +41,8 @@ final class StringLexer {
         }
     }
 
-    static StringBuilder append(@org.jspecify.annotations.Nullable StringBuilder decoded, String text, int from, int to) {
+    static StringBuilder append(
+            @org.jspecify.annotations.Nullable StringBuilder decoded, String text, int from, int to) {
         StringBuilder result = decoded == null ? new StringBuilder() : decoded;
         return result.append(text, from, to);
     }
@@ -133,8 +134,7 @@ final class StringLexer {
         }
         if (at < limit && SqlLexer.isIdentifierStart(text.charAt(at))) {
             at++;
-            while (at < limit
-                    && (SqlLexer.isIdentifierStart(text.charAt(at)) || SqlLexer.isDigit(text.charAt(at)))) {
+            while (at < limit && (SqlLexer.isIdentifierStart(text.charAt(at)) || SqlLexer.isDigit(text.charAt(at)))) {
                 at++;
             }
         }

@@ -66,8 +66,7 @@ class CorpusTest {
 
     private static @Nullable String grouping(String sql) {
         try {
-            SelectStmt select =
-                    (SelectStmt) SqlParser.parse(sql).get(0).stmt();
+            SelectStmt select = (SelectStmt) SqlParser.parse(sql).get(0).stmt();
             Expr expr = select.targetList().get(0).val();
             return expr == null ? null : OperatorGrouping.of(sql, expr);
         } catch (SqlException e) {

@@ -11,22 +11,25 @@ import org.pgherd.grammar.fingerprint.LiteralKind;
 
 class FingerprintTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "select * from t where a = 1 and b = 'x' | select * from t where a = $1 and b = $2",
-        "select * from t where a = $2 and b = 1.5 | select * from t where a = $2 and b = $3",
-        "select * from t where d < date '2024-01-01' | select * from t where d < date '2024-01-01'",
-        "select x::numeric(10,2), 'a'::text, 1::int8 from t | select x::numeric(10,2), 'a'::text, 1::int8 from t",
-        "select cast('1' as int), interval '1' day | select cast('1' as int), interval '1' day",
-        "select numeric(3) '1', current_time(3) | select numeric(3) '1', current_time(3)",
-        "select a from t order by 2, a + 1 limit 10 | select a from t order by 2, a + $1 limit $2",
-        "select a + 1 from t group by a + 1 | select a + $1 from t group by a + $1",
-        "select a from t group by 1, f(a, 2) order by -1 | select a from t group by 1, f(a, $1) order by -1",
-        "select a from t group by rollup(1) having a > 2 | select a from t group by rollup(1) having a > 2",
-        "create table t (a varchar(3) default 'x') | create table t (a varchar(3) default 'x')",
-        "insert into t values (1, 'a') on conflict (a) where b = 2 do update set c = 3"
-                + " | insert into t values ($1, $2) on conflict (a) where b = 2 do update set c = $3",
-        "select extract('year' from x), a like 'b%' | select extract('year' from x), a like $1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select * from t where a = 1 and b = 'x' | select * from t where a = $1 and b = $2",
+                "select * from t where a = $2 and b = 1.5 | select * from t where a = $2 and b = $3",
+                "select * from t where d < date '2024-01-01' | select * from t where d < date '2024-01-01'",
+                "select x::numeric(10,2), 'a'::text, 1::int8 from t | select x::numeric(10,2), 'a'::text, 1::int8 from t",
+                "select cast('1' as int), interval '1' day | select cast('1' as int), interval '1' day",
+                "select numeric(3) '1', current_time(3) | select numeric(3) '1', current_time(3)",
+                "select a from t order by 2, a + 1 limit 10 | select a from t order by 2, a + $1 limit $2",
+                "select a + 1 from t group by a + 1 | select a + $1 from t group by a + $1",
+                "select a from t group by 1, f(a, 2) order by -1 | select a from t group by 1, f(a, $1) order by -1",
+                "select a from t group by rollup(1) having a > 2 | select a from t group by rollup(1) having a > 2",
+                "create table t (a varchar(3) default 'x') | create table t (a varchar(3) default 'x')",
+                "insert into t values (1, 'a') on conflict (a) where b = 2 do update set c = 3"
+                        + " | insert into t values ($1, $2) on conflict (a) where b = 2 do update set c = $3",
+                "select extract('year' from x), a like 'b%' | select extract('year' from x), a like $1"
+            })
     void takesOutLiterals(String sql, String normalized) {
         assertThat(Fingerprint.of(sql).normalized(sql)).isEqualTo(normalized);
     }

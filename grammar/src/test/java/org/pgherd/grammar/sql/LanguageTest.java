@@ -23,7 +23,9 @@ class LanguageTest {
     }
 
     static List<String> errors() throws IOException {
-        return lines("errors.txt").stream().filter(line -> !line.startsWith("--")).toList();
+        return lines("errors.txt").stream()
+                .filter(line -> !line.startsWith("--"))
+                .toList();
     }
 
     private static List<String> lines(String resource) throws IOException {
@@ -43,7 +45,8 @@ class LanguageTest {
         assertThat(statements).hasSize(1);
         RawStmt raw = statements.get(0);
         assertThat((" " + sql).substring(raw.at().start(), raw.at().end())).isEqualTo(sql);
-        AstWalk.forEach(raw, node -> assertThat(inside(node, raw)).as("%s", node).isTrue());
+        AstWalk.forEach(
+                raw, node -> assertThat(inside(node, raw)).as("%s", node).isTrue());
     }
 
     private static boolean inside(Node node, RawStmt raw) {

@@ -53,22 +53,28 @@ class TreeTest {
         assertThat(string("u&'d!0061' uescape '!'")).isEqualTo("da");
         assertThat(string("$x$a$b$x$")).isEqualTo("a$b");
         assertThatThrownBy(() -> expr("e'\\xc3'"))
-                .isInstanceOfSatisfying(SqlException.class, e -> assertThat(e.message())
-                        .isEqualTo("invalid byte sequence for encoding \"UTF8\": 0xc3"));
+                .isInstanceOfSatisfying(
+                        SqlException.class,
+                        e -> assertThat(e.message()).isEqualTo("invalid byte sequence for encoding \"UTF8\": 0xc3"));
     }
 
     @Test
     void typesNumbers() {
-        assertThat(expr("1_000")).isInstanceOfSatisfying(IntegerConst.class, c -> assertThat(c.ival())
-                .isEqualTo(1000));
-        assertThat(expr("0x1F")).isInstanceOfSatisfying(IntegerConst.class, c -> assertThat(c.ival())
-                .isEqualTo(31));
-        assertThat(expr("- 5")).isInstanceOfSatisfying(IntegerConst.class, c -> assertThat(c.ival())
-                .isEqualTo(-5));
-        assertThat(expr("2147483648")).isInstanceOfSatisfying(FloatConst.class, c -> assertThat(c.fval())
-                .isEqualTo("2147483648"));
-        assertThat(expr("-1.5e3")).isInstanceOfSatisfying(FloatConst.class, c -> assertThat(c.fval())
-                .isEqualTo("-1.5e3"));
+        assertThat(expr("1_000"))
+                .isInstanceOfSatisfying(
+                        IntegerConst.class, c -> assertThat(c.ival()).isEqualTo(1000));
+        assertThat(expr("0x1F"))
+                .isInstanceOfSatisfying(
+                        IntegerConst.class, c -> assertThat(c.ival()).isEqualTo(31));
+        assertThat(expr("- 5"))
+                .isInstanceOfSatisfying(
+                        IntegerConst.class, c -> assertThat(c.ival()).isEqualTo(-5));
+        assertThat(expr("2147483648"))
+                .isInstanceOfSatisfying(
+                        FloatConst.class, c -> assertThat(c.fval()).isEqualTo("2147483648"));
+        assertThat(expr("-1.5e3"))
+                .isInstanceOfSatisfying(
+                        FloatConst.class, c -> assertThat(c.fval()).isEqualTo("-1.5e3"));
     }
 
     @Test
@@ -114,17 +120,19 @@ class TreeTest {
 
     @Test
     void keepsNamespacesOfOptions() {
-        CreateStmt create = (CreateStmt) SqlParser.parse(
-                        "create table t (a int) with (pgherd.shard_by = 'hash(a)', fillfactor = 70)")
-                .get(0)
-                .stmt();
+        CreateStmt create = (CreateStmt)
+                SqlParser.parse("create table t (a int) with (pgherd.shard_by = 'hash(a)', fillfactor = 70)")
+                        .get(0)
+                        .stmt();
         DefElem shardBy = create.options().get(0);
         assertThat(shardBy.defnamespace()).isEqualTo("pgherd");
         assertThat(shardBy.defname()).isEqualTo("shard_by");
-        assertThat(shardBy.arg()).isInstanceOfSatisfying(StringConst.class, s -> assertThat(s.sval())
-                .isEqualTo("hash(a)"));
-        ExplainStmt explain = (ExplainStmt)
-                SqlParser.parse("explain (sharded, format json) select 1").get(0).stmt();
+        assertThat(shardBy.arg())
+                .isInstanceOfSatisfying(
+                        StringConst.class, s -> assertThat(s.sval()).isEqualTo("hash(a)"));
+        ExplainStmt explain = (ExplainStmt) SqlParser.parse("explain (sharded, format json) select 1")
+                .get(0)
+                .stmt();
         assertThat(explain.options()).extracting(DefElem::defname).containsExactly("sharded", "format");
     }
 
