@@ -126,15 +126,31 @@ final class GroupPlanner {
             return;
         }
         if (expr instanceof org.pgherd.analyzer.query.SubLink link) {
-            for (Var var : Quals.outerVars(link.subselect())) {
-                addKey(var);
-            }
+            outside(link.subselect()).forEach(this::addKey);
         }
         if (plain instanceof Var var && var.levelsUp() == 0) {
             addKey(var);
             return;
         }
         ExprWalk.children(expr).forEach(this::functionallyDependent);
+    }
+
+    /// Columns of this query that a subquery reads outside of this query's aggregates.
+    private static List<Var> outside(Query subquery) {
+        List<Var> found = new ArrayList<>();
+        new ExprRewriter() {
+            @Override
+            public Expr rewrite(Expr e) {
+                if (e instanceof Aggref a && a.levelsUp() == depth + 1) {
+                    return e;
+                }
+                if (e instanceof Var var && var.levelsUp() == depth + 1) {
+                    found.add((Var) ExprEquality.withoutPositions(var.withLevelsUp(0)));
+                }
+                return rewriteChildren(e);
+            }
+        }.rewrite(subquery);
+        return found;
     }
 
     private void addKey(Var var) {

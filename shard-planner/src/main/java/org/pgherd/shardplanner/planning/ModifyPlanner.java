@@ -28,6 +28,7 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Why;
 import org.pgherd.shardplanner.plan.With;
+import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 import org.pgherd.shardplanner.rule.RouteWholeQuery;
 import org.pgherd.shardplanner.rule.ScatterWholeQuery;
 
@@ -63,7 +64,7 @@ final class ModifyPlanner {
         if (whole != null) {
             return whole;
         }
-        Query single = SingleValuedSubLinks.in(query, queries, environment);
+        Query single = SingleValuedSubLinks.in(SplitRowAssignment.in(query), queries, environment);
         if (single != query && finding(single, target, environment) instanceof Spread spread) {
             Remote rest = whole(single, target, spread);
             if (rest != null) {

@@ -10,7 +10,6 @@ import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
-import org.pgherd.analyzer.query.FieldStore;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.Query;
@@ -18,7 +17,6 @@ import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.SetToDefault;
-import org.pgherd.analyzer.query.SubscriptingRef;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
@@ -30,6 +28,8 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.deparse.SystemColumns;
+import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.Rung;
@@ -112,12 +112,10 @@ final class RowWriter {
     }
 
     private static void requirePlain(TargetEntry entry) {
-        if (entry.expr() instanceof FieldStore
-                || entry.expr() instanceof SubscriptingRef ref && ref.assigned() != null
-                || ExprWalk.any(entry.expr(), SetToDefault.class::isInstance)) {
+        if (ExprWalk.any(entry.expr(), SetToDefault.class::isInstance)) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "assignment to a part of a column over several shards is not supported",
+                    "DEFAULT as part of a value over several shards is not supported",
                     entry.expr().at());
         }
     }
@@ -252,7 +250,8 @@ final class RowWriter {
         }
         for (TargetEntry entry : query.returningList()) {
             Set<Integer> reads = Quals.relations(entry.expr());
-            if (!Set.of(query.resultRelation()).containsAll(reads) || !Shippable.plain(entry.expr(), planning)) {
+            if (!Set.of(query.resultRelation()).containsAll(reads) || !ExprFacts.subLinks(entry.expr()).isEmpty()
+                    || ExprFacts.reach(entry.expr(), planning.facts()) == Reach.TABLES) {
                 throw new SqlException(
                         SqlState.FEATURE_NOT_SUPPORTED,
                         "RETURNING columns of other tables from a write over several shards is not supported",
