@@ -20,7 +20,8 @@ import org.pgherd.conformance.target.Arena;
 import org.pgherd.conformance.target.Target;
 import org.pgherd.embedded.EmbeddedHerd;
 
-/// Rung equivalence: every statement of the case files gives at every cap, over one and over four shards, what a plain
+/// Rung equivalence: every statement of the case files gives at every cap, over one and over four shards, what
+/// a plain
 /// PostgreSQL gives.
 class CasesTest {
     private static final List<String> FILES = List.of(
@@ -46,7 +47,9 @@ class CasesTest {
                 run.prepare(text("setup"));
                 FileReport report = run.compare(text(file));
                 compared += report.compared();
-                report.differences().stream().map(Difference::describe).forEach(text -> differences.add(file + " " + text));
+                report.differences().stream()
+                        .map(Difference::describe)
+                        .forEach(text -> differences.add(file + " " + text));
             }
         }
         assertThat(differences).isEmpty();

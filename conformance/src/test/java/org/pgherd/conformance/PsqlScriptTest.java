@@ -18,14 +18,22 @@ class PsqlScriptTest {
 
     @Test
     void semicolonsInQuotesAndParenthesesEndNothing() {
-        assertThat(statements("SELECT ';', \"a;b\", $$;$$, $x$ $$;$x$; CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2);"))
-                .containsExactly("SELECT ';', \"a;b\", $$;$$, $x$ $$;$x$", "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)");
+        assertThat(
+                        statements(
+                                "SELECT ';', \"a;b\", $$;$$, $x$ $$;$x$; CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2);"))
+                .containsExactly(
+                        "SELECT ';', \"a;b\", $$;$$, $x$ $$;$x$",
+                        "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)");
     }
 
     @Test
     void atomicBodiesAreOneStatement() {
-        assertThat(statements("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; SELECT 3;"))
-                .containsExactly("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END", "SELECT 3");
+        assertThat(
+                        statements(
+                                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; SELECT 3;"))
+                .containsExactly(
+                        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END",
+                        "SELECT 3");
     }
 
     @Test
@@ -35,7 +43,8 @@ class PsqlScriptTest {
 
     @Test
     void copyTakesItsDataFromTheScript() {
-        Item.Sql copy = (Item.Sql) PsqlScript.parse("COPY t FROM stdin;\n1\ta\n2\tb;\n\\.\nSELECT 1;\n").getFirst();
+        Item.Sql copy = (Item.Sql) PsqlScript.parse("COPY t FROM stdin;\n1\ta\n2\tb;\n\\.\nSELECT 1;\n")
+                .getFirst();
         assertThat(copy.data()).isEqualTo("1\ta\n2\tb;\n");
     }
 
@@ -49,6 +58,7 @@ class PsqlScriptTest {
 
     @Test
     void linesAreCounted() {
-        assertThat(PsqlScript.parse("-- one\nSELECT 1;\n\nSELECT\n2;").stream().map(Item::line)).containsExactly(2, 4);
+        assertThat(PsqlScript.parse("-- one\nSELECT 1;\n\nSELECT\n2;").stream().map(Item::line))
+                .containsExactly(2, 4);
     }
 }

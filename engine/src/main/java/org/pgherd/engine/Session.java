@@ -7,11 +7,14 @@ import org.pgherd.errors.Notice;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
 
-/// One client's conversation with the herd: settings, transaction, prepared statements. Used by one thread at a time,
-/// but for [#cancel] and [#close]. Every failure is a [org.pgherd.errors.SqlException] and leaves the session usable
+/// One client's conversation with the herd: settings, transaction, prepared statements. Used by one thread at
+/// a time,
+/// but for [#cancel] and [#close]. Every failure is a [org.pgherd.errors.SqlException] and leaves the session
+/// usable
 /// (inside a transaction block: in PostgreSQL's failed state).
 public interface Session extends AutoCloseable {
-    /// Starts a script of zero or more statements, as a simple Query message does: parsed as a whole first, then run one
+    /// Starts a script of zero or more statements, as a simple Query message does: parsed as a whole first,
+    /// then run one
     /// by one by [Script#next]; without transaction commands in it, it is one implicit transaction.
     Script script(String sql);
 
@@ -29,15 +32,18 @@ public interface Session extends AutoCloseable {
     /// For hosts: prepares and runs one statement, parameters as boxed carriers (or String, converted by input).
     StatementResult execute(String sql, @Nullable Object... parameters);
 
-    /// More statements follow before [#sync]: from here on they are one implicit transaction. Within a block it does
+    /// More statements follow before [#sync]: from here on they are one implicit transaction. Within a block
+    /// it does
     /// nothing.
     void pipeline();
 
     /// End of an extended-protocol pipeline: commits or rolls back the implicit transaction, if one is open.
     void sync();
 
-    /// An error outside of the engine (a parameter value that does not decode, a bad Bind) failed the current statement: a
-    /// transaction block fails, an implicit transaction is rolled back. Harmless after an error of the engine's own.
+    /// An error outside of the engine (a parameter value that does not decode, a bad Bind) failed the current
+    /// statement: a
+    /// transaction block fails, an implicit transaction is rolled back. Harmless after an error of the
+    /// engine's own.
     void failTransaction();
 
     /// `I` idle, `T` in a transaction block, `E` in a failed one.
@@ -62,7 +68,8 @@ public interface Session extends AutoCloseable {
     /// The settings that text output depends on.
     FunctionContext functionContext();
 
-    /// Named prepared statements and cursors of SQL's PREPARE and DECLARE share their name space with the protocol's.
+    /// Named prepared statements and cursors of SQL's PREPARE and DECLARE share their name space with the
+    /// protocol's.
     void store(String name, Prepared statement);
 
     /// @return the statement stored under the name by the protocol or by PREPARE, or null

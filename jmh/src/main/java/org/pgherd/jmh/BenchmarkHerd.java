@@ -21,7 +21,8 @@ final class BenchmarkHerd implements AutoCloseable {
             "CREATE TABLE accounts (id int PRIMARY KEY, owner text, region int, balance numeric(12,2))",
             "CREATE TABLE events (event_id int PRIMARY KEY, account_id int, kind int, amount float8)");
     private static final List<String> ROWS = List.of(
-            "INSERT INTO accounts SELECT g, 'owner ' || g, g % 50, g * 1.25 FROM generate_series(1, " + ACCOUNTS + ") g",
+            "INSERT INTO accounts SELECT g, 'owner ' || g, g % 50, g * 1.25 FROM generate_series(1, " + ACCOUNTS
+                    + ") g",
             "INSERT INTO events SELECT g, g % " + ACCOUNTS + " + 1, g % 7, g * 0.5 FROM generate_series(1, 200000) g");
 
     final EmbeddedHerd servers;

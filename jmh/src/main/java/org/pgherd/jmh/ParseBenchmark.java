@@ -22,7 +22,8 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.fingerprint.Fingerprint;
 
-/// Twenty statements of business applications (or those of -Dpgherd.statements=FILE): text to AST, and text to plan-cache key.
+/// Twenty statements of business applications (or those of -Dpgherd.statements=FILE): text to AST, and text to
+/// plan-cache key.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -39,7 +40,9 @@ public class ParseBenchmark {
         try (InputStream in = file == null
                 ? ParseBenchmark.class.getResourceAsStream("/business-statements.sql")
                 : Files.newInputStream(Path.of(file))) {
-            statements = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            statements = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         if (statements.size() != STATEMENTS) {
             throw new AssertionError(statements.size());

@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class QueryBenchmark {
     /// The shape of the query.
     public enum Shape {
-        HASH_JOIN("SELECT a.region, count(*), sum(e.amount) FROM accounts a JOIN events e ON e.account_id = a.id GROUP BY a.region"),
+        HASH_JOIN(
+                "SELECT a.region, count(*), sum(e.amount) FROM accounts a JOIN events e ON e.account_id = a.id GROUP BY a.region"),
         AGGREGATE("SELECT region, count(*), sum(balance), max(id) FROM accounts GROUP BY region"),
         GLOBAL_AGGREGATE("SELECT count(*), sum(amount), avg(amount) FROM events"),
         TOP_N("SELECT id, balance FROM accounts ORDER BY balance DESC LIMIT 20");
@@ -66,7 +67,8 @@ public class QueryBenchmark {
     @Benchmark
     public long plainPostgres() throws SQLException {
         long rows = 0;
-        try (Statement statement = plain.createStatement(); ResultSet found = statement.executeQuery(shape.sql)) {
+        try (Statement statement = plain.createStatement();
+                ResultSet found = statement.executeQuery(shape.sql)) {
             while (found.next()) {
                 rows++;
             }

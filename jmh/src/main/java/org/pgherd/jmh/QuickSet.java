@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Runs every benchmark briefly and prints one line a measurement, with the ratio to the baseline where there is one.
+/// Runs every benchmark briefly and prints one line a measurement, with the ratio to the baseline where there
+/// is one.
 public final class QuickSet {
     private QuickSet() {}
 
@@ -40,13 +41,24 @@ public final class QuickSet {
             double median = result.getPrimaryResult().getStatistics().getPercentile(50);
             boolean sampled = name.startsWith("PointSelect");
             scores.put(label, sampled ? median : score);
-            System.out.printf(Locale.ROOT, "%-60s %12.3f %s%s%n", label, sampled ? median : score,
-                    result.getPrimaryResult().getScoreUnit(), sampled ? " (p50)" : "");
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-60s %12.3f %s%s%n",
+                    label,
+                    sampled ? median : score,
+                    result.getPrimaryResult().getScoreUnit(),
+                    sampled ? " (p50)" : "");
         }
-        ratio(scores, "point select by key, engine / PgJDBC straight", "PointSelectBenchmark.throughTheEngine",
+        ratio(
+                scores,
+                "point select by key, engine / PgJDBC straight",
+                "PointSelectBenchmark.throughTheEngine",
                 "PointSelectBenchmark.straightFromTheShard");
         for (QueryBenchmark.Shape shape : QueryBenchmark.Shape.values()) {
-            ratio(scores, shape + ", herd / plain PostgreSQL", "QueryBenchmark.herd " + shape,
+            ratio(
+                    scores,
+                    shape + ", herd / plain PostgreSQL",
+                    "QueryBenchmark.herd " + shape,
                     "QueryBenchmark.plainPostgres " + shape);
         }
     }

@@ -29,16 +29,23 @@ import picocli.CommandLine.Parameters;
         description = "Runs psql scripts on a herd and on plain PostgreSQL and tells where they differ.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-    private static final List<String> SETTINGS =
-            List.of("SET timezone = 'PST8PDT'", "SET datestyle = 'Postgres, MDY'", "SET intervalstyle = 'postgres_verbose'");
+    private static final List<String> SETTINGS = List.of(
+            "SET timezone = 'PST8PDT'", "SET datestyle = 'Postgres, MDY'", "SET intervalstyle = 'postgres_verbose'");
 
     @Mixin
     private ArenaOptions options = new ArenaOptions();
 
-    @Option(names = "--setup", paramLabel = "FILE", description = "Script to run before each file (default: setup.sql beside it or one folder up).")
+    @Option(
+            names = "--setup",
+            paramLabel = "FILE",
+            description = "Script to run before each file (default: setup.sql beside it or one folder up).")
     private @Nullable Path setup;
 
-    @Option(names = "--differences", paramLabel = "N", defaultValue = "5", description = "How many differences to show for each file (default: 5).")
+    @Option(
+            names = "--differences",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many differences to show for each file (default: 5).")
     private int shown;
 
     @Option(names = "--plain-settings", description = "Leave time zone and date styles at their defaults.")
@@ -56,13 +63,21 @@ final class DiffCommand implements Callable<Integer> {
             for (Path file : files) {
                 FileReport report = run(servers, file);
                 System.out.println(report.summary());
-                report.differences().stream().limit(shown).map(Difference::describe).forEach(text -> System.out.println("  " + text));
+                report.differences().stream()
+                        .limit(shown)
+                        .map(Difference::describe)
+                        .forEach(text -> System.out.println("  " + text));
                 compared += report.compared();
                 same += report.same();
             }
         }
-        System.out.printf("total: %d statements, %d same (%.2f %%), cap %s, %d shards%n",
-                compared, same, compared == 0 ? 100.0 : 100.0 * same / compared, options.maxPushdown(), options.shards());
+        System.out.printf(
+                "total: %d statements, %d same (%.2f %%), cap %s, %d shards%n",
+                compared,
+                same,
+                compared == 0 ? 100.0 : 100.0 * same / compared,
+                options.maxPushdown(),
+                options.shards());
         return same == compared ? ExitCode.FINE : ExitCode.DIFFERENT;
     }
 

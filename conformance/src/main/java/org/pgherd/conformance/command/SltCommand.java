@@ -37,10 +37,18 @@ final class SltCommand implements Callable<Integer> {
     @Mixin
     private ArenaOptions options = new ArenaOptions();
 
-    @Option(names = "--corpus", paramLabel = "NAME", description = "Files of the published corpus whose path begins so, such as select1 or random/expr (fetched when first asked for).")
+    @Option(
+            names = "--corpus",
+            paramLabel = "NAME",
+            description =
+                    "Files of the published corpus whose path begins so, such as select1 or random/expr (fetched when first asked for).")
     private List<String> corpora = List.of();
 
-    @Option(names = "--differences", paramLabel = "N", defaultValue = "5", description = "How many differences to show for each file (default: 5).")
+    @Option(
+            names = "--differences",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many differences to show for each file (default: 5).")
     private int shown;
 
     @Parameters(arity = "0..*", paramLabel = "FILE|DIR")
@@ -65,7 +73,8 @@ final class SltCommand implements Callable<Integer> {
                 runCorpora(servers, jar);
             }
         }
-        System.out.printf("total: %d records, %d as PostgreSQL (%.2f %%), cap %s, %d shards%n",
+        System.out.printf(
+                "total: %d records, %d as PostgreSQL (%.2f %%), cap %s, %d shards%n",
                 records, same, records == 0 ? 100.0 : 100.0 * same / records, options.maxPushdown(), options.shards());
         return same == records ? ExitCode.FINE : ExitCode.DIFFERENT;
     }
@@ -79,7 +88,12 @@ final class SltCommand implements Callable<Integer> {
                 }
                 for (ZipEntry entry : entries) {
                     try (InputStream in = zip.getInputStream(entry)) {
-                        run(servers, entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                        run(
+                                servers,
+                                entry.getName(),
+                                new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                        .lines()
+                                        .toList());
                     }
                 }
             }

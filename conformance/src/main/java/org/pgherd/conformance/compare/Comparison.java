@@ -14,7 +14,8 @@ import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.SortBy;
 
-/// Compares outcomes of one statement. Rows are compared in order only under a top-level ORDER BY, and there only by the
+/// Compares outcomes of one statement. Rows are compared in order only under a top-level ORDER BY, and there
+/// only by the
 /// values of those sort keys that are output columns; else as multisets.
 public final class Comparison {
 
@@ -22,17 +23,20 @@ public final class Comparison {
 
     public static Verdict of(String sql, Outcome herd, Outcome oracle) {
         return switch (oracle) {
-            case Outcome.Failure expected -> herd instanceof Outcome.Failure got ? failures(got, expected) : Verdict.ACCEPTED;
-            case Outcome.Command expected -> switch (herd) {
-                case Outcome.Failure _ -> Verdict.REFUSED;
-                case Outcome.Command got -> got.tag().equals(expected.tag()) ? Verdict.SAME : Verdict.TAG;
-                case Outcome.Rows _ -> Verdict.COLUMNS;
-            };
-            case Outcome.Rows expected -> switch (herd) {
-                case Outcome.Failure _ -> Verdict.REFUSED;
-                case Outcome.Command _ -> Verdict.COLUMNS;
-                case Outcome.Rows got -> rows(sql, got, expected);
-            };
+            case Outcome.Failure expected ->
+                herd instanceof Outcome.Failure got ? failures(got, expected) : Verdict.ACCEPTED;
+            case Outcome.Command expected ->
+                switch (herd) {
+                    case Outcome.Failure _ -> Verdict.REFUSED;
+                    case Outcome.Command got -> got.tag().equals(expected.tag()) ? Verdict.SAME : Verdict.TAG;
+                    case Outcome.Rows _ -> Verdict.COLUMNS;
+                };
+            case Outcome.Rows expected ->
+                switch (herd) {
+                    case Outcome.Failure _ -> Verdict.REFUSED;
+                    case Outcome.Command _ -> Verdict.COLUMNS;
+                    case Outcome.Rows got -> rows(sql, got, expected);
+                };
         };
     }
 
@@ -52,7 +56,9 @@ public final class Comparison {
         }
         for (int column : sortColumns(sql, expected.columns())) {
             for (int row = 0; row < got.rows().size(); row++) {
-                if (!java.util.Objects.equals(got.rows().get(row).get(column), expected.rows().get(row).get(column))) {
+                if (!java.util.Objects.equals(
+                        got.rows().get(row).get(column),
+                        expected.rows().get(row).get(column))) {
                     return Verdict.ORDER;
                 }
             }

@@ -44,7 +44,12 @@ public final class FileReport {
     /// One line: `file: 120 statements, 118 same, 1 rows, 1 message`.
     public String summary() {
         StringBuilder out = new StringBuilder();
-        out.append(file.getFileName()).append(": ").append(compared()).append(" statements, ").append(same()).append(" same");
+        out.append(file.getFileName())
+                .append(": ")
+                .append(compared())
+                .append(" statements, ")
+                .append(same())
+                .append(" same");
         counts.forEach((verdict, count) -> {
             if (verdict != Verdict.SAME) {
                 out.append(", ").append(count).append(' ').append(verdict.name().toLowerCase(Locale.ROOT));

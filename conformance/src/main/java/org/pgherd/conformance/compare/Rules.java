@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Rule(PathMatcher files, int from, int to, @Nullable Pattern text, Action action) {
+    private record Rule(
+            PathMatcher files, int from, int to, @Nullable Pattern text, Action action) {
         boolean matches(Path file, int line, String sql) {
-            return files.matches(file)
-                    && (text != null ? text.matcher(sql).find() : line >= from && line <= to);
+            return files.matches(file) && (text != null ? text.matcher(sql).find() : line >= from && line <= to);
         }
     }
 
@@ -61,7 +61,8 @@ public final class Rules {
                 } else {
                     String[] range = part[1].substring(1).split("-");
                     int from = Integer.parseInt(range[0]);
-                    rules.add(new Rule(files, from, range.length > 1 ? Integer.parseInt(range[1]) : from, null, action));
+                    rules.add(
+                            new Rule(files, from, range.length > 1 ? Integer.parseInt(range[1]) : from, null, action));
                 }
             }
         } catch (IOException e) {

@@ -51,8 +51,8 @@ public final class ScriptRun {
 
     private static void must(String who, Item.Sql sql, Reply reply) {
         if (reply.last() instanceof Outcome.Failure failure) {
-            throw new IllegalStateException(
-                    "set-up failed on " + who + ", line " + sql.line() + ": " + failure.state() + " " + failure.message());
+            throw new IllegalStateException("set-up failed on " + who + ", line " + sql.line() + ": " + failure.state()
+                    + " " + failure.message());
         }
     }
 
@@ -130,10 +130,13 @@ public final class ScriptRun {
 
     private static Verdict loosen(Rules.Action action, Verdict verdict, Outcome herd, Outcome oracle) {
         boolean bothSucceed = !(herd instanceof Outcome.Failure) && !(oracle instanceof Outcome.Failure);
-        if (action == Rules.Action.NOCMP && (bothSucceed || herd instanceof Outcome.Failure == oracle instanceof Outcome.Failure)) {
+        if (action == Rules.Action.NOCMP
+                && (bothSucceed || herd instanceof Outcome.Failure == oracle instanceof Outcome.Failure)) {
             return Verdict.SAME;
         }
-        boolean sameCount = herd instanceof Outcome.Rows a && oracle instanceof Outcome.Rows b && a.rows().size() == b.rows().size();
+        boolean sameCount = herd instanceof Outcome.Rows a
+                && oracle instanceof Outcome.Rows b
+                && a.rows().size() == b.rows().size();
         boolean onlyRows = verdict == Verdict.ROWS || verdict == Verdict.ORDER;
         return action == Rules.Action.LOOSE && onlyRows && sameCount ? Verdict.SAME : verdict;
     }
@@ -168,7 +171,8 @@ public final class ScriptRun {
             case "endif" -> branches.poll();
             case "set" -> {
                 if (runs() && !meta.arguments().isEmpty()) {
-                    List<String> rest = meta.arguments().subList(1, meta.arguments().size());
+                    List<String> rest =
+                            meta.arguments().subList(1, meta.arguments().size());
                     set(herdVariables, meta.arguments().getFirst(), rest);
                     set(oracleVariables, meta.arguments().getFirst(), rest);
                 }
@@ -196,7 +200,9 @@ public final class ScriptRun {
     }
 
     private boolean truth(Item.Meta meta) {
-        String word = meta.arguments().isEmpty() ? "" : oracleVariables.interpolate(meta.arguments().getFirst());
+        String word = meta.arguments().isEmpty()
+                ? ""
+                : oracleVariables.interpolate(meta.arguments().getFirst());
         return List.of("t", "true", "1", "on", "yes").contains(word.toLowerCase(Locale.ROOT));
     }
 }

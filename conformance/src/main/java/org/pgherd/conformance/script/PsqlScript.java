@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a psql script into items as psql's scanner does: a statement ends at `;` outside of quotes, parentheses and
-/// `BEGIN ATOMIC ... END`; `\;` joins statements into one query string; a backslash command takes the rest of its line.
+/// `BEGIN ATOMIC ... END`; `\;` joins statements into one query string; a backslash command takes the rest of
+/// its line.
 public final class PsqlScript {
-    private static final Pattern COPY_FROM_STDIN = Pattern.compile(
-            "\\s*COPY\\s.*\\sFROM\\s+STDIN\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern COPY_FROM_STDIN =
+            Pattern.compile("\\s*COPY\\s.*\\sFROM\\s+STDIN\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ATOMIC_ROUTINE = Pattern.compile(
             "\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?(FUNCTION|PROCEDURE)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -123,7 +124,8 @@ public final class PsqlScript {
         int commandLine = line;
         skip(end);
         switch (name) {
-            case "g", "gx", "gset", "gexec", "gdesc", "crosstabview" -> finish("\\" + name + (rest.isEmpty() ? "" : " " + rest));
+            case "g", "gx", "gset", "gexec", "gdesc", "crosstabview" ->
+                finish("\\" + name + (rest.isEmpty() ? "" : " " + rest));
             case "." -> {}
             default -> items.add(new Item.Meta(name, arguments(rest), commandLine));
         }

@@ -70,7 +70,8 @@ final class SqlText {
         while (i < text.length() && isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
             i++;
         }
-        boolean tag = i < text.length() && text.charAt(i) == '$' && (i == at + 1 || !Character.isDigit(text.charAt(at + 1)));
+        boolean tag =
+                i < text.length() && text.charAt(i) == '$' && (i == at + 1 || !Character.isDigit(text.charAt(at + 1)));
         if (!tag) {
             return at;
         }

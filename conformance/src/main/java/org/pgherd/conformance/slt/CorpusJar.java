@@ -8,7 +8,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.pgherd.gateway.command.CommandFailure;
 
-/// The published corpus: files in the jar of net.hydromatic:sql-logic-test, taken from the local Maven repository and
+/// The published corpus: files in the jar of net.hydromatic:sql-logic-test, taken from the local Maven
+/// repository and
 /// fetched into it when it is not there yet (110 MB).
 public final class CorpusJar {
     private static final String VERSION = "0.3";
@@ -18,8 +19,10 @@ public final class CorpusJar {
 
     public static Path locate() {
         Path repository = Path.of(System.getProperty(
-                "maven.repo.local", Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
-        Path jar = repository.resolve("net/hydromatic/sql-logic-test/" + VERSION + "/sql-logic-test-" + VERSION + ".jar");
+                "maven.repo.local",
+                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
+        Path jar =
+                repository.resolve("net/hydromatic/sql-logic-test/" + VERSION + "/sql-logic-test-" + VERSION + ".jar");
         if (!Files.isRegularFile(jar)) {
             fetch(repository);
         }
@@ -36,12 +39,18 @@ public final class CorpusJar {
         System.err.println("fetching " + ARTIFACT + " (110 MB) ...");
         try {
             Process process = new ProcessBuilder(
-                            maven, "-q", "-B", "-Dmaven.repo.local=" + repository,
+                            maven,
+                            "-q",
+                            "-B",
+                            "-Dmaven.repo.local=" + repository,
                             "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get",
-                            "-Dartifact=" + ARTIFACT, "-Dtransitive=false")
+                            "-Dartifact=" + ARTIFACT,
+                            "-Dtransitive=false")
                     .directory(root.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.to(Path.of(System.getProperty("java.io.tmpdir"), "pgherd-fetch.log").toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.to(Path.of(System.getProperty("java.io.tmpdir"), "pgherd-fetch.log")
+                                    .toFile()))
                     .start();
             if (process.waitFor() != 0) {
                 throw new CommandFailure("could not fetch " + ARTIFACT + ": Maven ended with " + process.exitValue());

@@ -43,7 +43,8 @@ public final class SltFile {
                     applies = true;
                     at = end;
                 }
-                default -> throw new IllegalArgumentException("line " + (at + 1) + ": not a sqllogictest record: " + line);
+                default ->
+                    throw new IllegalArgumentException("line " + (at + 1) + ": not a sqllogictest record: " + line);
             }
             at++;
         }

@@ -6,8 +6,10 @@ import java.util.Locale;
 import org.pgherd.conformance.target.Outcome;
 import org.pgherd.conformance.target.Target;
 
-/// Runs the records of one file on the herd and on PostgreSQL. PostgreSQL is the judge: a record counts as the same if
-/// both gave the same formatted values or both failed with the same SQLSTATE. What the file expects is only counted.
+/// Runs the records of one file on the herd and on PostgreSQL. PostgreSQL is the judge: a record counts as the
+/// same if
+/// both gave the same formatted values or both failed with the same SQLSTATE. What the file expects is only
+/// counted.
 public final class SltRun {
     private final Target herd;
     private final Target oracle;
@@ -32,12 +34,16 @@ public final class SltRun {
         Outcome expected = oracle.run(statement.sql()).last();
         Outcome got = herd.run(statement.sql()).last();
         boolean same = switch (expected) {
-            case Outcome.Failure e -> got instanceof Outcome.Failure g && g.state().equals(e.state());
+            case Outcome.Failure e ->
+                got instanceof Outcome.Failure g && g.state().equals(e.state());
             case Outcome.Command e -> got.equals(e);
             case Outcome.Rows e -> got instanceof Outcome.Rows g && g.tag().equals(e.tag());
         };
         boolean failed = got instanceof Outcome.Failure;
-        report.record(same, failed == statement.mustFail(), describe(statement.line(), statement.sql(), text(got), text(expected)));
+        report.record(
+                same,
+                failed == statement.mustFail(),
+                describe(statement.line(), statement.sql(), text(got), text(expected)));
     }
 
     private void query(Record.Query query, int hashThreshold, SltReport report) throws IOException {
@@ -46,8 +52,10 @@ public final class SltRun {
         if (expected instanceof Outcome.Rows e && got instanceof Outcome.Rows g) {
             Record.Query judged = isOrdered(query) ? query : sorted(query);
             List<String> values = Values.lines(g, judged, 0);
-            boolean same = values.equals(Values.lines(e, judged, 0)) && g.columns().equals(e.columns());
-            boolean hashed = query.expected().size() == 1 && query.expected().getFirst().contains(" values hashing to ");
+            boolean same =
+                    values.equals(Values.lines(e, judged, 0)) && g.columns().equals(e.columns());
+            boolean hashed =
+                    query.expected().size() == 1 && query.expected().getFirst().contains(" values hashing to ");
             boolean asFile = Values.lines(g, query, hashed ? 1 : hashThreshold).equals(query.expected());
             report.record(same, asFile, same ? "" : describe(query.line(), query.sql(), text(g), text(e)));
         } else {
@@ -60,7 +68,8 @@ public final class SltRun {
     }
 
     private static boolean isOrdered(Record.Query query) {
-        return query.sort() != Record.Sort.NOSORT || query.sql().toLowerCase(Locale.ROOT).contains("order by");
+        return query.sort() != Record.Sort.NOSORT
+                || query.sql().toLowerCase(Locale.ROOT).contains("order by");
     }
 
     /// Without ORDER BY PostgreSQL promises no order, whatever the file says.
@@ -78,6 +87,7 @@ public final class SltRun {
     }
 
     private static String describe(int line, String sql, String got, String expected) {
-        return "line " + line + ": " + sql.replaceAll("\\s+", " ") + "\n    herd:       " + got + "\n    PostgreSQL: " + expected;
+        return "line " + line + ": " + sql.replaceAll("\\s+", " ") + "\n    herd:       " + got + "\n    PostgreSQL: "
+                + expected;
     }
 }

@@ -50,8 +50,8 @@ public final class Arena implements AutoCloseable {
 
     /// A new connection to plain PostgreSQL.
     public Target oracle() throws IOException {
-        return new Target(WireClient.connect(
-                servers.oracle().host(), servers.oracle().port(), "postgres", servers.database()));
+        return new Target(
+                WireClient.connect(servers.oracle().host(), servers.oracle().port(), "postgres", servers.database()));
     }
 
     @Override

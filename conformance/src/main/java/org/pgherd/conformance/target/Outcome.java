@@ -13,6 +13,10 @@ public sealed interface Outcome {
     record Command(String tag) implements Outcome {}
 
     /// @param position 1-based character, 0 if none
-    record Failure(String state, String message, @Nullable String detail, @Nullable String hint, int position)
-            implements Outcome {}
+    record Failure(
+            String state,
+            String message,
+            @Nullable String detail,
+            @Nullable String hint,
+            int position) implements Outcome {}
 }

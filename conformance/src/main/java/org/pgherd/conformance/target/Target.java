@@ -11,7 +11,8 @@ import org.pgherd.gateway.client.WireColumn;
 import org.pgherd.gateway.client.WireMessage;
 import org.pgherd.gateway.client.WireResult;
 
-/// One side of a comparison: a connection that runs query strings through the simple protocol and tells all that came.
+/// One side of a comparison: a connection that runs query strings through the simple protocol and tells all
+/// that came.
 public final class Target implements AutoCloseable {
     private final WireClient client;
     private final List<String> notices = new ArrayList<>();
@@ -40,25 +41,30 @@ public final class Target implements AutoCloseable {
         return switch (result) {
             case WireResult.Empty _ -> new Outcome.Command("");
             case WireResult.Command command -> new Outcome.Command(command.tag());
-            case WireResult.Rows rows -> new Outcome.Rows(
-                    rows.columns().stream().map(WireColumn::name).toList(),
-                    rows.columns().stream().map(WireColumn::typeOid).toList(),
-                    rows.rows().stream().<List<@Nullable String>>map(Arrays::asList).toList(),
-                    rows.tag());
-            case WireResult.CopyOut copy -> new Outcome.Rows(
-                    List.of("copy"),
-                    List.of(25),
-                    copy.chunks().stream()
-                            .flatMap(chunk -> new String(chunk, StandardCharsets.UTF_8).lines())
-                            .<List<@Nullable String>>map(List::of)
-                            .toList(),
-                    copy.tag());
+            case WireResult.Rows rows ->
+                new Outcome.Rows(
+                        rows.columns().stream().map(WireColumn::name).toList(),
+                        rows.columns().stream().map(WireColumn::typeOid).toList(),
+                        rows.rows().stream()
+                                .<List<@Nullable String>>map(Arrays::asList)
+                                .toList(),
+                        rows.tag());
+            case WireResult.CopyOut copy ->
+                new Outcome.Rows(
+                        List.of("copy"),
+                        List.of(25),
+                        copy.chunks().stream()
+                                .flatMap(chunk -> new String(chunk, StandardCharsets.UTF_8).lines())
+                                .<List<@Nullable String>>map(List::of)
+                                .toList(),
+                        copy.tag());
             case WireResult.Failure failure -> failure(failure.error());
         };
     }
 
     private static Outcome failure(WireMessage error) {
-        return new Outcome.Failure(error.state(), error.message(), error.field('D'), error.field('H'), error.position());
+        return new Outcome.Failure(
+                error.state(), error.message(), error.field('D'), error.field('H'), error.position());
     }
 
     @Override

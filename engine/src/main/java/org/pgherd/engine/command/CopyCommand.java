@@ -19,7 +19,8 @@ import org.pgherd.grammar.ast.CopyStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.semantics.function.FunctionContext;
 
-/// COPY (copy.c): rows of a sharded table go to and come from all its shards; what lies on one shard is passed through.
+/// COPY (copy.c): rows of a sharded table go to and come from all its shards; what lies on one shard is passed
+/// through.
 final class CopyCommand {
     private final SessionState session;
     private final FunctionContext functions;
@@ -39,16 +40,21 @@ final class CopyCommand {
         }
         CopyFormat format = CopyFormat.of(copy.options());
         if (copy.relation() == null) {
-            boolean here = Footprint.of(copy, session.view(), session.snapshot().sharding()).onCatalogShard();
+            boolean here = Footprint.of(copy, session.view(), session.snapshot().sharding())
+                    .onCatalogShard();
             return here
                     ? new ShardCopyOut(session, List.of(CatalogLoader.CATALOG_SHARD), sql, format, 0)
                     : new QueryCopyOut(runQuery.get(), format, functions, session);
         }
-        Relation table = session.view().relation(copy.relation().schemaname(), copy.relation().relname());
+        Relation table = session.view()
+                .relation(copy.relation().schemaname(), copy.relation().relname());
         if (table == null) {
             throw new SqlException(
                     SqlState.UNDEFINED_TABLE,
-                    "relation \"" + (copy.relation().schemaname() == null ? "" : copy.relation().schemaname() + ".")
+                    "relation \""
+                            + (copy.relation().schemaname() == null
+                                    ? ""
+                                    : copy.relation().schemaname() + ".")
                             + copy.relation().relname() + "\" does not exist");
         }
         Distribution distribution = session.snapshot().sharding().of(table.oid());
@@ -57,7 +63,9 @@ final class CopyCommand {
 
     private StatementResult out(
             CopyStmt copy, Relation table, Distribution distribution, String sql, CopyFormat format) {
-        int columns = copy.attlist().isEmpty() ? visibleColumns(table) : copy.attlist().size();
+        int columns = copy.attlist().isEmpty()
+                ? visibleColumns(table)
+                : copy.attlist().size();
         List<Integer> shards = switch (distribution) {
             case Distribution.Hash hash -> shardsOf(hash);
             case Distribution.Single single -> List.of(single.shard());
@@ -67,18 +75,23 @@ final class CopyCommand {
         return new ShardCopyOut(session, shards, sql, format, columns);
     }
 
-    private StatementResult in(CopyStmt copy, Relation table, Distribution distribution, String sql, CopyFormat format) {
+    private StatementResult in(
+            CopyStmt copy, Relation table, Distribution distribution, String sql, CopyFormat format) {
         boolean own = session.transaction().beginImplicit(TransactionOptions.DEFAULT);
         boolean good = false;
         try {
             ShardCopyIn in = switch (distribution) {
                 case Distribution.Hash hash ->
                     ShardCopyIn.split(session, functions, copy, table, hash, sql, format, own);
-                case Distribution.Single single -> ShardCopyIn.whole(session, List.of(single.shard()), sql, format, columns(copy, table), own);
-                case Distribution.Schema schema -> ShardCopyIn.whole(session, List.of(schema.shard()), sql, format, columns(copy, table), own);
-                case Distribution.Reference _ -> ShardCopyIn.whole(session, session.allShards(), sql, format, columns(copy, table), own);
-                case Distribution.Catalog _ -> ShardCopyIn.whole(
-                        session, List.of(CatalogLoader.CATALOG_SHARD), sql, format, columns(copy, table), own);
+                case Distribution.Single single ->
+                    ShardCopyIn.whole(session, List.of(single.shard()), sql, format, columns(copy, table), own);
+                case Distribution.Schema schema ->
+                    ShardCopyIn.whole(session, List.of(schema.shard()), sql, format, columns(copy, table), own);
+                case Distribution.Reference _ ->
+                    ShardCopyIn.whole(session, session.allShards(), sql, format, columns(copy, table), own);
+                case Distribution.Catalog _ ->
+                    ShardCopyIn.whole(
+                            session, List.of(CatalogLoader.CATALOG_SHARD), sql, format, columns(copy, table), own);
             };
             good = true;
             return in;
@@ -95,7 +108,9 @@ final class CopyCommand {
     }
 
     private static int visibleColumns(Relation table) {
-        return (int) table.columns().stream().filter(c -> !c.dropped() && !c.isGenerated()).count();
+        return (int) table.columns().stream()
+                .filter(c -> !c.dropped() && !c.isGenerated())
+                .count();
     }
 
     private static List<Integer> shardsOf(Distribution.Hash hash) {
@@ -107,5 +122,4 @@ final class CopyCommand {
         });
         return shards;
     }
-
 }

@@ -19,7 +19,8 @@ import org.pgherd.grammar.ast.DefElem;
 import org.pgherd.grammar.ast.IntoClause;
 import org.pgherd.grammar.ast.RangeVar;
 
-/// CREATE TABLE AS and SELECT INTO (createas.c): the table is made from the query's columns on every shard and placed,
+/// CREATE TABLE AS and SELECT INTO (createas.c): the table is made from the query's columns on every shard and
+/// placed,
 /// then filled by the INSERT .. SELECT that the planner knows.
 final class CreateTableAsCommand {
     private final SessionState session;
@@ -38,7 +39,9 @@ final class CreateTableAsCommand {
     StatementResult run(IntoClause into, boolean ifNotExists, List<ResultColumn> columns, Filling filling) {
         RangeVar name = into.rel();
         Relation existing = name.schemaname() == null && session.view().path().creationSchema() != null
-                ? session.snapshot().catalog().relation(String.valueOf(session.view().path().creationSchema()), name.relname())
+                ? session.snapshot()
+                        .catalog()
+                        .relation(String.valueOf(session.view().path().creationSchema()), name.relname())
                 : name.schemaname() == null ? null : session.view().relation(name.schemaname(), name.relname());
         if (existing != null && name.relpersistence() != 't') {
             if (!ifNotExists) {
@@ -50,7 +53,8 @@ final class CreateTableAsCommand {
                     org.pgherd.errors.ErrorFields.NONE.withSeverity("NOTICE")));
             return new StatementResult.Command("CREATE TABLE AS");
         }
-        boolean temporary = name.relpersistence() == 't' || name.schemaname() != null && name.schemaname().startsWith("pg_temp");
+        boolean temporary = name.relpersistence() == 't'
+                || name.schemaname() != null && name.schemaname().startsWith("pg_temp");
         TableDeclaration declared = TableDeclaration.of(into.options());
         return definitions.inTransaction(() -> {
             Set<Integer> before = new HashSet<>();
@@ -83,12 +87,15 @@ final class CreateTableAsCommand {
                     .append(columns.get(i).type().typmod())
                     .append(')');
         }
-        @Nullable String[] names = columns.isEmpty()
+        @Nullable
+        String[] names = columns.isEmpty()
                 ? new String[0]
                 : TextRows.of(session.catalogShard(false), types.toString()).getFirst();
         List<String> definitions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            String column = i < into.colNames().size() ? into.colNames().get(i) : columns.get(i).name();
+            String column = i < into.colNames().size()
+                    ? into.colNames().get(i)
+                    : columns.get(i).name();
             String type = String.valueOf(names[i]);
             if (type.equals("unknown")) {
                 type = "text";
@@ -109,7 +116,9 @@ final class CreateTableAsCommand {
         for (DefElem option : into.options()) {
             if (!TableDeclaration.NAMESPACE.equals(option.defnamespace())) {
                 throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "storage parameters of CREATE TABLE AS are not supported", option.at());
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "storage parameters of CREATE TABLE AS are not supported",
+                        option.at());
             }
         }
         return "CREATE " + kind + "TABLE " + qualified + " (" + String.join(", ", definitions) + ")" + onCommit;

@@ -22,7 +22,8 @@ final class CursorCommand {
     }
 
     /// @param run runs the cursor's query
-    StatementResult declare(DeclareCursorStmt statement, String text, java.util.function.Supplier<StatementResult> run) {
+    StatementResult declare(
+            DeclareCursorStmt statement, String text, java.util.function.Supplier<StatementResult> run) {
         boolean hold = (statement.options() & CursorOptions.HOLD) != 0;
         if (!hold && !session.transaction().inBlock()) {
             throw new SqlException(

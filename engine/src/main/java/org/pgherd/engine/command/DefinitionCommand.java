@@ -27,7 +27,8 @@ import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UtilityStatement;
 
-/// Definitions (CREATE, ALTER, DROP, GRANT...) are carried out by every shard alike, in one transaction over all, so
+/// Definitions (CREATE, ALTER, DROP, GRANT...) are carried out by every shard alike, in one transaction over
+/// all, so
 /// that every shard has every object. New tables are then placed, and changed ones checked against their placement.
 final class DefinitionCommand {
     private final SessionState session;
@@ -39,7 +40,8 @@ final class DefinitionCommand {
     StatementResult run(RawStmt raw, String source) {
         Statement statement = raw.stmt();
         boolean temporary = DefinitionTargets.isTemporary(statement, session);
-        TableDeclaration declared = statement instanceof CreateStmt create ? TableDeclaration.of(create.options()) : null;
+        TableDeclaration declared =
+                statement instanceof CreateStmt create ? TableDeclaration.of(create.options()) : null;
         String sql = statement instanceof CreateStmt create
                 ? ShardDdl.withoutHerdOptions(source, raw.at().start(), raw.at().end(), create.options())
                 : source.substring(raw.at().start(), raw.at().end());
@@ -104,7 +106,8 @@ final class DefinitionCommand {
     }
 
     private static boolean makesTables(Statement statement) {
-        return statement instanceof CreateStmt || statement instanceof org.pgherd.grammar.ast.CreateSchemaStmt
+        return statement instanceof CreateStmt
+                || statement instanceof org.pgherd.grammar.ast.CreateSchemaStmt
                 || statement instanceof org.pgherd.grammar.ast.ImportForeignSchemaStmt;
     }
 
@@ -142,7 +145,8 @@ final class DefinitionCommand {
                         SqlState.INVALID_TABLE_DEFINITION,
                         "table \"" + table.name() + "\" lies where its parent lies and cannot be declared otherwise");
             }
-            Distribution inherited = session.snapshot().sharding().of(table.parents().getFirst());
+            Distribution inherited =
+                    session.snapshot().sharding().of(table.parents().getFirst());
             write(table, new Placement.Decision(sameKey(table, inherited), null));
             return;
         }
@@ -190,7 +194,8 @@ final class DefinitionCommand {
                 if (key != null) {
                     throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            "unique constraint \"" + key + "\" of \"" + table.name() + "\" does not contain the shard key \""
+                            "unique constraint \"" + key + "\" of \"" + table.name()
+                                    + "\" does not contain the shard key \""
                                     + table.column(hash.attnum()).name() + "\"");
                 }
             }

@@ -32,7 +32,8 @@ final class DefinitionTargets {
             case CreateTableAsStmt s -> isTemporaryName(s.into().rel());
             case DropStmt s -> s.objects().stream().anyMatch(object -> isTemporary(object, session.view()));
             case AlterTableStmt s -> isTemporary(s.relation(), session.view());
-            default -> AstWalk.all(statement, RangeVar.class).stream().anyMatch(name -> isTemporary(name, session.view()));
+            default ->
+                AstWalk.all(statement, RangeVar.class).stream().anyMatch(name -> isTemporary(name, session.view()));
         };
     }
 

@@ -41,7 +41,11 @@ final class DistributeCommand {
     private final DefinitionCommand definitions;
 
     /// A call of one of the functions.
-    record Call(String function, List<@Nullable String> arguments, @Nullable String colocateWith, String outputName) {}
+    record Call(
+            String function,
+            List<@Nullable String> arguments,
+            @Nullable String colocateWith,
+            String outputName) {}
 
     DistributeCommand(SessionState session, DefinitionCommand definitions) {
         this.session = session;
@@ -57,8 +61,10 @@ final class DistributeCommand {
             return null;
         }
         String name = call.funcname().getLast().toLowerCase(Locale.ROOT);
-        boolean ours = (call.funcname().size() == 1 || call.funcname().getFirst().equals("pgherd"))
-                && List.of("create_distributed_table", "create_reference_table", "undistribute_table").contains(name);
+        boolean ours =
+                (call.funcname().size() == 1 || call.funcname().getFirst().equals("pgherd"))
+                        && List.of("create_distributed_table", "create_reference_table", "undistribute_table")
+                                .contains(name);
         if (!ours) {
             return null;
         }
@@ -70,8 +76,11 @@ final class DistributeCommand {
                     case "colocate_with" -> colocateWith = text(named.arg());
                     case "table_name", "distribution_column" -> arguments.add(text(named.arg()));
                     case "distribution_type", "shard_count" -> {}
-                    default -> throw new SqlException(
-                            SqlState.UNDEFINED_FUNCTION, "function " + name + " has no argument " + named.name(), call.at());
+                    default ->
+                        throw new SqlException(
+                                SqlState.UNDEFINED_FUNCTION,
+                                "function " + name + " has no argument " + named.name(),
+                                call.at());
                 }
             } else {
                 arguments.add(text(argument));
@@ -86,8 +95,11 @@ final class DistributeCommand {
             case StringConst string -> string.sval();
             case TypeCast cast -> text(cast.arg());
             case NullConst _ -> null;
-            default -> throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "the arguments of this function must be literals", argument.at());
+            default ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "the arguments of this function must be literals",
+                        argument.at());
         };
     }
 
@@ -97,8 +109,10 @@ final class DistributeCommand {
         TableDeclaration declaration = switch (call.function()) {
             case "create_reference_table" -> new TableDeclaration.Reference();
             case "undistribute_table" -> new TableDeclaration.Single();
-            default -> new TableDeclaration.Hash(
-                    argument(call, 1), call.colocateWith() == null ? TableDeclaration.DEFAULT_GROUP : call.colocateWith());
+            default ->
+                new TableDeclaration.Hash(
+                        argument(call, 1),
+                        call.colocateWith() == null ? TableDeclaration.DEFAULT_GROUP : call.colocateWith());
         };
         definitions.inTransaction(() -> {
             place(table, declaration);
@@ -114,7 +128,8 @@ final class DistributeCommand {
         String value = call.arguments().size() > index ? call.arguments().get(index) : null;
         if (value == null) {
             throw new SqlException(
-                    SqlState.NULL_VALUE_NOT_ALLOWED, call.function() + " needs " + (index == 0 ? "a table" : "a column"));
+                    SqlState.NULL_VALUE_NOT_ALLOWED,
+                    call.function() + " needs " + (index == 0 ? "a table" : "a column"));
         }
         return value;
     }
@@ -188,8 +203,8 @@ final class DistributeCommand {
     }
 
     private static @Nullable String hashCondition(Column key, ColocationGroup group, int shard) {
-        String value = "coalesce(" + ShardingHash.sqlFunction(key.type().oid()) + "(" + PlacementWriter.quoted(key.name())
-                + ", " + ShardingHash.SEED + "), 0)";
+        String value = "coalesce(" + ShardingHash.sqlFunction(key.type().oid()) + "("
+                + PlacementWriter.quoted(key.name()) + ", " + ShardingHash.SEED + "), 0)";
         List<String> parts = new ArrayList<>();
         for (HashRange range : group.ranges()) {
             if (range.shard() == shard) {

@@ -18,7 +18,8 @@ import org.pgherd.grammar.ast.IntegerConst;
 import org.pgherd.grammar.ast.StringConst;
 import org.pgherd.shardplanner.explain.Explain;
 
-/// EXPLAIN (explain.c), and EXPLAIN (SHARDED): the herd's plan. A plain EXPLAIN of what one shard answers whole is that
+/// EXPLAIN (explain.c), and EXPLAIN (SHARDED): the herd's plan. A plain EXPLAIN of what one shard answers
+/// whole is that
 /// shard's; any other shows the herd's plan too, since no shard has one.
 final class ExplainCommand {
     private final SessionState session;
@@ -33,7 +34,8 @@ final class ExplainCommand {
 
     /// @param sql the whole EXPLAIN statement
     /// @param run runs the query for ANALYZE; its rows are thrown away
-    StatementResult run(ExplainStmt statement, String sql, PlannedQuery query, java.util.function.Supplier<StatementResult> run) {
+    StatementResult run(
+            ExplainStmt statement, String sql, PlannedQuery query, java.util.function.Supplier<StatementResult> run) {
         boolean sharded = false;
         boolean analyze = false;
         boolean json = false;
@@ -43,8 +45,11 @@ final class ExplainCommand {
                 case "sharded" -> sharded = truth(option);
                 case "analyze" -> analyze = truth(option);
                 case "format" -> {
-                    json = option.arg() instanceof StringConst text && text.sval().equalsIgnoreCase("json");
-                    if (!json && !(option.arg() instanceof StringConst text && text.sval().equalsIgnoreCase("text"))) {
+                    json = option.arg() instanceof StringConst text
+                            && text.sval().equalsIgnoreCase("json");
+                    if (!json
+                            && !(option.arg() instanceof StringConst text
+                                    && text.sval().equalsIgnoreCase("text"))) {
                         other = option;
                     }
                 }

@@ -28,7 +28,9 @@ public final class MaterialRows implements StatementResult.Rows {
     public static MaterialRows lines(String column, List<String> lines, String tag) {
         return new MaterialRows(
                 List.of(new ResultColumn(column, SqlType.of(TypeOids.TEXT), 0, 0, -1)),
-                lines.stream().map(line -> new @Nullable Object[] {Text.of(line)}).toList(),
+                lines.stream()
+                        .map(line -> new @Nullable Object[] {Text.of(line)})
+                        .toList(),
                 tag);
     }
 

@@ -10,7 +10,8 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.FetchDirection;
 import org.pgherd.semantics.vector.Batch;
 
-/// A cursor over a query's rows (portalcmds.c, pquery.c: PortalRunFetch). Rows are taken from the query as far as they
+/// A cursor over a query's rows (portalcmds.c, pquery.c: PortalRunFetch). Rows are taken from the query as far
+/// as they
 /// are asked for, and kept for going back.
 ///
 /// Position 0 is before the first row, n on row n, and one past the last row after the end.
@@ -55,7 +56,8 @@ public final class OpenCursor {
         source.close();
     }
 
-    /// Moves, and gives the rows met on the way in the order of moving; the cursor ends on the last of them, or past an
+    /// Moves, and gives the rows met on the way in the order of moving; the cursor ends on the last of them,
+    /// or past an
     /// end if there were too few.
     public List<@Nullable Object[]> fetch(FetchDirection direction, long count) {
         return switch (direction) {

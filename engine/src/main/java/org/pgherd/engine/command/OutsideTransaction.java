@@ -22,15 +22,22 @@ final class OutsideTransaction {
 
     static boolean isOutside(Statement statement) {
         return switch (statement) {
-            case CreatedbStmt _, DropdbStmt _, CreateTableSpaceStmt _, DropTableSpaceStmt _,
-                    AlterSystemStmt _, AlterDatabaseStmt _ -> true;
+            case CreatedbStmt _,
+                    DropdbStmt _,
+                    CreateTableSpaceStmt _,
+                    DropTableSpaceStmt _,
+                    AlterSystemStmt _,
+                    AlterDatabaseStmt _ -> true;
             case ClusterStmt cluster -> cluster.relation() == null;
             case VacuumStmt vacuum -> vacuum.isVacuumcmd();
-            case ReindexStmt reindex -> reindex.relation() == null
-                    || reindex.params().stream().anyMatch(option -> option.defname().equals("concurrently"));
+            case ReindexStmt reindex ->
+                reindex.relation() == null
+                        || reindex.params().stream()
+                                .anyMatch(option -> option.defname().equals("concurrently"));
             case IndexStmt index -> index.concurrent();
             case DropStmt drop -> drop.concurrent();
-            case AlterTableStmt alter -> AstWalk.all(alter, PartitionCmd.class).stream().anyMatch(PartitionCmd::concurrent);
+            case AlterTableStmt alter ->
+                AstWalk.all(alter, PartitionCmd.class).stream().anyMatch(PartitionCmd::concurrent);
             default -> false;
         };
     }

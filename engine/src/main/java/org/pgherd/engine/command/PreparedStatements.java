@@ -30,7 +30,8 @@ public final class PreparedStatements {
         StatementResult execute(Prepared prepared, @Nullable Object[] values);
 
         /// Values of expressions, each coerced to a type.
-        @Nullable Object[] evaluate(List<String> expressions, int[] types);
+        @Nullable
+        Object[] evaluate(List<String> expressions, int[] types);
 
         /// Oids of type names.
         int[] types(List<String> names);
@@ -46,10 +47,14 @@ public final class PreparedStatements {
                     SqlState.DUPLICATE_PSTATEMENT, "prepared statement \"" + statement.name() + "\" already exists");
         }
         List<String> names = new ArrayList<>();
-        statement.argtypes().forEach(type -> names.add(source.substring(type.at().start(), type.at().end())));
+        statement
+                .argtypes()
+                .forEach(type ->
+                        names.add(source.substring(type.at().start(), type.at().end())));
         // the same offsets as in the whole text, for positions in errors
         String text = " ".repeat(statement.query().at().start())
-                + source.substring(statement.query().at().start(), statement.query().at().end());
+                + source.substring(
+                        statement.query().at().start(), statement.query().at().end());
         statements.put(statement.name(), session.prepare(text, session.types(names)));
         return new StatementResult.Command("PREPARE");
     }
@@ -68,18 +73,22 @@ public final class PreparedStatements {
         int wanted = known.parameterTypes().length;
         if (statement.params().size() != wanted) {
             throw new SqlException(
-                            SqlState.SYNTAX_ERROR, "wrong number of parameters for prepared statement \"" + statement.name() + "\"")
-                    .withDetail("Expected " + wanted + " parameters but got " + statement.params().size() + ".");
+                            SqlState.SYNTAX_ERROR,
+                            "wrong number of parameters for prepared statement \"" + statement.name() + "\"")
+                    .withDetail("Expected " + wanted + " parameters but got "
+                            + statement.params().size() + ".");
         }
         List<String> expressions = new ArrayList<>();
         for (Expr expression : statement.params()) {
-            expressions.add(source.substring(expression.at().start(), expression.at().end()));
+            expressions.add(
+                    source.substring(expression.at().start(), expression.at().end()));
         }
         @Nullable Object[] values = wanted == 0 ? new Object[0] : session.evaluate(expressions, known.parameterTypes());
         return session.execute(known, values);
     }
 
-    @Nullable Object[] evaluate(List<String> expressions, int[] types) {
+    @Nullable
+    Object[] evaluate(List<String> expressions, int[] types) {
         return session.evaluate(expressions, types);
     }
 

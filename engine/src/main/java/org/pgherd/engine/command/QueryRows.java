@@ -10,7 +10,8 @@ import org.pgherd.engine.session.SessionState;
 import org.pgherd.executor.ResultCursor;
 import org.pgherd.semantics.vector.Batch;
 
-/// The rows of a running query. A failure while they are read fails the transaction like one before; the end commits the
+/// The rows of a running query. A failure while they are read fails the transaction like one before; the end
+/// commits the
 /// transaction that the statement had for itself.
 final class QueryRows implements StatementResult.Rows {
     private final SessionState session;

@@ -51,7 +51,8 @@ public final class RoutineCommand {
         }
         if (!language.equals("plpgsql")) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "language \"" + language + "\" does not support inline code execution");
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "language \"" + language + "\" does not support inline code execution");
         }
         String code = body;
         return inTransaction(() -> {
@@ -65,9 +66,13 @@ public final class RoutineCommand {
         boolean atomic = session.transaction().inBlock();
         List<ResultColumn> columns = outColumns(procedure);
         return inTransaction(() -> {
-            @Nullable Object[] out = routines.callProcedure(
-                    procedure.oid(), functions,
-                    new CallSite(types, SqlType.of(procedure.returnType()), 0, false, List.of()), arguments, atomic);
+            @Nullable
+            Object[] out = routines.callProcedure(
+                    procedure.oid(),
+                    functions,
+                    new CallSite(types, SqlType.of(procedure.returnType()), 0, false, List.of()),
+                    arguments,
+                    atomic);
             return columns.isEmpty()
                     ? new StatementResult.Command("CALL")
                     : new MaterialRows(columns, List.<@Nullable Object[]>of(out), "CALL");
@@ -80,7 +85,11 @@ public final class RoutineCommand {
             char mode = procedure.argModes().charAt(i);
             if (mode == 'o' || mode == 'b') {
                 columns.add(new ResultColumn(
-                        procedure.argNames().get(i), SqlType.of(procedure.allArgTypes().get(i)), 0, 0, -1));
+                        procedure.argNames().get(i),
+                        SqlType.of(procedure.allArgTypes().get(i)),
+                        0,
+                        0,
+                        -1));
             }
         }
         return columns;
@@ -99,7 +108,9 @@ public final class RoutineCommand {
                 isFunction |= row.kind() == 'f';
                 continue;
             }
-            int all = row.allArgTypes().isEmpty() ? row.argTypes().size() : row.allArgTypes().size();
+            int all = row.allArgTypes().isEmpty()
+                    ? row.argTypes().size()
+                    : row.allArgTypes().size();
             if (given <= all && given >= all - row.defaultCount()) {
                 best = row;
             }
@@ -107,13 +118,17 @@ public final class RoutineCommand {
         if (best == null) {
             String text = name.getLast();
             throw isFunction
-                    ? new SqlException(SqlState.WRONG_OBJECT_TYPE, text + "() is not a procedure", statement.funccall().at())
+                    ? new SqlException(
+                                    SqlState.WRONG_OBJECT_TYPE,
+                                    text + "() is not a procedure",
+                                    statement.funccall().at())
                             .withHint("To call a function, use SELECT.")
                     : new SqlException(
                                     SqlState.UNDEFINED_FUNCTION,
                                     "procedure " + text + "() does not exist",
                                     statement.funccall().at())
-                            .withHint("No procedure matches the given name and argument types. You might need to add explicit type casts.");
+                            .withHint(
+                                    "No procedure matches the given name and argument types. You might need to add explicit type casts.");
         }
         return best;
     }

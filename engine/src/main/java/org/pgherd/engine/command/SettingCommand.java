@@ -19,7 +19,8 @@ import org.pgherd.grammar.ast.StringConst;
 import org.pgherd.grammar.ast.VariableSetKind;
 import org.pgherd.grammar.ast.VariableSetStmt;
 
-/// SET, RESET, DISCARD. The catalog shard carries the command out, with PostgreSQL's own checks; the value it then shows
+/// SET, RESET, DISCARD. The catalog shard carries the command out, with PostgreSQL's own checks; the value it
+/// then shows
 /// is what the other shards are given with the next statement that goes there.
 final class SettingCommand {
     /// What belongs to the transaction and to no shard in particular.
@@ -96,8 +97,9 @@ final class SettingCommand {
                 }
                 session.settingsChanged();
             }
-            default -> throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "a snapshot of one shard is none of a herd", statement.at());
+            default ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "a snapshot of one shard is none of a herd", statement.at());
         }
         return new StatementResult.Command("SET");
     }

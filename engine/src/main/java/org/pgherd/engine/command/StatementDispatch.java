@@ -91,7 +91,11 @@ public final class StatementDispatch {
     ///
     /// @param known its plan, if it has been planned already
     public StatementResult run(
-            RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
+            RawStmt raw,
+            String source,
+            @Nullable PlannedQuery known,
+            int[] parameterTypes,
+            @Nullable Object[] parameters) {
         boolean good = false;
         try {
             if (!endsBlock(raw.stmt())) {
@@ -118,7 +122,9 @@ public final class StatementDispatch {
 
     /// A shard that was given the statement's own text counts positions from its beginning.
     private static SqlException located(SqlException e, RawStmt raw, String source, @Nullable PlannedQuery known) {
-        boolean forwarded = known == null ? raw.stmt() instanceof UtilityStatement : known.plan().verbatim();
+        boolean forwarded = known == null
+                ? raw.stmt() instanceof UtilityStatement
+                : known.plan().verbatim();
         return forwarded ? ShardText.relocated(e, source, raw.at().start()) : e;
     }
 
@@ -131,11 +137,15 @@ public final class StatementDispatch {
     }
 
     private StatementResult dispatch(
-            RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
+            RawStmt raw,
+            String source,
+            @Nullable PlannedQuery known,
+            int[] parameterTypes,
+            @Nullable Object[] parameters) {
         String sql = source.substring(raw.at().start(), raw.at().end());
         return switch (raw.stmt()) {
-            case SelectStmt select when into(select) != null ->
-                createTableAs(raw, select, required(into(select)), false, source);
+            case SelectStmt select
+            when into(select) != null -> createTableAs(raw, select, required(into(select)), false, source);
             case SelectStmt select -> {
                 DistributeCommand.Call call = DistributeCommand.callIn(select);
                 yield call != null ? distribution.run(call) : query(raw, source, known, parameterTypes, parameters);
@@ -145,8 +155,11 @@ public final class StatementDispatch {
             case VariableSetStmt statement -> settings.set(statement, sql);
             case VariableShowStmt statement -> show(statement, sql);
             case DiscardStmt statement -> settings.discard(statement, prepared::clear);
-            case DeclareCursorStmt statement -> cursorCommands.declare(
-                    statement, sql, () -> query(inner(statement.query()), source, null, parameterTypes, parameters));
+            case DeclareCursorStmt statement ->
+                cursorCommands.declare(
+                        statement,
+                        sql,
+                        () -> query(inner(statement.query()), source, null, parameterTypes, parameters));
             case FetchStmt statement -> cursorCommands.fetch(statement);
             case ClosePortalStmt statement -> cursorCommands.close(statement);
             case PrepareStmt statement -> prepared.prepare(statement, source);
@@ -154,7 +167,8 @@ public final class StatementDispatch {
             case DeallocateStmt statement -> prepared.deallocate(statement);
             case ExplainStmt statement -> explain(statement, sql, source, parameterTypes, parameters);
             case CopyStmt statement -> copies.run(raw, statement, source, () -> copiedRows(statement, source));
-            case CreateTableAsStmt statement when statement.objtype() == ObjectType.TABLE ->
+            case CreateTableAsStmt statement
+            when statement.objtype() == ObjectType.TABLE ->
                 createTableAs(raw, statement.query(), statement.into(), statement.ifNotExists(), source);
             case CreateTableAsStmt statement -> materializedView(raw, statement, source);
             case RefreshMatViewStmt _ -> definitions.run(raw, source);
@@ -186,7 +200,11 @@ public final class StatementDispatch {
     }
 
     private StatementResult query(
-            RawStmt raw, String source, @Nullable PlannedQuery known, int[] parameterTypes, @Nullable Object[] parameters) {
+            RawStmt raw,
+            String source,
+            @Nullable PlannedQuery known,
+            int[] parameterTypes,
+            @Nullable Object[] parameters) {
         PlannedQuery plan = known != null ? known : planner.plan(raw, source, parameterTypes);
         if (plan.parameterTypes().length > parameters.length) {
             throw missingParameter(raw, parameters.length);
@@ -194,7 +212,9 @@ public final class StatementDispatch {
         try {
             return queries.run(plan, parameters);
         } catch (SqlException e) {
-            throw plan.plan().verbatim() ? ShardText.relocated(e, source, raw.at().start()) : e;
+            throw plan.plan().verbatim()
+                    ? ShardText.relocated(e, source, raw.at().start())
+                    : e;
         }
     }
 
@@ -260,7 +280,8 @@ public final class StatementDispatch {
 
     /// The text of the query alone: SELECT INTO has its target in the middle.
     private static String textWithoutInto(Statement query, IntoClause into, String source) {
-        StringBuilder text = new StringBuilder(source.substring(query.at().start(), query.at().end()));
+        StringBuilder text = new StringBuilder(
+                source.substring(query.at().start(), query.at().end()));
         if (query instanceof SelectStmt select && into(select) != null) {
             int from = into.at().start() - query.at().start();
             int to = into.at().end() - query.at().start();
@@ -298,9 +319,12 @@ public final class StatementDispatch {
     /// The columns of a statement's result, known before it runs; null if it gives no rows.
     public @Nullable List<ResultColumn> columns(RawStmt raw, String source) {
         return switch (raw.stmt()) {
-            case ExplainStmt _ -> MaterialRows.lines(ExplainCommand.COLUMN, List.of(), "").columns();
-            case VariableShowStmt statement -> MaterialRows.lines(statement.name(), List.of(), "").columns();
-            case FetchStmt fetch when !fetch.ismove() -> {
+            case ExplainStmt _ ->
+                MaterialRows.lines(ExplainCommand.COLUMN, List.of(), "").columns();
+            case VariableShowStmt statement ->
+                MaterialRows.lines(statement.name(), List.of(), "").columns();
+            case FetchStmt fetch
+            when !fetch.ismove() -> {
                 OpenCursor cursor = cursors.find(fetch.portalname());
                 yield cursor == null ? null : cursor.columns();
             }
@@ -331,9 +355,8 @@ public final class StatementDispatch {
             texts.addAll(defaults.subList(defaults.size() - missing, defaults.size()));
         }
         int[] oids = types.stream().mapToInt(Integer::intValue).toArray();
-        @Nullable Object[] values = oids.length == 0
-                ? new Object[0]
-                : prepared.evaluate(texts.subList(0, oids.length), oids);
+        @Nullable
+        Object[] values = oids.length == 0 ? new Object[0] : prepared.evaluate(texts.subList(0, oids.length), oids);
         return routines.call(procedure, types.stream().map(SqlType::of).toList(), values);
     }
 }

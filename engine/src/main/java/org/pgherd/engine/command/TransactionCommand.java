@@ -74,8 +74,7 @@ final class TransactionCommand {
         TransactionOptions options = transaction.options();
         if (!transaction.inBlock()) {
             requireBlockForChain(statement, "COMMIT AND CHAIN");
-            session.notice(
-                    Notice.warning(SqlState.NO_ACTIVE_SQL_TRANSACTION, "there is no transaction in progress"));
+            session.notice(Notice.warning(SqlState.NO_ACTIVE_SQL_TRANSACTION, "there is no transaction in progress"));
         }
         if (!transaction.isFailed()) {
             cursors.holdOver();
@@ -97,8 +96,7 @@ final class TransactionCommand {
         TransactionOptions options = transaction.options();
         if (!transaction.inBlock()) {
             requireBlockForChain(statement, "ROLLBACK AND CHAIN");
-            session.notice(
-                    Notice.warning(SqlState.NO_ACTIVE_SQL_TRANSACTION, "there is no transaction in progress"));
+            session.notice(Notice.warning(SqlState.NO_ACTIVE_SQL_TRANSACTION, "there is no transaction in progress"));
         }
         cursors.transactionEnded();
         transaction.rollback();
@@ -140,7 +138,8 @@ final class TransactionCommand {
             }
         }
         throw new SqlException(
-                SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"transaction_isolation\": \"" + text + "\"");
+                SqlState.INVALID_PARAMETER_VALUE,
+                "invalid value for parameter \"transaction_isolation\": \"" + text + "\"");
     }
 
     private static boolean truth(DefElem mode) {

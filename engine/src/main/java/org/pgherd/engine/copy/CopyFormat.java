@@ -7,7 +7,8 @@ import org.pgherd.grammar.ast.DefElem;
 import org.pgherd.grammar.ast.IntegerConst;
 import org.pgherd.grammar.ast.StringConst;
 
-/// The options of COPY that decide how its data is cut (copy.c:ProcessCopyOptions). Wrong ones are left to the shards,
+/// The options of COPY that decide how its data is cut (copy.c:ProcessCopyOptions). Wrong ones are left to the
+/// shards,
 /// which refuse them in PostgreSQL's words.
 ///
 /// @param nullMark the text that stands for NULL
@@ -27,11 +28,12 @@ public record CopyFormat(Kind kind, byte delimiter, String nullMark, byte quote,
         boolean header = false;
         for (DefElem option : options) {
             switch (option.defname()) {
-                case "format" -> kind = switch (text(option).toLowerCase(Locale.ROOT)) {
-                    case "csv" -> Kind.CSV;
-                    case "binary" -> Kind.BINARY;
-                    default -> Kind.TEXT;
-                };
+                case "format" ->
+                    kind = switch (text(option).toLowerCase(Locale.ROOT)) {
+                        case "csv" -> Kind.CSV;
+                        case "binary" -> Kind.BINARY;
+                        default -> Kind.TEXT;
+                    };
                 case "delimiter" -> delimiter = text(option);
                 case "null" -> nullMark = text(option);
                 case "quote" -> quote = text(option);
@@ -52,7 +54,8 @@ public record CopyFormat(Kind kind, byte delimiter, String nullMark, byte quote,
 
     private static String text(DefElem option) {
         return switch (option.arg()) {
-            case StringConst string when !string.sval().isEmpty() || option.defname().equals("null") -> string.sval();
+            case StringConst string
+            when !string.sval().isEmpty() || option.defname().equals("null") -> string.sval();
             case null, default -> "?";
         };
     }

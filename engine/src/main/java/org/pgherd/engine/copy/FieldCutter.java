@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
-/// Cuts a stream of COPY data into rows and finds one field of each (copyfromparse.c). Rows are handed on as they came.
+/// Cuts a stream of COPY data into rows and finds one field of each (copyfromparse.c). Rows are handed on as
+/// they came.
 abstract class FieldCutter {
-    /// Gets each whole row; `key` is the wanted field's text (or binary value), null for NULL or where it is missing.
+    /// Gets each whole row; `key` is the wanted field's text (or binary value), null for NULL or where it is
+    /// missing.
     interface RowSink {
         void row(byte[] bytes, int from, int to, byte @Nullable [] key);
 
@@ -237,7 +239,9 @@ abstract class FieldCutter {
                 boolean quoted = false;
                 while (at < end && (quoted || bytes[at] != format.delimiter())) {
                     byte c = bytes[at];
-                    if (quoted && c == format.escape() && at + 1 < end
+                    if (quoted
+                            && c == format.escape()
+                            && at + 1 < end
                             && (bytes[at + 1] == format.quote() || bytes[at + 1] == format.escape())) {
                         c = bytes[++at];
                         if (out != null) {

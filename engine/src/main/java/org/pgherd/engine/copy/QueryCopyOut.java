@@ -16,7 +16,9 @@ import org.pgherd.semantics.vector.Batch;
 
 /// COPY (query) TO STDOUT of a query that runs here: its rows in COPY's formats (copyto.c).
 public final class QueryCopyOut implements StatementResult.CopyOut {
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] SIGNATURE = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     private final StatementResult.Rows rows;
     private final CopyFormat format;

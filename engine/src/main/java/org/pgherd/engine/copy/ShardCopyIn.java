@@ -36,8 +36,14 @@ public final class ShardCopyIn implements StatementResult.CopyIn {
     private boolean ended;
 
     private ShardCopyIn(
-            SessionState session, List<Integer> shards, String sql, CopyFormat format, int columns, boolean ownBlock,
-            @Nullable FieldCutter cutter, @Nullable KeyRouter router) {
+            SessionState session,
+            List<Integer> shards,
+            String sql,
+            CopyFormat format,
+            int columns,
+            boolean ownBlock,
+            @Nullable FieldCutter cutter,
+            @Nullable KeyRouter router) {
         this.session = session;
         this.format = format;
         this.columns = columns;
@@ -58,18 +64,27 @@ public final class ShardCopyIn implements StatementResult.CopyIn {
 
     /// Each row to the owner of its key.
     public static ShardCopyIn split(
-            SessionState session, FunctionContext functions, CopyStmt copy, Relation table, Distribution.Hash hash,
-            String sql, CopyFormat format, boolean ownBlock) {
+            SessionState session,
+            FunctionContext functions,
+            CopyStmt copy,
+            Relation table,
+            Distribution.Hash hash,
+            String sql,
+            CopyFormat format,
+            boolean ownBlock) {
         Column key = table.column(hash.attnum());
         List<String> names = new ArrayList<>(copy.attlist());
         if (names.isEmpty()) {
-            table.columns().stream().filter(c -> !c.dropped() && !c.isGenerated()).forEach(c -> names.add(c.name()));
+            table.columns().stream()
+                    .filter(c -> !c.dropped() && !c.isGenerated())
+                    .forEach(c -> names.add(c.name()));
         }
         int field = names.indexOf(key.name());
         if (field < 0 && key.defaultExpr() != null) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "COPY into sharded table \"" + table.name() + "\" must contain its shard key \"" + key.name() + "\"",
+                    "COPY into sharded table \"" + table.name() + "\" must contain its shard key \"" + key.name()
+                            + "\"",
                     copy.at());
         }
         List<Integer> shards = new ArrayList<>();
@@ -81,8 +96,14 @@ public final class ShardCopyIn implements StatementResult.CopyIn {
         TypeCodec codec = Codecs.forType(key.type().oid(), session.view());
         KeyRouter router = new KeyRouter(hash.group(), key, codec, functions, format.binary());
         return new ShardCopyIn(
-                session, shards, sql, format, names.size(), ownBlock,
-                FieldCutter.of(format, field < 0 ? Integer.MAX_VALUE : field), router);
+                session,
+                shards,
+                sql,
+                format,
+                names.size(),
+                ownBlock,
+                FieldCutter.of(format, field < 0 ? Integer.MAX_VALUE : field),
+                router);
     }
 
     /// From the bytes of a key to its shard.
@@ -94,7 +115,10 @@ public final class ShardCopyIn implements StatementResult.CopyIn {
             }
             Object value = binary
                     ? codec.decodeBinary(bytes, 0, bytes.length)
-                    : codec.decodeText(new String(bytes, StandardCharsets.UTF_8), key.type().typmod(), functions);
+                    : codec.decodeText(
+                            new String(bytes, StandardCharsets.UTF_8),
+                            key.type().typmod(),
+                            functions);
             return group.shardOf(ShardingHash.of(key.type().oid(), value));
         }
     }

@@ -76,10 +76,8 @@ public final class ShardCopyOut implements StatementResult.CopyOut {
         boolean notFirst = at > 0;
         if (format.binary()) {
             int from = firstRow && notFirst ? Math.min(BINARY_HEADER, bytes.length) : 0;
-            boolean trailer = bytes.length - from >= 2
-                    && bytes.length - from == 2
-                    && bytes[from] == -1
-                    && bytes[from + 1] == -1;
+            boolean trailer =
+                    bytes.length - from >= 2 && bytes.length - from == 2 && bytes[from] == -1 && bytes[from + 1] == -1;
             boolean more = at < shards.size() - 1;
             return trailer && more ? new byte[0] : from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
         }

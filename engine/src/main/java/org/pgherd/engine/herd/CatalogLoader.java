@@ -49,16 +49,20 @@ public final class CatalogLoader {
         Map<Integer, ColocationGroup> groups = new HashMap<>();
         for (@Nullable String[] row : TextRows.of(connection, MetadataSchema.GROUPS)) {
             int id = number(row[0]);
-            groups.put(id, new ColocationGroup(
-                    id, text(row[1]), number(row[2]), number(row[3]), ranges.getOrDefault(id, List.of())));
+            groups.put(
+                    id,
+                    new ColocationGroup(
+                            id, text(row[1]), number(row[2]), number(row[3]), ranges.getOrDefault(id, List.of())));
         }
         Map<Integer, Distribution> distributions = new HashMap<>();
         for (@Nullable String[] row : TextRows.of(connection, MetadataSchema.DISTRIBUTIONS)) {
-            distributions.put(number(row[0]), switch (text(row[1])) {
-                case "hash" -> new Distribution.Hash(number(row[2]), required(groups.get(number(row[3]))));
-                case "reference" -> new Distribution.Reference();
-                default -> new Distribution.Single(number(row[4]));
-            });
+            distributions.put(
+                    number(row[0]),
+                    switch (text(row[1])) {
+                        case "hash" -> new Distribution.Hash(number(row[2]), required(groups.get(number(row[3]))));
+                        case "reference" -> new Distribution.Reference();
+                        default -> new Distribution.Single(number(row[4]));
+                    });
         }
         return new ShardingCatalog(
                 VERSIONS.incrementAndGet(), shards, CATALOG_SHARD, distributions, List.copyOf(groups.values()));
@@ -67,7 +71,8 @@ public final class CatalogLoader {
     private static ColocationGroup required(@Nullable ColocationGroup group) {
         if (group == null) {
             throw new SqlException(
-                    org.pgherd.errors.SqlState.DATA_CORRUPTED, "a table's colocation group is missing in schema pgherd");
+                    org.pgherd.errors.SqlState.DATA_CORRUPTED,
+                    "a table's colocation group is missing in schema pgherd");
         }
         return group;
     }

@@ -43,7 +43,11 @@ public final class Herd implements AutoCloseable {
         for (int i = 0; i < config.shards().size(); i++) {
             ShardConfig shard = config.shards().get(i);
             addresses.add(new ShardAddress(
-                    i, shard.host(), shard.port(), shard.database(), shard.user(),
+                    i,
+                    shard.host(),
+                    shard.port(),
+                    shard.database(),
+                    shard.user(),
                     shard.password().isEmpty() ? null : shard.password()));
         }
         ShardPool pool = new ShardPool(addresses, Map.of("application_name", "pgherd"));

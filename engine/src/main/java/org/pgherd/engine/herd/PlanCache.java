@@ -7,7 +7,8 @@ import org.pgherd.engine.session.PlannedQuery;
 
 /// Analysed and planned statements of all sessions, least used ones forgotten.
 ///
-/// The key holds everything a plan depends on: the statement's fingerprint with its literals (which may decide types and
+/// The key holds everything a plan depends on: the statement's fingerprint with its literals (which may decide
+/// types and
 /// shards), the parameters' types, the version of catalog and sharding, and the settings that change meaning.
 public final class PlanCache {
     private static final int STATEMENTS = 4_000;
@@ -15,7 +16,8 @@ public final class PlanCache {
     private final Cache<Key, PlannedQuery> plans =
             Caffeine.newBuilder().maximumSize(STATEMENTS).build();
 
-    /// @param text the statement, literals included; `fingerprint` is its hash without them and comes first because it
+    /// @param text the statement, literals included; `fingerprint` is its hash without them and comes first
+    ///     because it
     ///     is cheap to compare
     public record Key(long fingerprint, String text, String parameterTypes, long catalogVersion, String settings) {}
 

@@ -40,7 +40,8 @@ public final class HerdRoutines implements RoutineCaller {
         Routine routine = session.snapshot().catalog().routine(oid);
         if (routine == null) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "function with oid " + Integer.toUnsignedString(oid) + " cannot be run here");
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "function with oid " + Integer.toUnsignedString(oid) + " cannot be run here");
         }
         return routine;
     }
@@ -50,8 +51,7 @@ public final class HerdRoutines implements RoutineCaller {
     }
 
     @Override
-    public @Nullable Object call(
-            int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments) {
+    public @Nullable Object call(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments) {
         Routine routine = routine(routineOid);
         if (isStrictNull(routine, arguments)) {
             return null;
@@ -91,7 +91,10 @@ public final class HerdRoutines implements RoutineCaller {
 
     private @Nullable Object value(Routine routine, CallSite site, Result result) {
         boolean composite = session.view().isRowType(routine.row().returnType());
-        if (!composite || result.columns().size() == 1 && session.view().isRowType(result.columns().getFirst().type().oid())) {
+        if (!composite
+                || result.columns().size() == 1
+                        && session.view()
+                                .isRowType(result.columns().getFirst().type().oid())) {
             return result.get(0);
         }
         int[] types = new int[result.columns().size()];
@@ -135,10 +138,13 @@ public final class HerdRoutines implements RoutineCaller {
         }
         try {
             return switch (routine.row().language()) {
-                case "plpgsql" -> PlpgsqlRuntime.shared().callProcedure(source(routine), arguments, statements(), context, site);
+                case "plpgsql" ->
+                    PlpgsqlRuntime.shared().callProcedure(source(routine), arguments, statements(), context, site);
                 case "sql" -> {
                     try (Result result = SqlFunctionBody.run(routine, site.argumentTypes(), arguments, statements())) {
-                        @Nullable Object[] out = new Object[result == null ? 0 : result.columns().size()];
+                        @Nullable
+                        Object[] out =
+                                new Object[result == null ? 0 : result.columns().size()];
                         if (result != null && result.next()) {
                             for (int i = 0; i < out.length; i++) {
                                 out[i] = result.get(i);
@@ -147,9 +153,10 @@ public final class HerdRoutines implements RoutineCaller {
                         yield out;
                     }
                 }
-                default -> throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "procedures in language " + routine.row().language() + " cannot be run on a herd");
+                default ->
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "procedures in language " + routine.row().language() + " cannot be run on a herd");
             };
         } finally {
             if (atomic) {

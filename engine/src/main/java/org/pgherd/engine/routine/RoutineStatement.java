@@ -41,7 +41,9 @@ final class RoutineStatement implements PreparedStatement {
     }
 
     static List<Column> columns(List<ResultColumn> columns) {
-        return columns.stream().map(column -> new Column(column.name(), column.type())).toList();
+        return columns.stream()
+                .map(column -> new Column(column.name(), column.type()))
+                .toList();
     }
 
     @Override
@@ -52,7 +54,8 @@ final class RoutineStatement implements PreparedStatement {
 
     @Override
     public boolean isModifying() {
-        return plan != null && (!(raw.stmt() instanceof SelectStmt) || plan.plan().writes());
+        return plan != null
+                && (!(raw.stmt() instanceof SelectStmt) || plan.plan().writes());
     }
 
     @Override
@@ -63,7 +66,10 @@ final class RoutineStatement implements PreparedStatement {
             case UpdateStmt _ -> "UPDATE";
             case DeleteStmt _ -> "DELETE";
             case MergeStmt _ -> "MERGE";
-            default -> source.substring(raw.at().start(), raw.at().end()).split("\\s+", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            default ->
+                source.substring(raw.at().start(), raw.at().end())
+                        .split("\\s+", 2)[0]
+                        .toUpperCase(java.util.Locale.ROOT);
         };
     }
 
@@ -81,9 +87,11 @@ final class RoutineStatement implements PreparedStatement {
         Cursors cursors = statements.cursors();
         String chosen = name == null ? cursors.freshName() : name;
         if (!(statements.run(raw, source, plan, values) instanceof StatementResult.Rows rows)) {
-            throw new SqlException(SqlState.INVALID_CURSOR_DEFINITION, "cannot open " + commandName() + " query as cursor");
+            throw new SqlException(
+                    SqlState.INVALID_CURSOR_DEFINITION, "cannot open " + commandName() + " query as cursor");
         }
-        OpenCursor cursor = new OpenCursor(rows, scroll, false, source.substring(raw.at().start(), raw.at().end()));
+        OpenCursor cursor = new OpenCursor(
+                rows, scroll, false, source.substring(raw.at().start(), raw.at().end()));
         cursors.add(chosen, cursor);
         return new RoutineCursor(chosen, cursor, cursors);
     }

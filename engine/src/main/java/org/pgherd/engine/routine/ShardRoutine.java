@@ -22,14 +22,22 @@ final class ShardRoutine {
     private ShardRoutine() {}
 
     static @Nullable Object call(
-            SessionState session, FunctionContext functions, Routine routine, CallSite site, @Nullable Object[] arguments) {
+            SessionState session,
+            FunctionContext functions,
+            Routine routine,
+            CallSite site,
+            @Nullable Object[] arguments) {
         try (RowIterator rows = callSet(session, functions, routine, site, arguments)) {
             return rows.next() ? rows.get(0) : null;
         }
     }
 
     static RowIterator callSet(
-            SessionState session, FunctionContext functions, Routine routine, CallSite site, @Nullable Object[] arguments) {
+            SessionState session,
+            FunctionContext functions,
+            Routine routine,
+            CallSite site,
+            @Nullable Object[] arguments) {
         StringBuilder sql = new StringBuilder("SELECT ")
                 .append(PlacementWriter.quoted(routine.row().schema()))
                 .append('.')
@@ -41,13 +49,21 @@ final class ShardRoutine {
             types[i] = type.oid();
             sql.append(i == 0 ? "" : ", ")
                     .append(site.variadic() && i == arguments.length - 1 ? "VARIADIC " : "")
-                    .append('$').append(i + 1).append("::").append(session.view().formatType(type.oid()));
+                    .append('$')
+                    .append(i + 1)
+                    .append("::")
+                    .append(session.view().formatType(type.oid()));
         }
         sql.append(')');
         ShardConnection shard = session.catalogShard(true);
         List<@Nullable Object[]> found = new ArrayList<>();
         try (RemoteRows rows = shard.execute(
-                ShardStatement.prepared(sql.toString(), types, new SqlType[] {site.resultType()}, new SessionCodecs(session.view(), functions)), arguments)) {
+                ShardStatement.prepared(
+                        sql.toString(),
+                        types,
+                        new SqlType[] {site.resultType()},
+                        new SessionCodecs(session.view(), functions)),
+                arguments)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (int row = 0; row < batch.rowCount(); row++) {
                     found.add(new @Nullable Object[] {batch.columns()[0].boxed(row)});

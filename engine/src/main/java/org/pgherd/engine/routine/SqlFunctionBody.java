@@ -16,7 +16,8 @@ final class SqlFunctionBody {
     private SqlFunctionBody() {}
 
     /// Runs all but the last statement, starts the last one; null if the body is empty.
-    static @Nullable Result run(Routine routine, List<SqlType> argumentTypes, @Nullable Object[] arguments, SessionStatements statements) {
+    static @Nullable Result run(
+            Routine routine, List<SqlType> argumentTypes, @Nullable Object[] arguments, SessionStatements statements) {
         List<String> texts = texts(routine);
         VariableScope scope = new ArgumentNames(routine, argumentTypes);
         boolean readOnly = routine.row().volatility() != 'v';
@@ -52,7 +53,8 @@ final class SqlFunctionBody {
     private record ArgumentNames(Routine routine, List<SqlType> types) implements VariableScope {
         @Override
         public @Nullable Variable resolve(List<String> name) {
-            boolean qualified = name.size() == 2 && name.getFirst().equals(routine.row().name());
+            boolean qualified =
+                    name.size() == 2 && name.getFirst().equals(routine.row().name());
             if (name.size() != 1 && !qualified) {
                 return null;
             }

@@ -7,7 +7,8 @@ import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
 
-/// Codecs for a plan that sessions share: of one catalog, and of no session's settings. Only types without a binary form
+/// Codecs for a plan that sessions share: of one catalog, and of no session's settings. Only types without a
+/// binary form
 /// come as text, and none of those depends on settings.
 record CatalogCodecs(CatalogView view) implements ValueCodecs {
     @Override

@@ -29,11 +29,13 @@ import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.semantics.catalog.ProcRow;
 
-/// The proof of the highest rung that needs no analysis: everything that a statement names lies on the catalog shard
+/// The proof of the highest rung that needs no analysis: everything that a statement names lies on the catalog
+/// shard
 /// (system catalogs, single tables, temporary tables, reference tables that are only read, no table at all), so the
 /// catalog shard's answer to the statement as it stands is PostgreSQL's answer, errors included.
 ///
-/// Conservative: a name that might be a routine, trigger or rule of the user's with effects elsewhere ends the proof.
+/// Conservative: a name that might be a routine, trigger or rule of the user's with effects elsewhere ends the
+/// proof.
 public final class Footprint {
     private static final Set<String> SETTING_FUNCTIONS = Set.of("set_config");
 
@@ -103,7 +105,9 @@ public final class Footprint {
                 || sharding.of(relation.oid()) instanceof Distribution.Catalog;
         if (!here) {
             obstacle(relation.name() + " is not on the catalog shard alone");
-        } else if (relation.isView() || !relation.rules().isEmpty() || !relation.triggers().isEmpty()) {
+        } else if (relation.isView()
+                || !relation.rules().isEmpty()
+                || !relation.triggers().isEmpty()) {
             obstacle("writing to " + relation.name() + " fires rules or triggers");
         } else {
             defaults(relation);
@@ -192,7 +196,9 @@ public final class Footprint {
         }
         String schema = name.names().size() > 1 ? name.names().get(name.names().size() - 2) : null;
         var row = view.type(schema, name.names().getLast());
-        if (row != null && row.kind() == 'd' && !view.catalog().domainConstraints(row.oid()).isEmpty()) {
+        if (row != null
+                && row.kind() == 'd'
+                && !view.catalog().domainConstraints(row.oid()).isEmpty()) {
             obstacle("domain " + row.name() + " has checks");
         }
     }

@@ -148,8 +148,9 @@ public final class HerdFunctionContext implements FunctionContext {
 
     @Override
     public void setSetting(String name, @Nullable String value, boolean local) {
-        session.catalogShard(false).command("SELECT pg_catalog.set_config(" + PlacementWriter.literal(name) + ", "
-                + (value == null ? "NULL" : PlacementWriter.literal(value)) + ", " + local + ")");
+        session.catalogShard(false)
+                .command("SELECT pg_catalog.set_config(" + PlacementWriter.literal(name) + ", "
+                        + (value == null ? "NULL" : PlacementWriter.literal(value)) + ", " + local + ")");
         if (local) {
             session.setLocally(name, value);
         } else {

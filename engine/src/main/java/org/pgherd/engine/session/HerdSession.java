@@ -86,8 +86,9 @@ public final class HerdSession implements Session {
         if (name.startsWith("pgherd.")) {
             SessionSettings.validate(name, value);
         }
-        state.catalogShard(false).command("SELECT pg_catalog.set_config(" + PlacementWriter.literal(name) + ", "
-                + PlacementWriter.literal(value) + ", false)");
+        state.catalogShard(false)
+                .command("SELECT pg_catalog.set_config(" + PlacementWriter.literal(name) + ", "
+                        + PlacementWriter.literal(value) + ", false)");
         state.setForSession(name, value);
     }
 
@@ -146,8 +147,7 @@ public final class HerdSession implements Session {
     private PreparedQuery make(String sql, int[] parameterTypes) {
         List<RawStmt> statements = SqlParser.parse(sql);
         if (statements.size() > 1) {
-            throw new SqlException(
-                    SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
+            throw new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
         }
         if (statements.isEmpty()) {
             return new PreparedQuery(sql, null, new int[0], null, null, 0);
@@ -159,7 +159,11 @@ public final class HerdSession implements Session {
         state.transaction().requireNotFailed();
         PlannedQuery plan = planner.plan(raw, sql, parameterTypes);
         return new PreparedQuery(
-                sql, raw, plan.parameterTypes(), plan.returnsRows() ? plan.columns() : null, plan,
+                sql,
+                raw,
+                plan.parameterTypes(),
+                plan.returnsRows() ? plan.columns() : null,
+                plan,
                 state.settings().version());
     }
 
@@ -199,8 +203,11 @@ public final class HerdSession implements Session {
     /// A client was told the columns.
     private static void requireSameColumns(PreparedQuery query, PlannedQuery plan) {
         List<ResultColumn> told = query.columns();
-        List<SqlType> before = told == null ? List.of() : told.stream().map(ResultColumn::type).toList();
-        List<SqlType> now = plan.returnsRows() ? plan.columns().stream().map(ResultColumn::type).toList() : List.of();
+        List<SqlType> before =
+                told == null ? List.of() : told.stream().map(ResultColumn::type).toList();
+        List<SqlType> now = plan.returnsRows()
+                ? plan.columns().stream().map(ResultColumn::type).toList()
+                : List.of();
         if (!before.equals(now)) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
         }
@@ -378,10 +385,17 @@ public final class HerdSession implements Session {
             }
             StringBuilder sql = new StringBuilder("SELECT ");
             for (String name : names) {
-                sql.append(sql.length() > 7 ? ", " : "").append("'").append(name.replace("'", "''")).append("'::regtype::oid::text");
+                sql.append(sql.length() > 7 ? ", " : "")
+                        .append("'")
+                        .append(name.replace("'", "''"))
+                        .append("'::regtype::oid::text");
             }
-            @Nullable String[] oids = TextRows.of(state.catalogShard(false), sql.toString()).getFirst();
-            return Arrays.stream(oids).mapToInt(oid -> (int) Long.parseLong(String.valueOf(oid))).toArray();
+            @Nullable
+            String[] oids =
+                    TextRows.of(state.catalogShard(false), sql.toString()).getFirst();
+            return Arrays.stream(oids)
+                    .mapToInt(oid -> (int) Long.parseLong(String.valueOf(oid)))
+                    .toArray();
         }
     }
 }

@@ -6,7 +6,8 @@ import org.pgherd.engine.Prepared;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.grammar.ast.RawStmt;
 
-/// A prepared statement of a session. Planned when it is made, and again when the definitions or settings that its plan
+/// A prepared statement of a session. Planned when it is made, and again when the definitions or settings that
+/// its plan
 /// depends on have changed.
 final class PreparedQuery implements Prepared {
     private final String sql;

@@ -8,6 +8,7 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
@@ -63,14 +64,18 @@ public final class QueryPlanner {
         CatalogSnapshot snapshot = session.snapshot();
         String text = source.substring(raw.at().start(), raw.at().end());
         PlanCache.Key key = new PlanCache.Key(
-                Fingerprint.of(text).hash(), text, Arrays.toString(parameterTypes), snapshot.version(),
+                Fingerprint.of(text).hash(),
+                text,
+                Arrays.toString(parameterTypes),
+                snapshot.version(),
                 session.settings().planKey());
         return session.herd().plans().get(key, () -> make(raw, source, parameterTypes, snapshot));
     }
 
     private PlannedQuery make(RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot) {
         CatalogView view = session.view();
-        Rung cap = Rung.valueOf(session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
+        Rung cap = Rung.valueOf(
+                session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
         Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
         if (cap == Rung.ROUTE && footprint.onCatalogShard()) {
             return forwarded(raw, source, parameterTypes, snapshot, footprint);
@@ -91,24 +96,32 @@ public final class QueryPlanner {
     /// A statement inside a routine, whose names may be variables.
     public PlannedQuery planInRoutine(RawStmt raw, String source, RecordingScope variables) {
         CatalogSnapshot snapshot = session.snapshot();
-        Rung cap = Rung.valueOf(session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
+        Rung cap = Rung.valueOf(
+                session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
         CatalogView view = session.view();
         Query query = Rewriter.rewrite(
-                Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables), view, functions);
+                Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables),
+                view,
+                functions);
         return planned(query, null, snapshot, variables.types(), cap, false);
     }
 
     private PlannedQuery planned(
-            Query query, @Nullable String text, CatalogSnapshot snapshot, List<SqlType> parameters, Rung cap,
+            Query query,
+            @Nullable String text,
+            CatalogSnapshot snapshot,
+            List<SqlType> parameters,
+            Rung cap,
             boolean settingsMayChange) {
-        PlannerContext context = new PlannerContext(
-                snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters);
+        PlannerContext context =
+                new PlannerContext(snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters);
         return finished(query, Planner.plan(query, context), snapshot, settingsMayChange);
     }
 
     private PlannedQuery finished(
             Query query, PlannedStatement plan, CatalogSnapshot snapshot, boolean settingsMayChange) {
-        boolean returnsRows = query.commandType() == CommandType.SELECT || !query.returningList().isEmpty();
+        boolean returnsRows = query.commandType() == CommandType.SELECT
+                || !query.returningList().isEmpty();
         List<ResultColumn> columns = returnsRows ? columns(query, plan) : List.of();
         int[] types = plan.parameterTypes().stream().mapToInt(SqlType::oid).toArray();
         return new PlannedQuery(
@@ -122,22 +135,23 @@ public final class QueryPlanner {
     /// For EXPLAIN.
     public PlanningFacts facts() {
         CatalogView view = session.view();
-        return new CatalogFacts(
-                view,
-                constant -> Codecs.forType(constant.type().oid(), view).encodeText(constant.value(), functions),
-                routine -> RoutineReach.of(routine, view),
-                _ -> -1);
+        return new CatalogFacts(view, this::text, routine -> RoutineReach.of(routine, view), _ -> -1);
     }
 
     private List<ResultColumn> columns(Query query, PlannedStatement plan) {
-        List<TargetEntry> targets = query.commandType() == CommandType.SELECT ? query.targetList() : query.returningList();
+        List<TargetEntry> targets =
+                query.commandType() == CommandType.SELECT ? query.targetList() : query.returningList();
         List<ResultColumn> columns = new ArrayList<>();
         int at = 0;
         for (TargetEntry target : targets) {
             if (!target.junk()) {
                 PlanColumn column = plan.columns().get(at++);
                 columns.add(new ResultColumn(
-                        column.name(), column.type(), target.origTable(), target.origColumn(), typeLength(column.type())));
+                        column.name(),
+                        column.type(),
+                        target.origTable(),
+                        target.origColumn(),
+                        typeLength(column.type())));
             }
         }
         return columns;
@@ -154,7 +168,8 @@ public final class QueryPlanner {
                 && plan.initPlans().isEmpty()
                 && (remote.routing() instanceof Routing.ByKey
                         || remote.routing() instanceof Routing.AnyOne
-                        || remote.routing() instanceof Routing.Fixed fixed && fixed.shards().size() <= 1);
+                        || remote.routing() instanceof Routing.Fixed fixed
+                                && fixed.shards().size() <= 1);
         return plan.writes() && !oneShard;
     }
 
@@ -176,7 +191,8 @@ public final class QueryPlanner {
                     column.name(), column.type(), column.table(), column.attribute(), typeLength(column.type())));
             output.add(new PlanColumn(column.name(), column.type()));
         }
-        List<SqlType> parameters = Arrays.stream(described.parameterTypes()).mapToObj(SqlType::of).toList();
+        List<SqlType> parameters =
+                Arrays.stream(described.parameterTypes()).mapToObj(SqlType::of).toList();
         CommandType command = command(raw.stmt());
         boolean writes = footprint.writes() || command != CommandType.SELECT;
         Remote root = new Remote(
@@ -190,12 +206,34 @@ public final class QueryPlanner {
                 false,
                 new Why(Rung.ROUTE, "all that the statement names lies on the catalog shard", ""));
         PlannedStatement plan = new PlannedStatement(
-                command, root, output, List.of(), List.of(), 0, parameters, writes, Rung.ROUTE,
-                "one shard: as PostgreSQL", true);
+                command,
+                root,
+                output,
+                List.of(),
+                List.of(),
+                0,
+                parameters,
+                writes,
+                Rung.ROUTE,
+                "one shard: as PostgreSQL",
+                true);
         boolean returnsRows = command == CommandType.SELECT || !columns.isEmpty();
         return new PlannedQuery(
-                compiled(plan), columns, returnsRows, described.parameterTypes(), false, footprint.settingsMayChange(),
+                compiled(plan),
+                columns,
+                returnsRows,
+                described.parameterTypes(),
+                false,
+                footprint.settingsMayChange(),
                 snapshot.version());
+    }
+
+    private String text(Const constant) {
+        Object value = constant.value();
+        if (value == null) {
+            throw new AssertionError("NULL has no text");
+        }
+        return Codecs.forType(constant.type().oid(), session.view()).encodeText(value, functions);
     }
 
     private static List<Expr> externs(List<SqlType> types) {
@@ -215,5 +253,4 @@ public final class QueryPlanner {
             default -> CommandType.SELECT;
         };
     }
-
 }

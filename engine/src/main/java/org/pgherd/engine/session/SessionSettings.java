@@ -12,7 +12,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.shard.ShardConnection;
 
-/// What the engine itself must know of the session's settings. The catalog shard is where they live (so that SET, SHOW,
+/// What the engine itself must know of the session's settings. The catalog shard is where they live (so that
+/// SET, SHOW,
 /// rollback and validation are PostgreSQL's own); these are copies, read again whenever they may have changed.
 public final class SessionSettings {
     public static final String MAX_PUSHDOWN = "pgherd.max_pushdown";
@@ -129,8 +130,20 @@ public final class SessionSettings {
 
     /// What the plans of this session depend on beside catalog and text.
     public String planKey() {
-        return user + '\n' + schemas + '\n' + required(MAX_PUSHDOWN) + '\n' + required("timezone") + '\n'
-                + required("datestyle") + '\n' + required("intervalstyle") + '\n' + required("bytea_output") + '\n'
+        return user
+                + '\n'
+                + schemas
+                + '\n'
+                + required(MAX_PUSHDOWN)
+                + '\n'
+                + required("timezone")
+                + '\n'
+                + required("datestyle")
+                + '\n'
+                + required("intervalstyle")
+                + '\n'
+                + required("bytea_output")
+                + '\n'
                 + required("extra_float_digits");
     }
 
@@ -139,8 +152,9 @@ public final class SessionSettings {
         boolean good = switch (name) {
             case MAX_PUSHDOWN -> RUNGS.contains(value);
             case DEFAULT_SHARD_BY -> Set.of("single", "auto", "reference").contains(value);
-            default -> throw new SqlException(
-                    SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
+            default ->
+                throw new SqlException(
+                        SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
         };
         if (!good) {
             throw new SqlException(

@@ -151,7 +151,8 @@ public final class SessionState implements NoticeListener {
         return new SearchPath(schemas, temporary);
     }
 
-    /// SET LOCAL: every shard is told, and told the old value when the transaction commits (a rollback does it by itself).
+    /// SET LOCAL: every shard is told, and told the old value when the transaction commits (a rollback does it
+    /// by itself).
     public void setLocally(String name, @Nullable String value) {
         beforeLocal.putIfAbsent(name, java.util.Optional.ofNullable(setInSession.get(name)));
         connections.set(name, value);

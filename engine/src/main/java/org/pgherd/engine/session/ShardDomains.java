@@ -22,8 +22,10 @@ final class ShardDomains implements DomainChecker {
         SqlType base = session.view().baseType(domain);
         String text = value == null
                 ? "NULL"
-                : PlacementWriter.literal(Codecs.forType(base.oid(), session.view()).encodeText(value, functions));
+                : PlacementWriter.literal(
+                        Codecs.forType(base.oid(), session.view()).encodeText(value, functions));
         TextRows.single(
-                session.catalogShard(false), "SELECT (" + text + ")::" + session.view().formatType(domain.oid()));
+                session.catalogShard(false),
+                "SELECT (" + text + ")::" + session.view().formatType(domain.oid()));
     }
 }

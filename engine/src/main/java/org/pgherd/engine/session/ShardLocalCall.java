@@ -24,7 +24,8 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Why;
 
-/// `SELECT f(key, ...)` of a routine that is proved to touch only the shard of its argument goes there whole: the shard
+/// `SELECT f(key, ...)` of a routine that is proved to touch only the shard of its argument goes there whole:
+/// the shard
 /// runs the body, with its own rows, in one round trip.
 final class ShardLocalCall {
     private ShardLocalCall() {}
@@ -45,7 +46,8 @@ final class ShardLocalCall {
         for (TargetEntry target : query.targetList()) {
             collect(target.expr(), view, calls);
             if (!target.junk()) {
-                output.add(new PlanColumn(String.valueOf(target.name()), target.expr().type()));
+                output.add(new PlanColumn(
+                        String.valueOf(target.name()), target.expr().type()));
             }
         }
         if (calls.size() != 1) {
@@ -70,10 +72,20 @@ final class ShardLocalCall {
                 false,
                 new Why(
                         Rung.ROUTE,
-                        "every access of " + name + " and below filters on shard key = $" + (affinity.argument() + 1), ""));
+                        "every access of " + name + " and below filters on shard key = $" + (affinity.argument() + 1),
+                        ""));
         return new PlannedStatement(
-                CommandType.SELECT, root, output, List.of(), List.of(), 0,
-                parameters.stream().map(Expr::type).toList(), writes, Rung.ROUTE, "one snapshot", true);
+                CommandType.SELECT,
+                root,
+                output,
+                List.of(),
+                List.of(),
+                0,
+                parameters.stream().map(Expr::type).toList(),
+                writes,
+                Rung.ROUTE,
+                "one snapshot",
+                true);
     }
 
     private static boolean isFixed(Expr key) {

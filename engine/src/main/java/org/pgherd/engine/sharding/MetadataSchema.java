@@ -2,7 +2,8 @@ package org.pgherd.engine.sharding;
 
 import org.pgherd.executor.transaction.CommitDecision;
 
-/// The tables in which the shards keep the herd's metadata. Every shard has all of it, with its own object numbers in
+/// The tables in which the shards keep the herd's metadata. Every shard has all of it, with its own object
+/// numbers in
 /// `relation`; the catalog shard's copy is the one that is read.
 public final class MetadataSchema {
     /// Serialises set-up by several coordinators: an advisory lock of the database.
@@ -45,19 +46,20 @@ public final class MetadataSchema {
                 + "INSERT INTO pgherd.herd VALUES (" + shard + ", " + shards + ") ON CONFLICT DO NOTHING; COMMIT";
     }
 
-    /// The herd's identity on one shard: rows of shard, shards. More than one row, or another than expected, means that
+    /// The herd's identity on one shard: rows of shard, shards. More than one row, or another than expected,
+    /// means that
     /// the server belongs elsewhere.
     public static final String IDENTITY = "SELECT shard, shards FROM pgherd.herd";
 
     /// Rows of relation, kind, attnum, colocation_group, shard; of tables that are still there.
-    public static final String DISTRIBUTIONS =
-            """
+    public static final String DISTRIBUTIONS = """
             SELECT d.relation, d.kind, d.attnum, d.colocation_group, d.shard
             FROM pgherd.distribution d JOIN pg_catalog.pg_class c ON c.oid = d.relation
             """;
 
     /// Rows of id, name, key_type, key_collation.
-    public static final String GROUPS = "SELECT id, name, key_type, key_collation FROM pgherd.colocation_group ORDER BY id";
+    public static final String GROUPS =
+            "SELECT id, name, key_type, key_collation FROM pgherd.colocation_group ORDER BY id";
 
     /// Rows of colocation_group, first_hash, last_hash, shard.
     public static final String RANGES =

@@ -16,7 +16,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.hash.ShardingHash;
 
-/// Decides where a table's rows go, from its declaration and its constraints: a unique key must hold over the whole herd
+/// Decides where a table's rows go, from its declaration and its constraints: a unique key must hold over the
+/// whole herd
 /// although each shard checks only its own rows, and a foreign key must find its row on the same shard.
 public final class Placement {
     private final CatalogView view;
@@ -25,7 +26,8 @@ public final class Placement {
     /// What is to be written into pgherd.distribution.
     ///
     /// @param newGroup the colocation group to be made, null if it is there or not needed
-    public record Decision(Distribution distribution, @Nullable ColocationGroup newGroup) {}
+    public record Decision(
+            Distribution distribution, @Nullable ColocationGroup newGroup) {}
 
     public Placement(CatalogView view, CatalogSnapshot snapshot) {
         this.view = view;
@@ -54,8 +56,8 @@ public final class Placement {
         if (!isHashable(column)) {
             throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            "column \"" + column.name() + "\" of type " + view.formatType(column.type().oid())
-                                    + " cannot be a shard key")
+                            "column \"" + column.name() + "\" of type "
+                                    + view.formatType(column.type().oid()) + " cannot be a shard key")
                     .withHint("Its type has no hash function of its own.");
         }
         String unenforceable = unenforceableKey(table, column.attnum());
@@ -75,7 +77,10 @@ public final class Placement {
         KeyConstraint primary = table.primaryKey();
         Column column = primary != null && primary.columns().getFirst() > 0
                 ? table.column(primary.columns().getFirst())
-                : table.columns().stream().filter(c -> !c.dropped() && isHashable(c)).findFirst().orElse(null);
+                : table.columns().stream()
+                        .filter(c -> !c.dropped() && isHashable(c))
+                        .findFirst()
+                        .orElse(null);
         Decision single = new Decision(new Distribution.Single(CatalogLoader.CATALOG_SHARD), null);
         if (column == null || !isHashable(column) || unenforceableKey(table, column.attnum()) != null) {
             return single;
@@ -96,7 +101,8 @@ public final class Placement {
             if (other == null) {
                 throw new SqlException(SqlState.UNDEFINED_TABLE, "relation \"" + colocateWith + "\" does not exist");
             }
-            if (!(snapshot.sharding().of(other.oid()) instanceof Distribution.Hash hash) || hash.group().keyType() != type) {
+            if (!(snapshot.sharding().of(other.oid()) instanceof Distribution.Hash hash)
+                    || hash.group().keyType() != type) {
                 throw new SqlException(
                         SqlState.INVALID_PARAMETER_VALUE,
                         "cannot colocate tables " + table.name() + " and " + other.name());
@@ -112,10 +118,17 @@ public final class Placement {
                 }
             }
         }
-        int id = 1 + snapshot.sharding().groups().stream().mapToInt(ColocationGroup::id).max().orElse(0);
+        int id = 1
+                + snapshot.sharding().groups().stream()
+                        .mapToInt(ColocationGroup::id)
+                        .max()
+                        .orElse(0);
         ColocationGroup made = ColocationGroup.even(
-                id, colocateWith.equals(TableDeclaration.OWN_GROUP) ? table.name() : colocateWith, type,
-                column.type().collation(), snapshot.sharding().shardCount());
+                id,
+                colocateWith.equals(TableDeclaration.OWN_GROUP) ? table.name() : colocateWith,
+                type,
+                column.type().collation(),
+                snapshot.sharding().shardCount());
         return new Decision(new Distribution.Hash(column.attnum(), made), made);
     }
 
@@ -136,21 +149,25 @@ public final class Placement {
                             SqlState.FEATURE_NOT_SUPPORTED,
                             "foreign key \"" + broken.name() + "\" of \"" + table.name()
                                     + "\" would refer to rows of other shards")
-                    .withHint("Colocate both tables by the columns of the key, or make the referenced table a reference table.");
+                    .withHint(
+                            "Colocate both tables by the columns of the key, or make the referenced table a reference table.");
         }
     }
 
     /// A foreign key whose referenced rows need not lie on the shard of the referencing ones.
     public @Nullable ForeignKey brokenForeignKey(Relation table, Distribution distribution) {
         for (ForeignKey key : table.foreignKeys()) {
-            Distribution other = key.referenced() == table.oid() ? distribution : snapshot.sharding().of(key.referenced());
+            Distribution other = key.referenced() == table.oid()
+                    ? distribution
+                    : snapshot.sharding().of(key.referenced());
             boolean holds = switch (other) {
                 case Distribution.Reference _ -> true;
-                case Distribution.Hash target -> distribution instanceof Distribution.Hash own
-                        && own.group().id() == target.group().id()
-                        && pairs(key, own.attnum(), target.attnum());
-                case Distribution.Single target -> distribution instanceof Distribution.Single own
-                        && own.shard() == target.shard();
+                case Distribution.Hash target ->
+                    distribution instanceof Distribution.Hash own
+                            && own.group().id() == target.group().id()
+                            && pairs(key, own.attnum(), target.attnum());
+                case Distribution.Single target ->
+                    distribution instanceof Distribution.Single own && own.shard() == target.shard();
                 case Distribution.Schema _, Distribution.Catalog _ -> false;
             };
             if (!holds) {

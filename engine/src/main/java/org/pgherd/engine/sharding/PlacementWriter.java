@@ -7,7 +7,8 @@ import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.HashRange;
 
-/// The SQL that writes placements into schema pgherd, the same on every shard: tables are named, since each shard has
+/// The SQL that writes placements into schema pgherd, the same on every shard: tables are named, since each
+/// shard has
 /// its own number for them.
 public final class PlacementWriter {
     /// After DROP.
@@ -22,20 +23,27 @@ public final class PlacementWriter {
         if (group != null) {
             // by its number on the catalog shard: built-in types have the same one everywhere
             sql.add("INSERT INTO pgherd.colocation_group VALUES (" + group.id() + ", " + literal(group.name()) + ", "
-                    + Integer.toUnsignedString(group.keyType()) + ", " + Integer.toUnsignedString(group.keyCollation()) + ")");
+                    + Integer.toUnsignedString(group.keyType()) + ", " + Integer.toUnsignedString(group.keyCollation())
+                    + ")");
             StringBuilder ranges = new StringBuilder("INSERT INTO pgherd.hash_range VALUES ");
             for (HashRange range : group.ranges()) {
                 ranges.append(ranges.charAt(ranges.length() - 1) == ')' ? ", (" : "(")
-                        .append(group.id()).append(", ")
-                        .append('\'').append(range.first()).append("'::bigint, ")
-                        .append(range.last()).append(", ")
-                        .append(range.shard()).append(')');
+                        .append(group.id())
+                        .append(", ")
+                        .append('\'')
+                        .append(range.first())
+                        .append("'::bigint, ")
+                        .append(range.last())
+                        .append(", ")
+                        .append(range.shard())
+                        .append(')');
             }
             sql.add(ranges.toString());
         }
         String name = literal(qualified(table)) + "::pg_catalog.regclass::pg_catalog.oid";
         String values = switch (decision.distribution()) {
-            case Distribution.Hash hash -> "'hash', " + hash.attnum() + ", " + hash.group().id() + ", NULL";
+            case Distribution.Hash hash ->
+                "'hash', " + hash.attnum() + ", " + hash.group().id() + ", NULL";
             case Distribution.Reference _ -> "'reference', NULL, NULL, NULL";
             case Distribution.Single single -> "'single', NULL, NULL, " + single.shard();
             case Distribution.Schema schema -> "'single', NULL, NULL, " + schema.shard();
@@ -56,6 +64,7 @@ public final class PlacementWriter {
     }
 
     public static String literal(String text) {
-        return (text.indexOf('\\') >= 0 ? " E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
+        return (text.indexOf('\\') >= 0 ? " E'" : "'")
+                + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -5,7 +5,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.DefElem;
 
-/// DDL as the shards may see it: without the options of namespace `pgherd`. The rest of the text stays as written, so
+/// DDL as the shards may see it: without the options of namespace `pgherd`. The rest of the text stays as
+/// written, so
 /// that positions in the shards' errors before the options are still right.
 public final class ShardDdl {
     private ShardDdl() {}
@@ -28,7 +29,9 @@ public final class ShardDdl {
             boolean found = with >= start && source.regionMatches(true, with, "WITH", 0, 4);
             if (!found) {
                 throw new SqlException(
-                        SqlState.SYNTAX_ERROR, "no comment may stand between WITH and its options here", ours.getFirst().at());
+                        SqlState.SYNTAX_ERROR,
+                        "no comment may stand between WITH and its options here",
+                        ours.getFirst().at());
             }
             blank(text, with - start, close + 1 - start);
         } else {

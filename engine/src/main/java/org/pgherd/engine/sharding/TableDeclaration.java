@@ -15,10 +15,12 @@ import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.StringConst;
 import org.pgherd.grammar.ast.TypeName;
 
-/// What a user wants of a table: `pgherd.shard_by` and `pgherd.colocate_with`, or the default for undeclared tables.
+/// What a user wants of a table: `pgherd.shard_by` and `pgherd.colocate_with`, or the default for undeclared
+/// tables.
 public sealed interface TableDeclaration {
     /// @param column the shard key
-    /// @param colocateWith name of a table, `default` (all tables of the same key type), or `none` (a group of its own)
+    /// @param colocateWith name of a table, `default` (all tables of the same key type), or `none` (a group of
+    ///     its own)
     record Hash(String column, String colocateWith) implements TableDeclaration {}
 
     record Reference() implements TableDeclaration {}
@@ -32,7 +34,8 @@ public sealed interface TableDeclaration {
     String OWN_GROUP = "none";
     String NAMESPACE = "pgherd";
 
-    Pattern HASH = Pattern.compile("\\s*hash\\s*\\(\\s*(\"(?:[^\"]|\"\")+\"|[^()\"\\s]+)\\s*\\)\\s*", Pattern.CASE_INSENSITIVE);
+    Pattern HASH = Pattern.compile(
+            "\\s*hash\\s*\\(\\s*(\"(?:[^\"]|\"\")+\"|[^()\"\\s]+)\\s*\\)\\s*", Pattern.CASE_INSENSITIVE);
 
     /// The text of `pgherd.shard_by` or `pgherd.default_shard_by`.
     static TableDeclaration parse(String text, @Nullable String colocateWith, Position at) {
@@ -45,9 +48,12 @@ public sealed interface TableDeclaration {
             case "reference" -> new Reference();
             case "single" -> new Single();
             case "auto" -> new Automatic();
-            default -> throw new SqlException(
-                            SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"pgherd.shard_by\": \"" + text + "\"", at)
-                    .withHint("Available values: hash(column), reference, single, auto.");
+            default ->
+                throw new SqlException(
+                                SqlState.INVALID_PARAMETER_VALUE,
+                                "invalid value for parameter \"pgherd.shard_by\": \"" + text + "\"",
+                                at)
+                        .withHint("Available values: hash(column), reference, single, auto.");
         };
     }
 
@@ -66,10 +72,11 @@ public sealed interface TableDeclaration {
                     at = option.at();
                 }
                 case "colocate_with" -> colocateWith = text(option);
-                default -> throw new SqlException(
-                        SqlState.INVALID_PARAMETER_VALUE,
-                        "unrecognized parameter \"pgherd." + option.defname() + "\"",
-                        option.at());
+                default ->
+                    throw new SqlException(
+                            SqlState.INVALID_PARAMETER_VALUE,
+                            "unrecognized parameter \"pgherd." + option.defname() + "\"",
+                            option.at());
             }
         }
         return shardBy == null ? null : parse(shardBy, colocateWith, at);
@@ -82,8 +89,11 @@ public sealed interface TableDeclaration {
             case IntegerConst number -> String.valueOf(number.ival());
             case FloatConst number -> number.fval();
             case TypeName name -> name.names().getLast();
-            case null, default -> throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "pgherd." + option.defname() + " requires a value", option.at());
+            case null, default ->
+                throw new SqlException(
+                        SqlState.INVALID_PARAMETER_VALUE,
+                        "pgherd." + option.defname() + " requires a value",
+                        option.at());
         };
     }
 
