@@ -1,16 +1,30 @@
 package org.pgherd.plpgsql;
 
+import com.oracle.truffle.api.CallTarget;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.plpgsql.PlpgsqlParser;
+import org.pgherd.plpgsql.compile.BodyCompiler;
+import org.pgherd.plpgsql.compile.Signature;
+import org.pgherd.plpgsql.node.Invocation;
+import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.RowIterator;
 import org.pgherd.semantics.spi.StatementRunner;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
-/// The entrance to PL/pgSQL: one per process.
+/// The entrance to PL/pgSQL: one per process. Programs are kept per session, for their nodes keep prepared statements.
 public final class PlpgsqlRuntime {
     private static final PlpgsqlRuntime SHARED = new PlpgsqlRuntime();
+    private final Map<StatementRunner, Map<Key, CallTarget>> programs = Collections.synchronizedMap(new WeakHashMap<>());
 
     private PlpgsqlRuntime() {}
 
@@ -18,23 +32,69 @@ public final class PlpgsqlRuntime {
         return SHARED;
     }
 
-    public @Nullable Object call(RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
-        throw refused();
+    /// What a program depends on. The signature stands for the types of a polymorphic call.
+    private record Key(String body, Signature signature, long catalogVersion, SearchPath path, @Nullable String conflict) {}
+
+    /// A function's value: for composite results a PgRecord.
+    public @Nullable Object call(
+            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+        return run(source, arguments, runner, context, site).value();
     }
 
-    public RowIterator callSet(RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
-        throw refused();
+    /// The rows of a function that returns a set.
+    public RowIterator callSet(
+            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+        Finished finished = run(source, arguments, runner, context, site);
+        if (!source.routine().row().returnsSet()) {
+            return RowIterator.ofValues(Collections.singletonList(finished.value()).iterator());
+        }
+        return RowIterator.ofRows(finished.invocation().rows().iterator());
     }
 
-    public @Nullable Object[] callProcedure(RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
-        throw refused();
+    /// The values of a procedure's OUT and INOUT parameters.
+    public @Nullable Object[] callProcedure(
+            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+        Object value = run(source, arguments, runner, context, site).value();
+        return value instanceof @Nullable Object[] out ? out : new Object[0];
     }
 
+    /// DO.
     public void runBlock(String body, StatementRunner runner, FunctionContext context) {
-        throw refused();
+        if (!(context.types() instanceof CatalogView view)) {
+            throw new AssertionError("a session without a catalog");
+        }
+        Signature signature = Signature.block();
+        String conflict = context.setting("plpgsql.variable_conflict");
+        CallTarget program = BodyCompiler.compile(PlpgsqlParser.parse(body), signature, view, conflict);
+        program.call(new Invocation(runner, context, CallSite.of(SqlType.VOID), new Object[0], false, "inline_code_block"));
     }
 
-    private static SqlException refused() {
-        return new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "PL/pgSQL is not supported");
+    private record Finished(@Nullable Object value, Invocation invocation) {}
+
+    private Finished run(
+            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+        ProcRow row = source.routine().row();
+        CatalogView view = source.view();
+        Signature signature = Signature.of(row, site, view);
+        String conflict = context.setting("plpgsql.variable_conflict");
+        Key key = new Key(row.source(), signature, view.catalog().version(), view.path(), conflict);
+        Map<Key, CallTarget> known = programs.computeIfAbsent(runner, _ -> new ConcurrentHashMap<>());
+        CallTarget program = known.get(key);
+        if (program == null) {
+            program = compile(row, signature, view, conflict);
+            known.put(key, program);
+        }
+        String name = view.objectName(TypeOids.REGPROCEDURE, row.oid());
+        Invocation invocation = new Invocation(
+                runner, context, site, arguments, row.volatility() != 'v' && row.kind() != 'p', name == null ? row.name() : name);
+        return new Finished(program.call(invocation), invocation);
+    }
+
+    private static CallTarget compile(ProcRow row, Signature signature, CatalogView view, @Nullable String conflict) {
+        try {
+            return BodyCompiler.compile(PlpgsqlParser.parse(row.source()), signature, view, conflict);
+        } catch (SqlException e) {
+            throw e.withContext("compilation of PL/pgSQL function \"" + row.name() + "\"");
+        }
     }
 }
