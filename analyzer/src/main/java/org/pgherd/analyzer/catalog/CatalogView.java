@@ -9,6 +9,7 @@ import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.catalog.OperatorClasses;
 import org.pgherd.semantics.catalog.OperatorRow;
 import org.pgherd.semantics.catalog.ProcRow;
+import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.catalog.TypeRow;
@@ -95,8 +96,9 @@ public final class CatalogView implements TypeLookup {
             return found;
         }
         for (String candidate : functionSchemas) {
+            List<ProcRow> nearer = found.isEmpty() ? List.of() : List.copyOf(found);
             for (ProcRow row : all) {
-                if (row.schema().equals(candidate) && found.stream().noneMatch(nearer -> !nearer.schema().equals(candidate) && nearer.argTypes().equals(row.argTypes()))) {
+                if (row.schema().equals(candidate) && nearer.stream().noneMatch(other -> other.argTypes().equals(row.argTypes()))) {
                     found.add(row);
                 }
             }
@@ -109,10 +111,11 @@ public final class CatalogView implements TypeLookup {
         List<OperatorRow> found = new ArrayList<>();
         List<OperatorRow> all = catalog.operatorsNamed(name);
         for (String candidate : schema != null ? List.of(schema) : functionSchemas) {
+            List<OperatorRow> nearer = found.isEmpty() ? List.of() : List.copyOf(found);
             for (OperatorRow row : all) {
                 if (row.schema().equals(candidate)
                         && row.kind() == kind
-                        && found.stream().noneMatch(nearer -> nearer.left() == row.left() && nearer.right() == row.right())) {
+                        && nearer.stream().noneMatch(other -> other.left() == row.left() && other.right() == row.right())) {
                     found.add(row);
                 }
             }
@@ -196,6 +199,11 @@ public final class CatalogView implements TypeLookup {
     @Override
     public @Nullable CollationRow collation(int oid) {
         return catalog.collation(oid);
+    }
+
+    @Override
+    public @Nullable RangeRow range(int typeOid) {
+        return catalog.range(typeOid);
     }
 
     /// pg_collation.collname, quoted if needed, for messages.

@@ -1,11 +1,17 @@
 package org.pgherd.analyzer.parse;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.grammar.ast.CallStmt;
+import org.pgherd.grammar.ast.FuncCall;
+import org.pgherd.grammar.ast.NamedArgExpr;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -57,6 +63,25 @@ public final class Analyzer {
             p.namespace.add(Relations.addRelation(p, relation, null, false, true));
         }
         return CollationAssignment.expression(p, ExpressionAnalysis.transform(p, raw, ExprKind.OTHER));
+    }
+
+    /// CALL: the procedure and its arguments in declared order, OUT ones included (transformCallStmt).
+    public static FuncExpr call(CallStmt statement, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters, @Nullable VariableScope variables) {
+        ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, parameters, variables), null);
+        FuncCall call = statement.funccall();
+        List<Expr> args = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (org.pgherd.grammar.ast.Expr raw : call.args()) {
+            if (raw instanceof NamedArgExpr named) {
+                names.add(named.name());
+            }
+            args.add(ExpressionAnalysis.transform(p, raw, ExprKind.CALL_ARGUMENT));
+        }
+        Expr found = FunctionCalls.call(p, call.funcname(), args, names, call, p.lastSrf, true, call.location());
+        if (!(found instanceof FuncExpr procedure)) {
+            throw new AssertionError("CALL resolved to " + found);
+        }
+        return (FuncExpr) CollationAssignment.expression(p, procedure);
     }
 
     /// A column's default, cast as assignment to the column would (cookDefault, build_column_default).

@@ -33,7 +33,7 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
     }
 
     private static @Nullable FunctionCandidate fit(ProcRow row, int position, int argCount, List<String> argNames, boolean expandVariadic, boolean expandDefaults) {
-        int declared = row.argTypes().size();
+        int declared = parameters(row).size();
         if (!argNames.isEmpty()) {
             if (row.variadicOid() != 0 && expandVariadic) {
                 return null;
@@ -47,7 +47,7 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
             }
             int[] types = new int[numbers.length];
             for (int i = 0; i < numbers.length; i++) {
-                types[i] = row.argTypes().get(numbers[i]);
+                types[i] = parameters(row).get(numbers[i]);
             }
             return new FunctionCandidate(row, position, types, 0, declared - argCount, numbers, false);
         }
@@ -68,7 +68,7 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
         int size = Math.max(declared, argCount);
         int[] types = new int[size];
         for (int i = 0; i < declared; i++) {
-            types[i] = row.argTypes().get(i);
+            types[i] = parameters(row).get(i);
         }
         int expanded = 0;
         if (variadic) {
@@ -78,6 +78,11 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
             }
         }
         return new FunctionCandidate(row, position, types, expanded, defaults ? declared - argCount : 0, null, false);
+    }
+
+    /// Types of what a call gives: a CALL gives its OUT arguments too.
+    static List<Integer> parameters(ProcRow row) {
+        return row.kind() == 'p' && !row.allArgTypes().isEmpty() ? row.allArgTypes() : row.argTypes();
     }
 
     /// Whether an earlier one has the same parameters; a worse earlier one is replaced.
@@ -122,7 +127,7 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
 
     /// Where the arguments go; null if the names do not fit (MatchNamedCall).
     private static int @Nullable [] matchNames(ProcRow row, int argCount, List<String> argNames) {
-        int declared = row.argTypes().size();
+        int declared = parameters(row).size();
         int positional = argCount - argNames.size();
         int[] numbers = new int[declared];
         boolean[] given = new boolean[declared];
@@ -155,8 +160,8 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
     /// Names of the input parameters, "" where there is none.
     static List<String> inputNames(ProcRow row) {
         List<String> names = new ArrayList<>();
-        if (row.argModes().isEmpty()) {
-            for (int i = 0; i < row.argTypes().size(); i++) {
+        if (row.argModes().isEmpty() || row.kind() == 'p') {
+            for (int i = 0; i < parameters(row).size(); i++) {
                 names.add(i < row.argNames().size() ? row.argNames().get(i) : "");
             }
             return names;
