@@ -79,7 +79,7 @@ final class ExtremeAggregate implements AggregateFunction {
             Object value = arguments[0].boxed(row);
             if (value != null) {
                 Object best = extremes[group];
-                int c = best == null ? 1 : order.compare(value, best) * direction;
+                int c = best == null ? 1 : Integer.signum(order.compare(value, best)) * direction;
                 if (c > 0 || c == 0 && lastOfEquals) {
                     extremes[group] = value;
                 }

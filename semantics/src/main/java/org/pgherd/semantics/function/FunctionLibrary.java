@@ -55,10 +55,14 @@ import org.pgherd.semantics.function.numeric.NumericComparisons;
 import org.pgherd.semantics.function.numeric.NumericConversions;
 import org.pgherd.semantics.function.numeric.NumericPower;
 import org.pgherd.semantics.function.numeric.NumericTranscendentals;
+import org.pgherd.semantics.function.range.RangeComparisons;
+import org.pgherd.semantics.function.range.RangeFunctions;
 import org.pgherd.semantics.function.regexp.RegexpFunctions;
 import org.pgherd.semantics.function.regexp.RegexpMatching;
 import org.pgherd.semantics.function.regexp.RegexpReplace;
 import org.pgherd.semantics.function.series.NumberSeries;
+import org.pgherd.semantics.function.session.Chance;
+import org.pgherd.semantics.function.session.SessionFunctions;
 import org.pgherd.semantics.function.text.AnyText;
 import org.pgherd.semantics.function.text.Bpchar;
 import org.pgherd.semantics.function.text.BpcharComparisons;
@@ -70,10 +74,12 @@ import org.pgherd.semantics.function.text.Like;
 import org.pgherd.semantics.function.text.NameComparisons;
 import org.pgherd.semantics.function.text.Quoting;
 import org.pgherd.semantics.function.text.Replacement;
+import org.pgherd.semantics.function.text.SqlPatterns;
 import org.pgherd.semantics.function.text.TextComparisons;
 import org.pgherd.semantics.function.text.TextLists;
 import org.pgherd.semantics.function.text.TextParts;
 import org.pgherd.semantics.function.text.Trimming;
+import org.pgherd.semantics.function.text.UnicodeText;
 
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
@@ -132,10 +138,14 @@ public final class FunctionLibrary {
             NumericConversions.class,
             NumericPower.class,
             NumericTranscendentals.class,
+            RangeComparisons.class,
+            RangeFunctions.class,
             RegexpFunctions.class,
             RegexpMatching.class,
             RegexpReplace.class,
             NumberSeries.class,
+            Chance.class,
+            SessionFunctions.class,
             AnyText.class,
             Bpchar.class,
             BpcharComparisons.class,
@@ -147,10 +157,12 @@ public final class FunctionLibrary {
             NameComparisons.class,
             Quoting.class,
             Replacement.class,
+            SqlPatterns.class,
             TextComparisons.class,
             TextLists.class,
             TextParts.class,
-            Trimming.class);
+            Trimming.class,
+            UnicodeText.class);
 
     private FunctionLibrary() {}
 

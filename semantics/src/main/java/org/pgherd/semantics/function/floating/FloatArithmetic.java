@@ -38,7 +38,7 @@ public final class FloatArithmetic {
 
     @PgFunction(oid = 203)
     public static float float4div(float a, float b) {
-        if (b == 0 && a == a) {
+        if (b == 0 && !Float.isNaN(a)) {
             throw FloatRange.divisionByZero();
         }
         float result = a / b;
@@ -83,7 +83,7 @@ public final class FloatArithmetic {
 
     @PgFunction(oid = 217)
     public static double float8div(double a, double b) {
-        if (b == 0 && a == a) {
+        if (b == 0 && !Double.isNaN(a)) {
             throw FloatRange.divisionByZero();
         }
         double result = a / b;
@@ -128,7 +128,7 @@ public final class FloatArithmetic {
 
     @PgFunction(oid = 280)
     public static double float48div(float a, double b) {
-        if (b == 0 && a == a) {
+        if (b == 0 && !Float.isNaN(a)) {
             throw FloatRange.divisionByZero();
         }
         double result = a / b;
@@ -173,7 +173,7 @@ public final class FloatArithmetic {
 
     @PgFunction(oid = 284)
     public static double float84div(double a, float b) {
-        if (b == 0 && a == a) {
+        if (b == 0 && !Double.isNaN(a)) {
             throw FloatRange.divisionByZero();
         }
         double result = a / b;

@@ -8,32 +8,32 @@ public final class FloatComparisons {
 
     @PgFunction(oid = 287)
     public static boolean float4eq(float a, float b) {
-        return a == b || a != a && b != b;
+        return a == b || Float.isNaN(a) && Float.isNaN(b);
     }
 
     @PgFunction(oid = 288)
     public static boolean float4ne(float a, float b) {
-        return a != b && (a == a || b == b);
+        return a != b && (!Float.isNaN(a) || !Float.isNaN(b));
     }
 
     @PgFunction(oid = 289)
     public static boolean float4lt(float a, float b) {
-        return a < b || a == a && b != b;
+        return a < b || !Float.isNaN(a) && Float.isNaN(b);
     }
 
     @PgFunction(oid = 290)
     public static boolean float4le(float a, float b) {
-        return a <= b || b != b;
+        return a <= b || Float.isNaN(b);
     }
 
     @PgFunction(oid = 291)
     public static boolean float4gt(float a, float b) {
-        return a > b || a != a && b == b;
+        return a > b || Float.isNaN(a) && !Float.isNaN(b);
     }
 
     @PgFunction(oid = 292)
     public static boolean float4ge(float a, float b) {
-        return a >= b || a != a;
+        return a >= b || Float.isNaN(a);
     }
 
     @PgFunction(oid = 354)
@@ -43,32 +43,32 @@ public final class FloatComparisons {
 
     @PgFunction(oid = 293)
     public static boolean float8eq(double a, double b) {
-        return a == b || a != a && b != b;
+        return a == b || Double.isNaN(a) && Double.isNaN(b);
     }
 
     @PgFunction(oid = 294)
     public static boolean float8ne(double a, double b) {
-        return a != b && (a == a || b == b);
+        return a != b && (!Double.isNaN(a) || !Double.isNaN(b));
     }
 
     @PgFunction(oid = 295)
     public static boolean float8lt(double a, double b) {
-        return a < b || a == a && b != b;
+        return a < b || !Double.isNaN(a) && Double.isNaN(b);
     }
 
     @PgFunction(oid = 296)
     public static boolean float8le(double a, double b) {
-        return a <= b || b != b;
+        return a <= b || Double.isNaN(b);
     }
 
     @PgFunction(oid = 297)
     public static boolean float8gt(double a, double b) {
-        return a > b || a != a && b == b;
+        return a > b || Double.isNaN(a) && !Double.isNaN(b);
     }
 
     @PgFunction(oid = 298)
     public static boolean float8ge(double a, double b) {
-        return a >= b || a != a;
+        return a >= b || Double.isNaN(a);
     }
 
     @PgFunction(oid = 355)
@@ -78,32 +78,32 @@ public final class FloatComparisons {
 
     @PgFunction(oid = 299)
     public static boolean float48eq(float a, double b) {
-        return a == b || a != a && b != b;
+        return a == b || Float.isNaN(a) && Double.isNaN(b);
     }
 
     @PgFunction(oid = 300)
     public static boolean float48ne(float a, double b) {
-        return a != b && (a == a || b == b);
+        return a != b && (!Float.isNaN(a) || !Double.isNaN(b));
     }
 
     @PgFunction(oid = 301)
     public static boolean float48lt(float a, double b) {
-        return a < b || a == a && b != b;
+        return a < b || !Float.isNaN(a) && Double.isNaN(b);
     }
 
     @PgFunction(oid = 302)
     public static boolean float48le(float a, double b) {
-        return a <= b || b != b;
+        return a <= b || Double.isNaN(b);
     }
 
     @PgFunction(oid = 303)
     public static boolean float48gt(float a, double b) {
-        return a > b || a != a && b == b;
+        return a > b || Float.isNaN(a) && !Double.isNaN(b);
     }
 
     @PgFunction(oid = 304)
     public static boolean float48ge(float a, double b) {
-        return a >= b || a != a;
+        return a >= b || Float.isNaN(a);
     }
 
     @PgFunction(oid = 2194)
@@ -113,32 +113,32 @@ public final class FloatComparisons {
 
     @PgFunction(oid = 305)
     public static boolean float84eq(double a, float b) {
-        return a == b || a != a && b != b;
+        return a == b || Double.isNaN(a) && Float.isNaN(b);
     }
 
     @PgFunction(oid = 306)
     public static boolean float84ne(double a, float b) {
-        return a != b && (a == a || b == b);
+        return a != b && (!Double.isNaN(a) || !Float.isNaN(b));
     }
 
     @PgFunction(oid = 307)
     public static boolean float84lt(double a, float b) {
-        return a < b || a == a && b != b;
+        return a < b || !Double.isNaN(a) && Float.isNaN(b);
     }
 
     @PgFunction(oid = 308)
     public static boolean float84le(double a, float b) {
-        return a <= b || b != b;
+        return a <= b || Float.isNaN(b);
     }
 
     @PgFunction(oid = 309)
     public static boolean float84gt(double a, float b) {
-        return a > b || a != a && b == b;
+        return a > b || Double.isNaN(a) && !Float.isNaN(b);
     }
 
     @PgFunction(oid = 310)
     public static boolean float84ge(double a, float b) {
-        return a >= b || a != a;
+        return a >= b || Double.isNaN(a);
     }
 
     @PgFunction(oid = 2195)

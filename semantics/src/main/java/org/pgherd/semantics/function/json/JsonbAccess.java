@@ -1,6 +1,7 @@
 package org.pgherd.semantics.function.json;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -69,8 +70,7 @@ public final class JsonbAccess {
         }
         Jsonb value = a;
         for (int i = 0; i < path.size() && value != null; i++) {
-            Text step = (Text) path.get(i);
-            assert step != null;
+            Text step = (Text) Objects.requireNonNull(path.get(i));
             if (value instanceof Jsonb.Array) {
                 Integer index = JsonPathSteps.index(step.toString());
                 value = index == null ? null : element(value, index);

@@ -1,5 +1,7 @@
 package org.pgherd.semantics.function.text;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -33,7 +35,7 @@ public final class Format {
             PgArray array = (PgArray) rest[0];
             values = array == null ? new Object[0] : array.elements();
             types = new int[values.length];
-            java.util.Arrays.fill(types, array == null ? TypeOids.TEXT : array.elementOid());
+            Arrays.fill(types, array == null ? TypeOids.TEXT : array.elementOid());
         } else {
             for (int i = 0; i < types.length; i++) {
                 types[i] = site.argumentOid(i + 1);
@@ -195,7 +197,7 @@ public final class Format {
                 }
                 return i;
             }
-            Object parsed = Codecs.input(TypeOids.INT4, -1, text(index), java.util.Objects.requireNonNull(context));
+            Object parsed = Codecs.input(TypeOids.INT4, -1, text(index), Objects.requireNonNull(context));
             if ((Integer) parsed == Integer.MIN_VALUE) {
                 throw new SqlException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "number is out of range");
             }
@@ -203,9 +205,8 @@ public final class Format {
         }
 
         private String text(int index) {
-            Object value = values[index];
-            assert value != null && context != null;
-            return Codecs.output(types[index], value, context).toString();
+            return Codecs.output(
+                    types[index], Objects.requireNonNull(values[index]), Objects.requireNonNull(context));
         }
 
         private void append(int type, int index, int width, boolean left) {

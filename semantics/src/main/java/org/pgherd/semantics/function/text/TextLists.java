@@ -68,7 +68,7 @@ public final class TextLists {
     }
 
     private static void add(List<@Nullable Text> parts, Text part, @Nullable Text nullText) {
-        parts.add(part.equals(nullText) ? null : part);
+        parts.add(nullText != null && part.equals(nullText) ? null : part);
     }
 
     @PgFunction(oid = 395)
