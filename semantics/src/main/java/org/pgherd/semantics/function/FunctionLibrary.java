@@ -5,6 +5,7 @@ import org.pgherd.semantics.function.array.ArrayChanges;
 import org.pgherd.semantics.function.array.ArrayComparisons;
 import org.pgherd.semantics.function.array.ArraySearch;
 import org.pgherd.semantics.function.array.ArrayShape;
+import org.pgherd.semantics.function.bits.BitFunctions;
 import org.pgherd.semantics.function.bool.BooleanFunctions;
 import org.pgherd.semantics.function.bytes.ByteaComparisons;
 import org.pgherd.semantics.function.bytes.ByteaFunctions;
@@ -35,6 +36,7 @@ import org.pgherd.semantics.function.floating.FloatMath;
 import org.pgherd.semantics.function.floating.Trigonometry;
 import org.pgherd.semantics.function.format.DateFormatting;
 import org.pgherd.semantics.function.format.NumberFormatting;
+import org.pgherd.semantics.function.hashing.HashCalls;
 import org.pgherd.semantics.function.identity.LogPositions;
 import org.pgherd.semantics.function.identity.UuidFunctions;
 import org.pgherd.semantics.function.integer.IntegerArithmetic;
@@ -88,6 +90,7 @@ public final class FunctionLibrary {
             ArrayComparisons.class,
             ArraySearch.class,
             ArrayShape.class,
+            BitFunctions.class,
             BooleanFunctions.class,
             ByteaComparisons.class,
             ByteaFunctions.class,
@@ -118,6 +121,7 @@ public final class FunctionLibrary {
             Trigonometry.class,
             DateFormatting.class,
             NumberFormatting.class,
+            HashCalls.class,
             LogPositions.class,
             UuidFunctions.class,
             IntegerArithmetic.class,
