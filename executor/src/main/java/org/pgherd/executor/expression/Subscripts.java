@@ -38,7 +38,7 @@ final class Subscripts {
 
     private static Evaluator element(Evaluator container, List<@Nullable Evaluator> subscripts) {
         return frame -> {
-            PgArray array = (PgArray) container.evaluate(frame);
+            PgArray array = array(container.evaluate(frame));
             if (array == null) {
                 return null;
             }
@@ -49,6 +49,15 @@ final class Subscripts {
             int offset = offset(array, at);
             return offset < 0 ? null : array.get(offset);
         };
+    }
+
+    /// Some types are subscripted like arrays without being arrays (point, int2vector); those pass through as text.
+    private static @Nullable PgArray array(@Nullable Object value) {
+        if (value == null || value instanceof PgArray) {
+            return (PgArray) value;
+        }
+        throw new SqlException(
+                SqlState.FEATURE_NOT_SUPPORTED, "subscripts of this type cannot be computed by the coordinator");
     }
 
     /// Null if one of them is NULL.
@@ -87,7 +96,7 @@ final class Subscripts {
             List<@Nullable Evaluator> upper,
             List<@Nullable Evaluator> lower) {
         return frame -> {
-            PgArray array = (PgArray) container.evaluate(frame);
+            PgArray array = array(container.evaluate(frame));
             if (array == null) {
                 return null;
             }

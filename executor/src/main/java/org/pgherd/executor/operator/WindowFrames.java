@@ -134,17 +134,21 @@ final class WindowFrames {
     private int offset(int row, @Nullable Object offset, boolean preceding, boolean start) {
         return switch (clause.frame().mode()) {
             case ROWS -> {
-                long distance = ((Number) Objects.requireNonNull(offset)).longValue();
-                long at = row + (preceding ? -distance : distance) + (start ? 0 : 1);
+                long at = row + distance(offset, preceding) + (start ? 0 : 1);
                 yield (int) Math.clamp(at, (long) from, (long) to);
             }
             case GROUPS -> {
-                long distance = ((Number) Objects.requireNonNull(offset)).longValue();
-                long wanted = group[row - from] + (preceding ? -distance : distance) + (start ? 0 : 1);
+                long wanted = group[row - from] + distance(offset, preceding) + (start ? 0 : 1);
                 yield groupStart[(int) Math.clamp(wanted, 0L, (long) groupStart.length - 1)];
             }
             case RANGE -> range(row, offset, preceding, start);
         };
+    }
+
+    /// In rows or groups, negative towards the start; no partition is longer than an int, so more is as good as that.
+    private static long distance(@Nullable Object offset, boolean preceding) {
+        long distance = Math.min(((Number) Objects.requireNonNull(offset)).longValue(), Integer.MAX_VALUE);
+        return preceding ? -distance : distance;
     }
 
     /// Asks the type's in_range function row by row; NULLs are in range of NULLs only.

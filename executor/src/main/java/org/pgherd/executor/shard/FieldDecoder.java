@@ -1,6 +1,9 @@
 package org.pgherd.executor.shard;
 
+import java.nio.charset.StandardCharsets;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.codec.TypeCodec;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.vector.VectorBuilder;
 
 /// Decodes one column's fields into a vector, binary if the type allows. The wire buffer is reused, so codecs
@@ -14,7 +17,9 @@ final class FieldDecoder {
         /// A primitive: nothing of the buffer is kept.
         PRIMITIVE,
         BINARY,
-        TEXT
+        TEXT,
+        /// An oid that names an object: other shards have it under another oid, so it travels by its name.
+        OBJECT_NAME
     }
 
     private FieldDecoder(TypeCodec codec, ValueCodecs codecs, Kind kind) {
@@ -25,6 +30,9 @@ final class FieldDecoder {
 
     static FieldDecoder of(int typeOid, ValueCodecs codecs) {
         TypeCodec codec = codecs.codec(typeOid);
+        if (namesObject(typeOid) && codecs.types() != null) {
+            return new FieldDecoder(codec, codecs, Kind.OBJECT_NAME);
+        }
         Kind kind = !codec.hasBinary()
                 ? Kind.TEXT
                 : switch (codec.carrier()) {
@@ -34,8 +42,16 @@ final class FieldDecoder {
         return new FieldDecoder(codec, codecs, kind);
     }
 
+    private static boolean namesObject(int typeOid) {
+        return switch (typeOid) {
+            case TypeOids.REGCLASS, TypeOids.REGTYPE, TypeOids.REGPROC, TypeOids.REGPROCEDURE, TypeOids.REGNAMESPACE ->
+                true;
+            default -> false;
+        };
+    }
+
     boolean isBinary() {
-        return kind != Kind.TEXT;
+        return kind == Kind.PRIMITIVE || kind == Kind.BINARY;
     }
 
     TypeCodec codec() {
@@ -46,8 +62,22 @@ final class FieldDecoder {
         switch (kind) {
             case PRIMITIVE -> codec.decodeBinary(buffer, from, length, out);
             case BINARY -> codec.decodeBinary(copy(buffer, from, length), 0, length, out);
+            case OBJECT_NAME -> objectName(copy(buffer, from, length), out);
             case TEXT -> codec.decodeText(copy(buffer, from, length), 0, length, codecs.context(), out);
         }
+    }
+
+    /// An object that only that shard knows (of another session, or dropped meanwhile) is no object here.
+    private void objectName(byte[] utf8, VectorBuilder out) {
+        String name = new String(utf8, StandardCharsets.UTF_8);
+        TypeLookup types = codecs.types();
+        int oid = 0;
+        if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            oid = Integer.parseUnsignedInt(name);
+        } else if (types != null && !name.equals("-")) {
+            oid = Math.max(types.objectOid(codec.typeOid(), name), 0);
+        }
+        out.appendBoxed(oid);
     }
 
     private static byte[] copy(byte[] buffer, int from, int length) {

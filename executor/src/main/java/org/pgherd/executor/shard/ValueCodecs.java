@@ -1,5 +1,7 @@
 package org.pgherd.executor.shard;
 
+import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
 
@@ -10,4 +12,10 @@ public interface ValueCodecs {
 
     /// For types without a binary form only.
     FunctionContext context();
+
+    /// By which names of objects (regclass and its kin) become the oids that the catalog shard gives them; null leaves
+    /// them with the oids of the shard they come from.
+    default @Nullable TypeLookup types() {
+        return null;
+    }
 }
