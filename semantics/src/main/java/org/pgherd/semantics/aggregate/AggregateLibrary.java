@@ -28,6 +28,7 @@ public final class AggregateLibrary {
         all.addAll(NumericVarianceAggregate.all());
         all.addAll(FloatVarianceAggregate.all());
         all.addAll(RegressionAggregate.all());
+        all.addAll(JsonAggregate.all());
         return List.copyOf(all);
     }
 
