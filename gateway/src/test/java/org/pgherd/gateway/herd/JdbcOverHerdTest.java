@@ -34,8 +34,8 @@ import org.pgherd.gateway.memory.HerdDataSource;
 @Timeout(120)
 class JdbcOverHerdTest {
     private static final int ROWS = 20;
-    private static PgHerd herd;
-    private static HerdDataSource source;
+    private static @Nullable PgHerd herd;
+    private static @Nullable HerdDataSource source;
 
     private interface Work {
         Object on(Connection connection) throws SQLException;
@@ -64,8 +64,12 @@ class JdbcOverHerdTest {
 
     @AfterAll
     static void close() {
-        source.close();
-        herd.close();
+        if (source != null) {
+            source.close();
+        }
+        if (herd != null) {
+            herd.close();
+        }
     }
 
     /// Runs the work on both sides.
