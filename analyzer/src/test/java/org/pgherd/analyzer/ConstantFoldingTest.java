@@ -53,13 +53,16 @@ class ConstantFoldingTest {
     @Test
     void evaluatesOnlyTheBranchTaken() {
         assertThat(value("case when 1 = 1 then 2 else 1 / 0 end")).isEqualTo("2");
-        assertThat(value("case 3 when 1 then 1 / 0 when 3 then case 4 when 3 then 0 else 9 end end")).isEqualTo("9");
+        assertThat(value("case 3 when 1 then 1 / 0 when 3 then case 4 when 3 then 0 else 9 end end"))
+                .isEqualTo("9");
         assertThat(value("coalesce(null, 5, 1 / 0)")).isEqualTo("5");
     }
 
     @Test
     void throwsErrorsOfConstantCalls() {
-        assertThatThrownBy(() -> folded("1 / 0")).isInstanceOf(SqlException.class).hasMessage("division by zero");
+        assertThatThrownBy(() -> folded("1 / 0"))
+                .isInstanceOf(SqlException.class)
+                .hasMessage("division by zero");
     }
 
     @Test

@@ -68,11 +68,16 @@ class DescribeTest {
     @Test
     void describesEveryStatementAsPostgresDoes() throws IOException {
         List<String> differences = new ArrayList<>();
-        List<String> statements = Arrays.stream(resource("statements.sql").split(";\\s*\n")).map(String::strip).filter(s -> !s.isEmpty()).toList();
-        try (WireDescribe wire = new WireDescribe(server.host(), server.port(), EmbeddedPostgres.USER, server.database())) {
+        List<String> statements = Arrays.stream(resource("statements.sql").split(";\\s*\n"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+        try (WireDescribe wire =
+                new WireDescribe(server.host(), server.port(), EmbeddedPostgres.USER, server.database())) {
             for (String sql : statements) {
                 String expected = wire.describe(sql).text();
-                String actual = Described.byAnalyzer(sql, catalog, new TestSession(catalog)).text();
+                String actual = Described.byAnalyzer(sql, catalog, new TestSession(catalog))
+                        .text();
                 if (!actual.equals(expected)) {
                     differences.add(sql + "\n  PostgreSQL: " + expected + "\n  analyzer:   " + actual);
                 }
@@ -83,7 +88,12 @@ class DescribeTest {
     }
 
     private static Query analyzed(String sql) {
-        return Analyzer.analyze(SqlParser.parse(sql).getFirst(), sql, catalog, new TestSession(catalog), ParameterTypes.variable(List.of()));
+        return Analyzer.analyze(
+                SqlParser.parse(sql).getFirst(),
+                sql,
+                catalog,
+                new TestSession(catalog),
+                ParameterTypes.variable(List.of()));
     }
 
     private static Query rewritten(String sql) {
@@ -95,7 +105,10 @@ class DescribeTest {
         Query query = rewritten("select vx from v1 where id = 1");
         assertThat(query.rte(1)).isInstanceOfSatisfying(RteSubquery.class, view -> {
             assertThat(view.viewOid()).isNotZero();
-            assertThat(view.query().rte(1)).isInstanceOfSatisfying(RteRelation.class, t -> assertThat(t.relation().name()).isEqualTo("t1"));
+            assertThat(view.query().rte(1))
+                    .isInstanceOfSatisfying(
+                            RteRelation.class,
+                            t -> assertThat(t.relation().name()).isEqualTo("t1"));
             assertThat(view.query().outputNames()).containsExactly("id", "vx", "n2");
         });
     }
@@ -110,10 +123,14 @@ class DescribeTest {
 
     @Test
     void guardsGeneratedColumns() {
-        assertThat(error("insert into t3(id) values (5)")).isEqualTo("428C9 cannot insert a non-DEFAULT value into column \"id\"");
-        assertThat(error("insert into t3(b) values (5)")).isEqualTo("428C9 cannot insert a non-DEFAULT value into column \"b\"");
+        assertThat(error("insert into t3(id) values (5)"))
+                .isEqualTo("428C9 cannot insert a non-DEFAULT value into column \"id\"");
+        assertThat(error("insert into t3(b) values (5)"))
+                .isEqualTo("428C9 cannot insert a non-DEFAULT value into column \"b\"");
         assertThat(error("update t3 set b = 5")).isEqualTo("428C9 column \"b\" can only be updated to DEFAULT");
-        assertThat(rewritten("insert into t3(id, a) overriding system value values (5, 1)").targetList()).hasSize(2);
+        assertThat(rewritten("insert into t3(id, a) overriding system value values (5, 1)")
+                        .targetList())
+                .hasSize(2);
     }
 
     private static String error(String sql) {
@@ -132,7 +149,9 @@ class DescribeTest {
         assertThat(t1.primaryKey().columns()).containsExactly(1);
         assertThat(t1.children()).hasSize(1);
         Relation t2 = catalog.relation("public", "t2");
-        assertThat(t2.foreignKeys()).singleElement().satisfies(key -> assertThat(key.referenced()).isEqualTo(t1.oid()));
+        assertThat(t2.foreignKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.referenced()).isEqualTo(t1.oid()));
         assertThat(catalog.relation("public", "v1").viewDefinition()).contains("FROM public.t1");
     }
 }

@@ -15,10 +15,18 @@ import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
 
 /// What Parse and Describe say of a statement: columns and parameters, or an error.
-record Described(List<Column> columns, List<Integer> parameters, @Nullable Error error) {
+record Described(
+        List<Column> columns,
+        List<Integer> parameters,
+        @Nullable Error error) {
     record Column(String name, int type, int typmod, int table, int column) {}
 
-    record Error(String state, String message, @Nullable String detail, @Nullable String hint, int position) {}
+    record Error(
+            String state,
+            String message,
+            @Nullable String detail,
+            @Nullable String hint,
+            int position) {}
 
     /// The analyzer's answer, in the same form.
     static Described byAnalyzer(String sql, CatalogView catalog, FunctionContext session) {
@@ -29,16 +37,30 @@ record Described(List<Column> columns, List<Integer> parameters, @Nullable Error
             List<Column> columns = OutputColumn.of(query, catalog).stream()
                     .map(c -> new Column(c.name(), c.type().oid(), c.type().typmod(), c.table(), c.attnum()))
                     .toList();
-            return new Described(columns, parameters.types().stream().map(SqlType::oid).toList(), null);
+            return new Described(
+                    columns, parameters.types().stream().map(SqlType::oid).toList(), null);
         } catch (SqlException e) {
-            return new Described(List.of(), List.of(), new Error(e.state().code(), e.message(), e.fields().detail(), e.fields().hint(), e.at().character(sql)));
+            return new Described(
+                    List.of(),
+                    List.of(),
+                    new Error(
+                            e.state().code(),
+                            e.message(),
+                            e.fields().detail(),
+                            e.fields().hint(),
+                            e.at().character(sql)));
         }
     }
 
     String text() {
         if (error != null) {
-            return "ERROR " + error.state + " " + error.message + " at " + error.position + (error.detail == null ? "" : " DETAIL " + error.detail) + (error.hint == null ? "" : " HINT " + error.hint);
+            return "ERROR " + error.state + " " + error.message + " at " + error.position
+                    + (error.detail == null ? "" : " DETAIL " + error.detail)
+                    + (error.hint == null ? "" : " HINT " + error.hint);
         }
-        return columns.stream().map(c -> c.name + ":" + c.type + ":" + c.typmod + ":" + c.table + "." + c.column).collect(Collectors.joining(", ")) + " | " + parameters;
+        return columns.stream()
+                        .map(c -> c.name + ":" + c.type + ":" + c.typmod + ":" + c.table + "." + c.column)
+                        .collect(Collectors.joining(", "))
+                + " | " + parameters;
     }
 }

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks a PostgreSQL server to Parse and Describe statements, as bare protocol messages, so that every field of the answer is seen.
+/// Asks a PostgreSQL server to Parse and Describe statements, as bare protocol messages, so that every field of the
+/// answer is seen.
 final class WireDescribe implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;

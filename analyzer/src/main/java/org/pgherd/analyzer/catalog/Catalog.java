@@ -72,7 +72,9 @@ public final class Catalog {
         names = List.copyOf(rows.names);
         for (Relation relation : rows.relations) {
             relations.put(relation.oid(), relation);
-            relationsBySchema.computeIfAbsent(relation.schema(), _ -> new HashMap<>()).put(relation.name(), relation);
+            relationsBySchema
+                    .computeIfAbsent(relation.schema(), _ -> new HashMap<>())
+                    .put(relation.name(), relation);
             if (relation.rowType() != 0) {
                 relationsByRowType.put(relation.rowType(), relation);
             }
@@ -85,11 +87,15 @@ public final class Catalog {
         domainConstraints = Map.copyOf(rows.domainConstraints);
         for (Routine routine : rows.routines) {
             routines.put(routine.oid(), routine);
-            routinesByName.computeIfAbsent(routine.row().name(), _ -> new ArrayList<>(1)).add(routine.row());
+            routinesByName
+                    .computeIfAbsent(routine.row().name(), _ -> new ArrayList<>(1))
+                    .add(routine.row());
         }
         for (OperatorRow operator : rows.operators) {
             operators.put(operator.oid(), operator);
-            operatorsByName.computeIfAbsent(operator.name(), _ -> new ArrayList<>(1)).add(operator);
+            operatorsByName
+                    .computeIfAbsent(operator.name(), _ -> new ArrayList<>(1))
+                    .add(operator);
         }
         rows.casts.forEach(cast -> casts.put(key(cast.source(), cast.target()), cast));
         rows.aggregates.forEach(aggregate -> aggregates.put(aggregate.functionOid(), aggregate));
@@ -250,7 +256,8 @@ public final class Catalog {
     }
 
     /// The name of an object of a reg* type that has no rows here otherwise; null if it is not known.
-    @Nullable String nameOf(int regType, int oid) {
+    @Nullable
+    String nameOf(int regType, int oid) {
         for (ObjectName name : names) {
             if (name.regType() == regType && name.oid() == oid) {
                 return name.name();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// settings the reader may change. Implemented over a shard connection by whoever has one.
 @FunctionalInterface
 public interface CatalogSource {
-    /// Runs one statement; each row as the text forms of its columns, null for NULL. No rows for a statement that gives none.
+    /// Runs one statement; each row as the text forms of its columns, null for NULL. No rows for a statement that gives
+    /// none.
     List<@Nullable String[]> rows(String sql);
 }

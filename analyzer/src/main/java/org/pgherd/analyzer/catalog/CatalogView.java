@@ -83,7 +83,8 @@ public final class CatalogView implements TypeLookup {
         return null;
     }
 
-    /// Functions of a name that a call could mean, nearest schema first; a nearer one hides a farther one of the same arguments.
+    /// Functions of a name that a call could mean, nearest schema first; a nearer one hides a farther one of the same
+    /// arguments.
     public List<ProcRow> functions(@Nullable String schema, String name) {
         List<ProcRow> all = catalog.procsNamed(name);
         List<ProcRow> found = new ArrayList<>(all.size());
@@ -98,7 +99,8 @@ public final class CatalogView implements TypeLookup {
         for (String candidate : functionSchemas) {
             List<ProcRow> nearer = found.isEmpty() ? List.of() : List.copyOf(found);
             for (ProcRow row : all) {
-                if (row.schema().equals(candidate) && nearer.stream().noneMatch(other -> other.argTypes().equals(row.argTypes()))) {
+                if (row.schema().equals(candidate)
+                        && nearer.stream().noneMatch(other -> other.argTypes().equals(row.argTypes()))) {
                     found.add(row);
                 }
             }
@@ -115,7 +117,8 @@ public final class CatalogView implements TypeLookup {
             for (OperatorRow row : all) {
                 if (row.schema().equals(candidate)
                         && row.kind() == kind
-                        && nearer.stream().noneMatch(other -> other.left() == row.left() && other.right() == row.right())) {
+                        && nearer.stream()
+                                .noneMatch(other -> other.left() == row.left() && other.right() == row.right())) {
                     found.add(row);
                 }
             }
@@ -246,7 +249,9 @@ public final class CatalogView implements TypeLookup {
             case TypeOids.REGTYPE -> catalog.type(oid) == null ? null : formatType(oid);
             case TypeOids.REGPROC, TypeOids.REGPROCEDURE -> {
                 Routine routine = catalog.routine(oid);
-                yield routine == null ? BuiltinCatalog.instance().objectName(regTypeOid, oid) : routineName(routine.row(), regTypeOid == TypeOids.REGPROCEDURE);
+                yield routine == null
+                        ? BuiltinCatalog.instance().objectName(regTypeOid, oid)
+                        : routineName(routine.row(), regTypeOid == TypeOids.REGPROCEDURE);
             }
             case TypeOids.REGCONFIG, TypeOids.REGDICTIONARY, TypeOids.REGROLE, TypeOids.REGNAMESPACE -> {
                 String name = catalog.nameOf(regTypeOid, oid);

@@ -6,6 +6,19 @@ import java.util.List;
 /// @param oid of the constraint, 0 for a plain unique index
 /// @param columns attribute numbers, 0 for an expression
 /// @param partial whether it has a predicate
-public record KeyConstraint(int oid, String name, boolean primary, boolean unique, List<Integer> columns, int index, boolean nullsNotDistinct, boolean deferrable, boolean partial, List<String> expressions) {
-    public KeyConstraint { columns = List.copyOf(columns); expressions = List.copyOf(expressions); }
+public record KeyConstraint(
+        int oid,
+        String name,
+        boolean primary,
+        boolean unique,
+        List<Integer> columns,
+        int index,
+        boolean nullsNotDistinct,
+        boolean deferrable,
+        boolean partial,
+        List<String> expressions) {
+    public KeyConstraint {
+        columns = List.copyOf(columns);
+        expressions = List.copyOf(expressions);
+    }
 }

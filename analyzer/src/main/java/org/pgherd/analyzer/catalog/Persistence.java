@@ -1,4 +1,8 @@
 package org.pgherd.analyzer.catalog;
 
 /// pg_class.relpersistence.
-public enum Persistence { PERMANENT, UNLOGGED, TEMPORARY }
+public enum Persistence {
+    PERMANENT,
+    UNLOGGED,
+    TEMPORARY
+}

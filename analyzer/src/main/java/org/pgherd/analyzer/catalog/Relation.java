@@ -11,29 +11,77 @@ import org.pgherd.semantics.type.SqlType;
 /// @param parents oids of what it inherits from or is a partition of
 /// @param children oids of what inherits from it, its partitions included
 /// @param partitionKey pg_get_partkeydef of a partitioned table
-public record Relation(int oid, String schema, String name, RelationKind kind, Persistence persistence, int owner, int rowType, List<Column> columns, List<KeyConstraint> keys, List<ForeignKey> foreignKeys, List<CheckConstraint> checks, List<Trigger> triggers, List<RewriteRule> rules, @Nullable String viewDefinition, boolean rowSecurity, boolean forceRowSecurity, List<Integer> parents, List<Integer> children, @Nullable String partitionKey, boolean securityBarrier) {
-    public Relation { columns = List.copyOf(columns); keys = List.copyOf(keys); foreignKeys = List.copyOf(foreignKeys); checks = List.copyOf(checks); triggers = List.copyOf(triggers); rules = List.copyOf(rules); parents = List.copyOf(parents); children = List.copyOf(children); }
+public record Relation(
+        int oid,
+        String schema,
+        String name,
+        RelationKind kind,
+        Persistence persistence,
+        int owner,
+        int rowType,
+        List<Column> columns,
+        List<KeyConstraint> keys,
+        List<ForeignKey> foreignKeys,
+        List<CheckConstraint> checks,
+        List<Trigger> triggers,
+        List<RewriteRule> rules,
+        @Nullable String viewDefinition,
+        boolean rowSecurity,
+        boolean forceRowSecurity,
+        List<Integer> parents,
+        List<Integer> children,
+        @Nullable String partitionKey,
+        boolean securityBarrier) {
+    public Relation {
+        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+        foreignKeys = List.copyOf(foreignKeys);
+        checks = List.copyOf(checks);
+        triggers = List.copyOf(triggers);
+        rules = List.copyOf(rules);
+        parents = List.copyOf(parents);
+        children = List.copyOf(children);
+    }
 
-    public List<SqlType> columnTypes() { return columns.stream().map(Column::type).toList(); }
+    public List<SqlType> columnTypes() {
+        return columns.stream().map(Column::type).toList();
+    }
 
     /// The column of a name, null if there is none (dropped ones have none).
     public @Nullable Column column(String wanted) {
         for (Column column : columns) {
-            if (!column.dropped() && column.name().equals(wanted)) { return column; }
+            if (!column.dropped() && column.name().equals(wanted)) {
+                return column;
+            }
         }
         return null;
     }
 
-    public Column column(int attnum) { return columns.get(attnum - 1); }
+    public Column column(int attnum) {
+        return columns.get(attnum - 1);
+    }
 
-    public boolean isView() { return kind == RelationKind.VIEW; }
+    public boolean isView() {
+        return kind == RelationKind.VIEW;
+    }
 
     public @Nullable KeyConstraint primaryKey() {
         return keys.stream().filter(KeyConstraint::primary).findFirst().orElse(null);
     }
 
     /// The same relation is the same oid: comparing everything else would cost and say nothing more.
-    @Override public boolean equals(@Nullable Object other) { return other instanceof Relation relation && relation.oid == oid; }
-    @Override public int hashCode() { return oid; }
-    @Override public String toString() { return schema + "." + name; }
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Relation relation && relation.oid == oid;
+    }
+
+    @Override
+    public int hashCode() {
+        return oid;
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
 }

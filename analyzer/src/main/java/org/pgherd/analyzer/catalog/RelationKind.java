@@ -2,13 +2,33 @@ package org.pgherd.analyzer.catalog;
 
 /// pg_class.relkind.
 public enum RelationKind {
-    TABLE('r'), INDEX('i'), SEQUENCE('S'), TOAST('t'), VIEW('v'), MATERIALIZED_VIEW('m'), COMPOSITE_TYPE('c'), FOREIGN_TABLE('f'), PARTITIONED_TABLE('p'), PARTITIONED_INDEX('I');
+    TABLE('r'),
+    INDEX('i'),
+    SEQUENCE('S'),
+    TOAST('t'),
+    VIEW('v'),
+    MATERIALIZED_VIEW('m'),
+    COMPOSITE_TYPE('c'),
+    FOREIGN_TABLE('f'),
+    PARTITIONED_TABLE('p'),
+    PARTITIONED_INDEX('I');
 
     private final char code;
-    RelationKind(char code) { this.code = code; }
-    public char code() { return code; }
+
+    RelationKind(char code) {
+        this.code = code;
+    }
+
+    public char code() {
+        return code;
+    }
+
     public static RelationKind of(char code) {
-        for (RelationKind kind : values()) { if (kind.code == code) { return kind; } }
+        for (RelationKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
         throw new AssertionError("relkind " + code);
     }
 }

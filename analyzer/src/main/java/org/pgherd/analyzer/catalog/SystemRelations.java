@@ -34,9 +34,37 @@ final class SystemRelations {
         List<Column> columns = new ArrayList<>();
         for (SystemRelation.Column c : row.columns()) {
             if (c.number() > 0) {
-                columns.add(new Column(c.number(), c.name(), new SqlType(c.typeOid(), c.typmod(), c.collation()), c.notNull(), null, Column.Generated.NO, Column.Identity.NO, false));
+                columns.add(new Column(
+                        c.number(),
+                        c.name(),
+                        new SqlType(c.typeOid(), c.typmod(), c.collation()),
+                        c.notNull(),
+                        null,
+                        Column.Generated.NO,
+                        Column.Identity.NO,
+                        false));
             }
         }
-        return new Relation(row.oid(), row.schema(), row.name(), RelationKind.of(row.kind()), Persistence.PERMANENT, 10, row.typeOid(), columns, List.of(), List.of(), List.of(), List.of(), List.of(), null, false, false, List.of(), List.of(), null, false);
+        return new Relation(
+                row.oid(),
+                row.schema(),
+                row.name(),
+                RelationKind.of(row.kind()),
+                Persistence.PERMANENT,
+                10,
+                row.typeOid(),
+                columns,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                null,
+                false);
     }
 }

@@ -180,7 +180,8 @@ public final class AffinityAnalysis {
         private boolean pinned(
                 RangeVar table, Relation relation, Distribution.Hash hash, List<Expr> conjuncts, boolean alone) {
             String key = relation.column(hash.attnum()).name();
-            String alias = table.alias() == null ? table.relname() : table.alias().aliasname();
+            String alias =
+                    table.alias() == null ? table.relname() : table.alias().aliasname();
             for (Expr conjunct : conjuncts) {
                 if (conjunct instanceof AExpr equality
                         && equality.kind() == AExprKind.OP
@@ -202,7 +203,9 @@ public final class AffinityAnalysis {
             }
             List<String> fields = column.fields();
             return fields.size() == 1 && alone && fields.getFirst().equals(key)
-                    || fields.size() == 2 && fields.getFirst().equals(alias) && fields.getLast().equals(key);
+                    || fields.size() == 2
+                            && fields.getFirst().equals(alias)
+                            && fields.getLast().equals(key);
         }
 
         /// The index of the input argument that an expression is; -1 if it is none.
@@ -210,7 +213,9 @@ public final class AffinityAnalysis {
             if (expr instanceof ParamRef parameter) {
                 return typed(parameter.number() - 1, relation);
             }
-            if (!(expr instanceof ColumnRef column) || column.star() || row.argNames().isEmpty()) {
+            if (!(expr instanceof ColumnRef column)
+                    || column.star()
+                    || row.argNames().isEmpty()) {
                 return -1;
             }
             List<String> fields = column.fields();
@@ -228,7 +233,10 @@ public final class AffinityAnalysis {
                     || !(sharding.of(relation.oid()) instanceof Distribution.Hash hash)) {
                 return -1;
             }
-            return row.argTypes().get(index) == relation.column(hash.attnum()).type().oid() ? index : -1;
+            return row.argTypes().get(index)
+                            == relation.column(hash.attnum()).type().oid()
+                    ? index
+                    : -1;
         }
 
         private boolean agree(int found, Distribution.Hash hash) {
@@ -240,14 +248,17 @@ public final class AffinityAnalysis {
         }
 
         private boolean insert(InsertStmt insert, Set<RangeVar> proved) {
-            Relation relation = view.relation(insert.relation().schemaname(), insert.relation().relname());
+            Relation relation = view.relation(
+                    insert.relation().schemaname(), insert.relation().relname());
             boolean plain = relation != null
                     && relation.triggers().isEmpty()
                     && sharding.of(relation.oid()) instanceof Distribution.Hash
                     && insert.selectStmt() instanceof SelectStmt
                     && insert.withClause() == null;
-            if (!plain || !(sharding.of(relation.oid()) instanceof Distribution.Hash hash)
-                    || !(insert.selectStmt() instanceof SelectStmt values) || values.valuesLists().isEmpty()) {
+            if (!plain
+                    || !(sharding.of(relation.oid()) instanceof Distribution.Hash hash)
+                    || !(insert.selectStmt() instanceof SelectStmt values)
+                    || values.valuesLists().isEmpty()) {
                 return false;
             }
             String key = relation.column(hash.attnum()).name();

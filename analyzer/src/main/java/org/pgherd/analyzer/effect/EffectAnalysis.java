@@ -72,7 +72,10 @@ public final class EffectAnalysis {
             return unknown(name + ": its body cannot be parsed");
         }
         if (parts == null) {
-            into.add(new Effect(Effect.Kind.UNKNOWN, 0, "language " + routine.row().language()), name);
+            into.add(
+                    new Effect(
+                            Effect.Kind.UNKNOWN, 0, "language " + routine.row().language()),
+                    name);
             return into.effects();
         }
         for (RoutineBody.Part part : parts) {
@@ -118,8 +121,9 @@ public final class EffectAnalysis {
         String text = relation.viewDefinition();
         if (text != null) {
             try {
-                SqlParser.parse(text).forEach(raw -> new StatementEffects(this, into, "view " + relation.name() + " -> ", 0)
-                        .add(raw.stmt()));
+                SqlParser.parse(text)
+                        .forEach(raw -> new StatementEffects(this, into, "view " + relation.name() + " -> ", 0)
+                                .add(raw.stmt()));
             } catch (SqlException e) {
                 into.add(new Effect(Effect.Kind.UNKNOWN, 0, "view"), relation.name());
             }
@@ -135,7 +139,8 @@ public final class EffectAnalysis {
             return null;
         }
         String declared = routine.row().volatility() == 'i' ? "IMMUTABLE" : "STABLE";
-        Map.Entry<Effect, String> first = effects.reasons().entrySet().iterator().next();
+        Map.Entry<Effect, String> first =
+                effects.reasons().entrySet().iterator().next();
         return "declared " + declared + " but " + first.getKey() + ": " + first.getValue();
     }
 

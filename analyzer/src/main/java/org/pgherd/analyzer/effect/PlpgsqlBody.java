@@ -20,7 +20,8 @@ final class PlpgsqlBody {
         for (SqlFragment fragment : PlpgsqlParser.parse(body).fragments()) {
             switch (fragment.kind()) {
                 case STATEMENT ->
-                    SqlParser.parse(fragment.text()).forEach(raw -> parts.add(new RoutineBody.Part(raw.stmt(), fragment.line())));
+                    SqlParser.parse(fragment.text())
+                            .forEach(raw -> parts.add(new RoutineBody.Part(raw.stmt(), fragment.line())));
                 case EXPRESSION -> parts.add(new RoutineBody.Part(expression(fragment), fragment.line()));
                 case DYNAMIC -> dynamic(fragment, parts);
             }

@@ -29,8 +29,14 @@ final class RoutineBody {
         String atomic = routine.sqlBody();
         String text = atomic == null ? routine.row().source() : inside(atomic);
         List<Part> parts = new ArrayList<>();
-        SqlParser.parse(text).forEach(raw -> parts.add(
-                new Part(raw.stmt(), 1 + (int) text.substring(0, raw.at().start()).chars().filter(c -> c == '\n').count())));
+        SqlParser.parse(text)
+                .forEach(raw -> parts.add(new Part(
+                        raw.stmt(),
+                        1
+                                + (int) text.substring(0, raw.at().start())
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count())));
         return parts;
     }
 

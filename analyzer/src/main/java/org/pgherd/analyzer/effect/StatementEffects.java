@@ -70,10 +70,14 @@ final class StatementEffects {
             case RangeVar name -> read(name);
             case FuncCall call -> call(call);
             case SqlValueFunction function ->
-                reason(new Effect(Effect.Kind.STABLE_VALUE, 0, function.op().name()), function.op().name());
+                reason(
+                        new Effect(Effect.Kind.STABLE_VALUE, 0, function.op().name()),
+                        function.op().name());
             case CallStmt _, VariableShowStmt _, TransactionStmt _, Query _, CopyStmt _ -> {}
             case UtilityStatement statement ->
-                reason(new Effect(Effect.Kind.DDL, 0, ""), statement.getClass().getSimpleName().replace("Stmt", ""));
+                reason(
+                        new Effect(Effect.Kind.DDL, 0, ""),
+                        statement.getClass().getSimpleName().replace("Stmt", ""));
             default -> {}
         }
     }
@@ -125,7 +129,9 @@ final class StatementEffects {
                 continue;
             }
             Effects effects = analysis.routine(row.oid());
-            into.addAll(effects, path + (routine == null ? "" : name.getLast() + (line > 0 ? ", line " + line : "") + " => "));
+            into.addAll(
+                    effects,
+                    path + (routine == null ? "" : name.getLast() + (line > 0 ? ", line " + line : "") + " => "));
         }
     }
 }

@@ -16,7 +16,8 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Opaque;
 
-/// Folds calls of immutable built-in functions over constants, and what AND, OR, NOT, CASE, COALESCE and NULL tests make
+/// Folds calls of immutable built-in functions over constants, and what AND, OR, NOT, CASE, COALESCE and NULL tests
+/// make
 /// of constants. Errors of an evaluated call are thrown, as PostgreSQL throws them when it plans; in branches of CASE
 /// that a constant condition rules out nothing is evaluated. Functions that Java does not implement stay calls.
 public final class ConstantFolding extends ExprRewriter {
@@ -53,18 +54,24 @@ public final class ConstantFolding extends ExprRewriter {
             case OpExpr e when !e.retset() -> call(e, e.opFuncId(), e.args(), e.inputCollation(), false);
             case DistinctExpr e -> distinct(e);
             case NullIfExpr e when e.args().getFirst() instanceof Const c && c.isNull() -> c;
-            case RelabelType e when e.arg() instanceof Const c && sameCarrier(c, e.type()) -> new Const(e.type(), c.value(), c.at());
+            case RelabelType e
+            when e.arg() instanceof Const c && sameCarrier(c, e.type()) -> new Const(e.type(), c.value(), c.at());
             case CoerceViaIO e when e.arg() instanceof Const c && c.isNull() -> new Const(e.type(), null, c.at());
             case CollateExpr e when e.arg() instanceof Const c -> new Const(e.type(), c.value(), c.at());
-            case NullTest e when e.arg() instanceof Const c && !e.argIsRow() -> Const.ofBoolean(c.isNull() == e.isNull(), e.at());
-            case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(test(e.kind(), (Boolean) c.value()), e.at());
-            case ScalarArrayOpExpr e when e.args().getLast() instanceof Const c && c.isNull() && strict(e.opFuncId()) -> new Const(SqlType.BOOL, null, e.at());
+            case NullTest e
+            when e.arg() instanceof Const c && !e.argIsRow() -> Const.ofBoolean(c.isNull() == e.isNull(), e.at());
+            case BooleanTest e
+            when e.arg() instanceof Const c -> Const.ofBoolean(test(e.kind(), (Boolean) c.value()), e.at());
+            case ScalarArrayOpExpr e
+            when e.args().getLast() instanceof Const c && c.isNull() && strict(e.opFuncId()) ->
+                new Const(SqlType.BOOL, null, e.at());
             default -> expr;
         };
     }
 
     private static boolean sameCarrier(Const value, SqlType type) {
-        return value.isNull() || Carrier.of(value.type().oid()) == Carrier.of(type.oid()) && !(value.value() instanceof Opaque);
+        return value.isNull()
+                || Carrier.of(value.type().oid()) == Carrier.of(type.oid()) && !(value.value() instanceof Opaque);
     }
 
     private boolean strict(int function) {
@@ -99,7 +106,8 @@ public final class ConstantFolding extends ExprRewriter {
             values[i] = c.value();
             types.add(c.type());
         }
-        Object result = method.call(session, new CallSite(types, expr.type(), inputCollation, variadic, List.of()), values);
+        Object result =
+                method.call(session, new CallSite(types, expr.type(), inputCollation, variadic, List.of()), values);
         return new Const(expr.type(), result, expr.at());
     }
 
@@ -108,7 +116,20 @@ public final class ConstantFolding extends ExprRewriter {
             if (l.isNull() || r.isNull()) {
                 return Const.ofBoolean(l.isNull() != r.isNull(), e.at());
             }
-            Expr equal = call(new OpExpr(e.opNo(), e.opFuncId(), e.name(), e.args(), false, SqlType.BOOL, e.inputCollation(), e.at()), e.opFuncId(), e.args(), e.inputCollation(), false);
+            Expr equal = call(
+                    new OpExpr(
+                            e.opNo(),
+                            e.opFuncId(),
+                            e.name(),
+                            e.args(),
+                            false,
+                            SqlType.BOOL,
+                            e.inputCollation(),
+                            e.at()),
+                    e.opFuncId(),
+                    e.args(),
+                    e.inputCollation(),
+                    false);
             if (equal instanceof Const c && c.value() instanceof Boolean b) {
                 return Const.ofBoolean(!b, e.at());
             }

@@ -17,21 +17,36 @@ import org.pgherd.semantics.type.SqlType;
 final class Aggregates {
     private Aggregates() {}
 
-    /// Checks of the call's decoration against the kind of aggregate (the FUNCDETAIL_AGGREGATE part of ParseFuncOrColumn).
-    static void checkForm(ParseState p, @Nullable FuncCall call, List<String> name, List<String> argNames, int[] actual, AggregateRow aggregate, ProcRow row, int expanded, Position at) {
+    /// Checks of the call's decoration against the kind of aggregate (the FUNCDETAIL_AGGREGATE part of
+    /// ParseFuncOrColumn).
+    static void checkForm(
+            ParseState p,
+            @Nullable FuncCall call,
+            List<String> name,
+            List<String> argNames,
+            int[] actual,
+            AggregateRow aggregate,
+            ProcRow row,
+            int expanded,
+            Position at) {
         String shown = String.join(".", name);
         boolean within = call != null && call.aggWithinGroup();
         if (aggregate.kind() == 'n') {
             if (within) {
-                throw new SqlException(SqlState.WRONG_OBJECT_TYPE, shown + " is not an ordered-set aggregate, so it cannot have WITHIN GROUP", at);
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE,
+                        shown + " is not an ordered-set aggregate, so it cannot have WITHIN GROUP",
+                        at);
             }
             return;
         }
         if (!within) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "WITHIN GROUP is required for ordered-set aggregate " + shown, at);
+            throw new SqlException(
+                    SqlState.WRONG_OBJECT_TYPE, "WITHIN GROUP is required for ordered-set aggregate " + shown, at);
         }
         if (call != null && call.over() != null) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "OVER is not supported for ordered-set aggregate " + shown, at);
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "OVER is not supported for ordered-set aggregate " + shown, at);
         }
         if (call != null && call.aggDistinct()) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "cannot use DISTINCT with WITHIN GROUP", at);
@@ -41,18 +56,34 @@ final class Aggregates {
         if (row.variadicOid() == 0) {
             if (direct != aggregate.directArgs()) {
                 throw FunctionResolution.notFound(p, name, argNames, actual, false, at)
-                        .withHint("There is an ordered-set aggregate " + shown + ", but it requires " + aggregate.directArgs() + " direct argument" + (aggregate.directArgs() == 1 ? "" : "s") + ", not " + direct + ".");
+                        .withHint("There is an ordered-set aggregate " + shown + ", but it requires "
+                                + aggregate.directArgs() + " direct argument" + (aggregate.directArgs() == 1 ? "" : "s")
+                                + ", not " + direct + ".");
             }
         } else if (aggregate.kind() == 'h' && direct != ordered) {
             throw FunctionResolution.notFound(p, name, argNames, actual, false, at)
-                    .withHint("To use the hypothetical-set aggregate " + shown + ", the number of hypothetical direct arguments (here " + direct + ") must match the number of ordering columns (here " + ordered + ").");
+                    .withHint("To use the hypothetical-set aggregate " + shown
+                            + ", the number of hypothetical direct arguments (here " + direct
+                            + ") must match the number of ordering columns (here " + ordered + ").");
         }
     }
 
-    static Expr aggregate(ParseState p, FuncCall call, ProcRow row, AggregateRow aggregate, List<Expr> args, @Nullable Expr filter, boolean variadic, SqlType type, Position at) {
+    static Expr aggregate(
+            ParseState p,
+            FuncCall call,
+            ProcRow row,
+            AggregateRow aggregate,
+            List<Expr> args,
+            @Nullable Expr filter,
+            boolean variadic,
+            SqlType type,
+            Position at) {
         String shown = String.join(".", call.funcname());
         if (args.isEmpty() && !call.aggStar() && !call.aggWithinGroup()) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, shown + "(*) must be used to call a parameterless aggregate function", at);
+            throw new SqlException(
+                    SqlState.WRONG_OBJECT_TYPE,
+                    shown + "(*) must be used to call a parameterless aggregate function",
+                    at);
         }
         if (row.returnsSet()) {
             throw new SqlException(SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets", at);
@@ -74,7 +105,8 @@ final class Aggregates {
                 order = new ArrayList<>();
                 for (int i = 0; i < aggregated.size(); i++) {
                     targets.add(new TargetEntry(aggregated.get(i), p.nextResno++, null, 0, 0, 0, false));
-                    SortBy sort = call.aggOrder().get(Math.min(i, call.aggOrder().size() - 1));
+                    SortBy sort =
+                            call.aggOrder().get(Math.min(i, call.aggOrder().size() - 1));
                     SortGroups.addSort(p, i, order, targets, sort);
                 }
             } else {
@@ -87,8 +119,15 @@ final class Aggregates {
                     distinct = SortGroups.distinct(p, targets, order, true);
                     for (SortGroupClause clause : distinct) {
                         if (clause.sortOp() == 0) {
-                            Expr expr = SortGroups.byRef(targets, clause.tleSortGroupRef()).expr();
-                            throw new SqlException(SqlState.UNDEFINED_FUNCTION, "could not identify an ordering operator for type " + p.catalog().formatType(expr.type().oid()), ExprLocation.of(expr))
+                            Expr expr = SortGroups.byRef(targets, clause.tleSortGroupRef())
+                                    .expr();
+                            throw new SqlException(
+                                            SqlState.UNDEFINED_FUNCTION,
+                                            "could not identify an ordering operator for type "
+                                                    + p.catalog()
+                                                            .formatType(
+                                                                    expr.type().oid()),
+                                            ExprLocation.of(expr))
                                     .withDetail("Aggregates with DISTINCT must be able to sort their inputs.");
                         }
                     }
@@ -108,7 +147,21 @@ final class Aggregates {
         ParseState owner = p.up(level);
         owner.hasAggs = true;
         checkPlacement(owner, "aggregate functions", at);
-        return new Aggref(row.oid(), row.name(), kind, direct, targets, order, distinct, filter, call.aggStar(), variadic, level, type, 0, at);
+        return new Aggref(
+                row.oid(),
+                row.name(),
+                kind,
+                direct,
+                targets,
+                order,
+                distinct,
+                filter,
+                call.aggStar(),
+                variadic,
+                level,
+                type,
+                0,
+                at);
     }
 
     /// A hypothetical row's value and the ordering column opposite have one type (unify_hypothetical_args).
@@ -118,8 +171,24 @@ final class Aggregates {
             Expr d = direct.get(offset + i);
             Expr a = aggregated.get(i);
             int common = CommonType.select(p, List.of(a, d), "WITHIN GROUP");
-            direct.set(offset + i, Coercion.toType(p, d, p.catalog().typed(common), CoercionPathway.Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE));
-            aggregated.set(i, Coercion.toType(p, a, p.catalog().typed(common), CoercionPathway.Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE));
+            direct.set(
+                    offset + i,
+                    Coercion.toType(
+                            p,
+                            d,
+                            p.catalog().typed(common),
+                            CoercionPathway.Context.IMPLICIT,
+                            CoercionForm.IMPLICIT_CAST,
+                            Position.NONE));
+            aggregated.set(
+                    i,
+                    Coercion.toType(
+                            p,
+                            a,
+                            p.catalog().typed(common),
+                            CoercionPathway.Context.IMPLICIT,
+                            CoercionForm.IMPLICIT_CAST,
+                            Position.NONE));
         }
     }
 
@@ -128,17 +197,28 @@ final class Aggregates {
         Levels levels = new Levels();
         inputs.forEach(input -> levels.scan(input, 0));
         levels.scan(filter, 0);
-        int level = levels.minVar < 0 ? (levels.minAggregate < 0 ? 0 : levels.minAggregate) : levels.minAggregate < 0 ? levels.minVar : Math.min(levels.minVar, levels.minAggregate);
+        int level = levels.minVar < 0
+                ? (levels.minAggregate < 0 ? 0 : levels.minAggregate)
+                : levels.minAggregate < 0 ? levels.minVar : Math.min(levels.minVar, levels.minAggregate);
         if (level == levels.minAggregate && levels.minAggregate >= 0) {
-            throw new SqlException(SqlState.GROUPING_ERROR, "aggregate function calls cannot be nested", levels.nested == null ? at : levels.nested);
+            throw new SqlException(
+                    SqlState.GROUPING_ERROR,
+                    "aggregate function calls cannot be nested",
+                    levels.nested == null ? at : levels.nested);
         }
         Levels directLevels = new Levels();
         direct.forEach(input -> directLevels.scan(input, 0));
         if (directLevels.minVar >= 0 && directLevels.minVar < level) {
-            throw new SqlException(SqlState.GROUPING_ERROR, "outer-level aggregate cannot contain a lower-level variable in its direct arguments", at);
+            throw new SqlException(
+                    SqlState.GROUPING_ERROR,
+                    "outer-level aggregate cannot contain a lower-level variable in its direct arguments",
+                    at);
         }
         if (directLevels.minAggregate >= 0 && directLevels.minAggregate <= level) {
-            throw new SqlException(SqlState.GROUPING_ERROR, "aggregate function calls cannot be nested", directLevels.nested == null ? at : directLevels.nested);
+            throw new SqlException(
+                    SqlState.GROUPING_ERROR,
+                    "aggregate function calls cannot be nested",
+                    directLevels.nested == null ? at : directLevels.nested);
         }
         return level;
     }
@@ -147,7 +227,9 @@ final class Aggregates {
     private static final class Levels {
         int minVar = -1;
         int minAggregate = -1;
-        @Nullable Position nested;
+
+        @Nullable
+        Position nested;
 
         void scan(@Nullable Expr expr, int depth) {
             ExprWalk.anyDeep(expr, depth, (e, d) -> {
@@ -155,7 +237,12 @@ final class Aggregates {
                     case Var v -> take(v.levelsUp() - d, false, v.at());
                     case Aggref a -> take(a.levelsUp() - d, true, a.at());
                     case GroupingFunc g -> take(g.levelsUp() - d, true, g.at());
-                    case WindowFunc w when d == 0 -> throw new SqlException(SqlState.GROUPING_ERROR, "aggregate function calls cannot contain window function calls", w.at());
+                    case WindowFunc w
+                    when d == 0 ->
+                        throw new SqlException(
+                                SqlState.GROUPING_ERROR,
+                                "aggregate function calls cannot contain window function calls",
+                                w.at());
                     case FuncExpr f when d == 0 && f.retset() -> throw setReturning(f.at());
                     case OpExpr o when d == 0 && o.retset() -> throw setReturning(o.at());
                     default -> {}
@@ -179,7 +266,10 @@ final class Aggregates {
         }
 
         private static SqlException setReturning(Position at) {
-            return new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "aggregate function calls cannot contain set-returning function calls", at)
+            return new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "aggregate function calls cannot contain set-returning function calls",
+                            at)
                     .withHint("You might be able to move the set-returning function into a LATERAL FROM item.");
         }
     }
@@ -187,7 +277,8 @@ final class Aggregates {
     /// Clauses where neither aggregates nor GROUPING may stand (check_agglevels_and_constraints).
     static void checkPlacement(ParseState owner, String what, Position at) {
         String message = switch (owner.exprKind) {
-            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER, LIMIT, OFFSET -> null;
+            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER, LIMIT, OFFSET ->
+                null;
             case JOIN_ON, JOIN_USING -> what + " are not allowed in JOIN conditions";
             case FROM_SUBSELECT -> what + " are not allowed in FROM clause of their own query level";
             case FROM_FUNCTION -> what + " are not allowed in functions in FROM";
@@ -203,7 +294,17 @@ final class Aggregates {
             case POLICY -> what + " are not allowed in policy expressions";
             case CALL_ARGUMENT -> what + " are not allowed in CALL arguments";
             case GENERATED_COLUMN -> what + " are not allowed in column generation expressions";
-            case WHERE, FILTER, INSERT_TARGET, UPDATE_SOURCE, UPDATE_TARGET, GROUP_BY, RETURNING, MERGE_RETURNING, VALUES, VALUES_SINGLE, CYCLE_MARK -> what + " are not allowed in " + owner.exprKind.text();
+            case WHERE,
+                    FILTER,
+                    INSERT_TARGET,
+                    UPDATE_SOURCE,
+                    UPDATE_TARGET,
+                    GROUP_BY,
+                    RETURNING,
+                    MERGE_RETURNING,
+                    VALUES,
+                    VALUES_SINGLE,
+                    CYCLE_MARK -> what + " are not allowed in " + owner.exprKind.text();
         };
         if (message != null) {
             throw new SqlException(SqlState.GROUPING_ERROR, message, at);
@@ -213,7 +314,8 @@ final class Aggregates {
     /// GROUPING(...) (transformGroupingFunc); its refs are filled in once GROUP BY is known.
     static Expr grouping(ParseState p, org.pgherd.grammar.ast.GroupingFunc raw) {
         if (raw.args().size() > 31) {
-            throw new SqlException(SqlState.TOO_MANY_ARGUMENTS, "GROUPING must have fewer than 32 arguments", raw.location());
+            throw new SqlException(
+                    SqlState.TOO_MANY_ARGUMENTS, "GROUPING must have fewer than 32 arguments", raw.location());
         }
         List<Expr> args = new ArrayList<>();
         raw.args().forEach(arg -> args.add(ExpressionAnalysis.recurse(p, arg)));

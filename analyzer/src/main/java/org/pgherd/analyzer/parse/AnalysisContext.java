@@ -11,4 +11,9 @@ import org.pgherd.semantics.spi.VariableScope;
 /// @param functions the session, for input functions of literals (`timestamptz 'now'`, time zones, DateStyle)
 /// @param parameters types of `$n`, given or found
 /// @param variables of the routine around, if there is one
-record AnalysisContext(String sql, CatalogView catalog, FunctionContext functions, ParameterTypes parameters, @Nullable VariableScope variables) {}
+record AnalysisContext(
+        String sql,
+        CatalogView catalog,
+        FunctionContext functions,
+        ParameterTypes parameters,
+        @Nullable VariableScope variables) {}

@@ -7,16 +7,16 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.CoercionForm;
+import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FuncExpr;
-import org.pgherd.grammar.ast.CallStmt;
-import org.pgherd.grammar.ast.FuncCall;
-import org.pgherd.grammar.ast.NamedArgExpr;
+import org.pgherd.analyzer.query.Query;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.analyzer.query.CommandType;
-import org.pgherd.analyzer.query.Query;
+import org.pgherd.grammar.ast.CallStmt;
+import org.pgherd.grammar.ast.FuncCall;
+import org.pgherd.grammar.ast.NamedArgExpr;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UtilityStatement;
@@ -31,13 +31,21 @@ public final class Analyzer {
     ///
     /// @param sql the text that the tree's positions are in
     /// @param parameters of the variable kind: gets the types found
-    public static Query analyze(RawStmt raw, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters) {
+    public static Query analyze(
+            RawStmt raw, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters) {
         return analyze(raw.stmt(), sql, catalog, session, parameters, null);
     }
 
-    /// A statement inside a routine: names that are no columns may be variables; those become Params of kind EXTERN with
+    /// A statement inside a routine: names that are no columns may be variables; those become Params of kind EXTERN
+    /// with
     /// number slot + 1.
-    public static Query analyze(Statement statement, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters, @Nullable VariableScope variables) {
+    public static Query analyze(
+            Statement statement,
+            String sql,
+            CatalogView catalog,
+            FunctionContext session,
+            ParameterTypes parameters,
+            @Nullable VariableScope variables) {
         return switch (statement) {
             case org.pgherd.grammar.ast.Query query -> {
                 ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, parameters, variables), null);
@@ -57,7 +65,12 @@ public final class Analyzer {
     /// An expression that stands alone: a default, a check, a generated column, an argument.
     ///
     /// @param relation whose columns it may name; null for none
-    public static Expr expression(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, @Nullable Relation relation) {
+    public static Expr expression(
+            org.pgherd.grammar.ast.Expr raw,
+            String sql,
+            CatalogView catalog,
+            FunctionContext session,
+            @Nullable Relation relation) {
         ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
         if (relation != null) {
             p.namespace.add(Relations.addRelation(p, relation, null, false, true));
@@ -66,7 +79,13 @@ public final class Analyzer {
     }
 
     /// CALL: the procedure and its arguments in declared order, OUT ones included (transformCallStmt).
-    public static FuncExpr call(CallStmt statement, String sql, CatalogView catalog, FunctionContext session, ParameterTypes parameters, @Nullable VariableScope variables) {
+    public static FuncExpr call(
+            CallStmt statement,
+            String sql,
+            CatalogView catalog,
+            FunctionContext session,
+            ParameterTypes parameters,
+            @Nullable VariableScope variables) {
         ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, parameters, variables), null);
         FuncCall call = statement.funccall();
         List<Expr> args = new ArrayList<>();
@@ -85,19 +104,30 @@ public final class Analyzer {
     }
 
     /// A column's default, cast as assignment to the column would (cookDefault, build_column_default).
-    public static Expr columnDefault(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, Column column) {
+    public static Expr columnDefault(
+            org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, Column column) {
         ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
         Expr expr = ExpressionAnalysis.transform(p, raw, ExprKind.COLUMN_DEFAULT);
-        Expr cast = Coercion.toTarget(p, expr, column.type(), CoercionPathway.Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        Expr cast = Coercion.toTarget(
+                p, expr, column.type(), CoercionPathway.Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
         if (cast == null) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "column \"" + column.name() + "\" is of type " + catalog.formatType(column.type().oid()) + " but default expression is of type " + catalog.formatType(expr.type().oid()))
+            throw new SqlException(
+                            SqlState.DATATYPE_MISMATCH,
+                            "column \"" + column.name() + "\" is of type "
+                                    + catalog.formatType(column.type().oid()) + " but default expression is of type "
+                                    + catalog.formatType(expr.type().oid()))
                     .withHint("You will need to rewrite or cast the expression.");
         }
         return CollationAssignment.expression(p, cast);
     }
 
     /// A boolean over a relation's row, as CHECK has it.
-    public static Expr condition(org.pgherd.grammar.ast.Expr raw, String sql, CatalogView catalog, FunctionContext session, Relation relation) {
+    public static Expr condition(
+            org.pgherd.grammar.ast.Expr raw,
+            String sql,
+            CatalogView catalog,
+            FunctionContext session,
+            Relation relation) {
         ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, ParameterTypes.none(), null), null);
         p.namespace.add(Relations.addRelation(p, relation, null, false, true));
         return CollationAssignment.expression(p, Clauses.where(p, raw, ExprKind.CHECK_CONSTRAINT, "CHECK"));

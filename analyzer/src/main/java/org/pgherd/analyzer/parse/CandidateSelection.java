@@ -11,7 +11,8 @@ import org.pgherd.analyzer.parse.CoercionPathway.Context;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.TypeOids;
 
-/// The rules that choose among overloaded functions or operators (func_match_argtypes and func_select_candidate of parse_func.c).
+/// The rules that choose among overloaded functions or operators (func_match_argtypes and func_select_candidate of
+/// parse_func.c).
 final class CandidateSelection {
     private CandidateSelection() {}
 
@@ -63,7 +64,8 @@ final class CandidateSelection {
             int count = 0;
             int[] t = types.apply(candidate);
             for (int i = 0; i < n; i++) {
-                if (inputs[i] != TypeOids.UNKNOWN && (t[i] == inputs[i] || Coercion.isPreferred(c, categories[i], t[i]))) {
+                if (inputs[i] != TypeOids.UNKNOWN
+                        && (t[i] == inputs[i] || Coercion.isPreferred(c, categories[i], t[i]))) {
                     count++;
                 }
             }

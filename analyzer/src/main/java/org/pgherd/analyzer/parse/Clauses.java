@@ -20,18 +20,26 @@ final class Clauses {
         return Coercion.toBoolean(p, ExpressionAnalysis.transform(p, raw, kind), construct);
     }
 
-    static @Nullable Expr optionalWhere(ParseState p, org.pgherd.grammar.ast.@Nullable Expr raw, ExprKind kind, String construct) {
+    static @Nullable Expr optionalWhere(
+            ParseState p, org.pgherd.grammar.ast.@Nullable Expr raw, ExprKind kind, String construct) {
         return raw == null ? null : where(p, raw, kind, construct);
     }
 
-    static @Nullable Expr limit(ParseState p, org.pgherd.grammar.ast.@Nullable Expr raw, ExprKind kind, String construct, LimitOption option) {
+    static @Nullable Expr limit(
+            ParseState p,
+            org.pgherd.grammar.ast.@Nullable Expr raw,
+            ExprKind kind,
+            String construct,
+            LimitOption option) {
         if (raw == null) {
             return null;
         }
         Expr expr = Coercion.toSpecific(p, ExpressionAnalysis.transform(p, raw, kind), TypeOids.INT8, construct);
         constantAtLevel(p, expr, construct);
         if (kind == ExprKind.LIMIT && option == LimitOption.WITH_TIES && raw instanceof NullConst) {
-            throw new SqlException(SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE, "row count cannot be null in FETCH FIRST ... WITH TIES clause");
+            throw new SqlException(
+                    SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE,
+                    "row count cannot be null in FETCH FIRST ... WITH TIES clause");
         }
         return expr instanceof Const c && c.isNull() ? new Const(SqlType.INT8, null, c.at()) : expr;
     }
@@ -40,7 +48,10 @@ final class Clauses {
     static void constantAtLevel(ParseState p, Expr expr, String construct) {
         ExprWalk.anyDeep(expr, 0, (e, depth) -> {
             if (e instanceof Var var && var.levelsUp() == depth) {
-                throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "argument of " + construct + " must not contain variables", var.at());
+                throw new SqlException(
+                        SqlState.INVALID_COLUMN_REFERENCE,
+                        "argument of " + construct + " must not contain variables",
+                        var.at());
             }
             return false;
         });

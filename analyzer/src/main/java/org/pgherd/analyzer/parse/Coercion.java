@@ -22,7 +22,8 @@ final class Coercion {
     private Coercion() {}
 
     /// Casts to a type and its modifier; null if no cast leads there.
-    static @Nullable Expr toTarget(ParseState p, Expr expr, SqlType target, Context context, CoercionForm form, Position at) {
+    static @Nullable Expr toTarget(
+            ParseState p, Expr expr, SqlType target, Context context, CoercionForm form, Position at) {
         CatalogView c = p.catalog();
         if (!canCoerce(c, expr.type().oid(), target.oid(), context)) {
             return null;
@@ -88,7 +89,11 @@ final class Coercion {
         if (source == targetOid) {
             return expr;
         }
-        if (targetOid == TypeOids.ANY || targetOid == TypeOids.ANYELEMENT || targetOid == TypeOids.ANYNONARRAY || targetOid == TypeOids.ANYCOMPATIBLE || targetOid == TypeOids.ANYCOMPATIBLENONARRAY) {
+        if (targetOid == TypeOids.ANY
+                || targetOid == TypeOids.ANYELEMENT
+                || targetOid == TypeOids.ANYNONARRAY
+                || targetOid == TypeOids.ANYCOMPATIBLE
+                || targetOid == TypeOids.ANYCOMPATIBLENONARRAY) {
             return expr;
         }
         if (PolymorphicTypes.isPolymorphic(targetOid) && source != TypeOids.UNKNOWN) {
@@ -99,7 +104,12 @@ final class Coercion {
             SqlType base = c.baseType(new SqlType(targetOid, target.typmod(), c.typeCollation(targetOid)));
             int inputTypmod = base.oid() == TypeOids.INTERVAL ? base.typmod() : -1;
             String text = Literals.text(literal);
-            Expr value = Literals.of(p, new SqlType(base.oid(), inputTypmod, c.typeCollation(base.oid())), inputTypmod, text, literal.at());
+            Expr value = Literals.of(
+                    p,
+                    new SqlType(base.oid(), inputTypmod, c.typeCollation(base.oid())),
+                    inputTypmod,
+                    text,
+                    literal.at());
             return base.oid() == targetOid ? value : toDomain(p, value, base, target, context, form, at, false);
         }
         if (expr instanceof Param param) {
@@ -119,7 +129,15 @@ final class Coercion {
                 Expr result = apply(p, expr, path, base, context, form, at);
                 return base.oid() == targetOid ? result : toDomain(p, result, base, target, context, form, at, true);
             }
-            Expr result = toDomain(p, expr, new SqlType(base.oid(), base.typmod(), base.collation()), target, context, form, at, false);
+            Expr result = toDomain(
+                    p,
+                    expr,
+                    new SqlType(base.oid(), base.typmod(), base.collation()),
+                    target,
+                    context,
+                    form,
+                    at,
+                    false);
             return result == expr ? new RelabelType(expr, form, c.typed(targetOid), at) : result;
         }
         if (source == TypeOids.RECORD && isComplex(c, targetOid)) {
@@ -133,11 +151,19 @@ final class Coercion {
             Expr row = base == source ? expr : new RelabelType(expr, CoercionForm.IMPLICIT_CAST, c.typed(base), at);
             return new ConvertRowtypeExpr(row, form, c.typed(targetOid), at);
         }
-        throw new AssertionError("failed to find conversion from " + c.formatType(source) + " to " + c.formatType(targetOid));
+        throw new AssertionError(
+                "failed to find conversion from " + c.formatType(source) + " to " + c.formatType(targetOid));
     }
 
     /// The cast functions that enforce a length (coerce_type_typmod).
-    static Expr toTypmod(ParseState p, Expr expr, SqlType target, Context context, CoercionForm form, Position at, boolean hideInput) {
+    static Expr toTypmod(
+            ParseState p,
+            Expr expr,
+            SqlType target,
+            Context context,
+            CoercionForm form,
+            Position at,
+            boolean hideInput) {
         CatalogView c = p.catalog();
         if (target.typmod() < 0 || expr.type().typmod() == target.typmod()) {
             return expr;
@@ -151,7 +177,8 @@ final class Coercion {
             // the type has no length to enforce, but the modifier is to be remembered
             return relabelWithTypmod(inner, result, form, at);
         }
-        CoercionPathway path = new CoercionPathway(element != 0 ? CoercionPathway.Kind.ARRAY : CoercionPathway.Kind.FUNCTION, cast.functionOid());
+        CoercionPathway path = new CoercionPathway(
+                element != 0 ? CoercionPathway.Kind.ARRAY : CoercionPathway.Kind.FUNCTION, cast.functionOid());
         return apply(p, inner, path, result, context, form, at);
     }
 
@@ -165,10 +192,21 @@ final class Coercion {
     /// Marks the outermost cast as implied, since another one goes over it.
     private static Expr implicit(Expr expr) {
         return switch (expr) {
-            case FuncExpr e -> new FuncExpr(e.funcId(), e.name(), e.args(), e.variadic(), e.retset(), CoercionForm.IMPLICIT_CAST, e.type(), e.inputCollation(), e.at());
+            case FuncExpr e ->
+                new FuncExpr(
+                        e.funcId(),
+                        e.name(),
+                        e.args(),
+                        e.variadic(),
+                        e.retset(),
+                        CoercionForm.IMPLICIT_CAST,
+                        e.type(),
+                        e.inputCollation(),
+                        e.at());
             case RelabelType e -> new RelabelType(e.arg(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
             case CoerceViaIO e -> new CoerceViaIO(e.arg(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
-            case ArrayCoerceExpr e -> new ArrayCoerceExpr(e.arg(), e.elemExpr(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
+            case ArrayCoerceExpr e ->
+                new ArrayCoerceExpr(e.arg(), e.elemExpr(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
             case ConvertRowtypeExpr e -> new ConvertRowtypeExpr(e.arg(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
             case RowExpr e -> new RowExpr(e.args(), e.colNames(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
             case CoerceToDomain e -> new CoerceToDomain(e.arg(), CoercionForm.IMPLICIT_CAST, e.type(), e.at());
@@ -177,7 +215,14 @@ final class Coercion {
     }
 
     /// The node that a pathway stands for (build_coercion_expression).
-    private static Expr apply(ParseState p, Expr expr, CoercionPathway path, SqlType target, Context context, CoercionForm form, Position at) {
+    private static Expr apply(
+            ParseState p,
+            Expr expr,
+            CoercionPathway path,
+            SqlType target,
+            Context context,
+            CoercionForm form,
+            Position at) {
         CatalogView c = p.catalog();
         SqlType type = target;
         return switch (path.kind()) {
@@ -203,12 +248,20 @@ final class Coercion {
                 int sourceBase = c.baseType(expr.type().oid());
                 int sourceElement = c.elementType(sourceBase);
                 int targetElement = c.elementType(target.oid());
-                CaseTestExpr element = new CaseTestExpr(new SqlType(sourceElement, expr.type().typmod(), c.typeCollation(sourceElement)));
-                Expr cast = toTarget(p, element, new SqlType(targetElement, target.typmod(), c.typeCollation(targetElement)), context, CoercionForm.EXPLICIT_CALL, at);
+                CaseTestExpr element = new CaseTestExpr(
+                        new SqlType(sourceElement, expr.type().typmod(), c.typeCollation(sourceElement)));
+                Expr cast = toTarget(
+                        p,
+                        element,
+                        new SqlType(targetElement, target.typmod(), c.typeCollation(targetElement)),
+                        context,
+                        CoercionForm.EXPLICIT_CALL,
+                        at);
                 if (cast == null) {
                     throw new AssertionError("failed to coerce array element type as expected");
                 }
-                yield new ArrayCoerceExpr(expr, cast, form, type.withTypmod(cast.type().typmod()), at);
+                yield new ArrayCoerceExpr(
+                        expr, cast, form, type.withTypmod(cast.type().typmod()), at);
             }
             case VIA_IO -> new CoerceViaIO(expr, form, type.withTypmod(-1), at);
             case RELABEL, NONE -> throw new AssertionError("unsupported pathway " + path.kind());
@@ -218,7 +271,15 @@ final class Coercion {
     /// Puts a domain's check over a value of its base type (coerce_to_domain).
     ///
     /// @param base the base type with the modifier that the domain gives it
-    static Expr toDomain(ParseState p, Expr expr, SqlType base, SqlType domain, Context context, CoercionForm form, Position at, boolean hideInput) {
+    static Expr toDomain(
+            ParseState p,
+            Expr expr,
+            SqlType base,
+            SqlType domain,
+            Context context,
+            CoercionForm form,
+            Position at,
+            boolean hideInput) {
         CatalogView c = p.catalog();
         if (base.oid() == domain.oid() || c.typeKind(domain.oid()) != 'd') {
             return expr;
@@ -229,7 +290,8 @@ final class Coercion {
     }
 
     /// A row constructor or a whole row as a named composite (coerce_record_to_complex).
-    private static Expr recordToComplex(ParseState p, Expr expr, SqlType target, Context context, CoercionForm form, Position at) {
+    private static Expr recordToComplex(
+            ParseState p, Expr expr, SqlType target, Context context, CoercionForm form, Position at) {
         CatalogView c = p.catalog();
         List<Expr> fields;
         if (expr instanceof RowExpr row) {
@@ -237,7 +299,10 @@ final class Coercion {
         } else if (expr instanceof Var whole && whole.attno() == 0) {
             fields = Relations.expandVars(p.up(whole.levelsUp()), whole.varno(), whole.levelsUp(), whole.at());
         } else {
-            throw new SqlException(SqlState.CANNOT_COERCE, "cannot cast type " + c.formatType(TypeOids.RECORD) + " to " + c.formatType(target.oid()), at);
+            throw new SqlException(
+                    SqlState.CANNOT_COERCE,
+                    "cannot cast type " + c.formatType(TypeOids.RECORD) + " to " + c.formatType(target.oid()),
+                    at);
         }
         int baseOid = c.baseType(target.oid());
         List<TypeLookup.Field> wanted = c.fields(baseOid);
@@ -251,7 +316,9 @@ final class Coercion {
             Expr cast = toTarget(p, field, wanted.get(i).type(), context, CoercionForm.IMPLICIT_CAST, at);
             if (cast == null) {
                 throw new SqlException(SqlState.CANNOT_COERCE, refused, at)
-                        .withDetail("Cannot cast type " + c.formatType(field.type().oid()) + " to " + c.formatType(wanted.get(i).type().oid()) + " in column " + (i + 1) + ".");
+                        .withDetail(
+                                "Cannot cast type " + c.formatType(field.type().oid()) + " to "
+                                        + c.formatType(wanted.get(i).type().oid()) + " in column " + (i + 1) + ".");
             }
             args.add(cast);
         }
@@ -268,12 +335,19 @@ final class Coercion {
         if (expr.type().oid() != TypeOids.BOOL) {
             Expr cast = toTarget(p, expr, SqlType.BOOL, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
             if (cast == null) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "argument of " + construct + " must be type boolean, not type " + p.catalog().formatType(expr.type().oid()), ExprLocation.of(expr));
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH,
+                        "argument of " + construct + " must be type boolean, not type "
+                                + p.catalog().formatType(expr.type().oid()),
+                        ExprLocation.of(expr));
             }
             result = cast;
         }
         if (returnsSet(result)) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "argument of " + construct + " must not return a set", ExprLocation.of(expr));
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "argument of " + construct + " must not return a set",
+                    ExprLocation.of(expr));
         }
         return result;
     }
@@ -282,14 +356,23 @@ final class Coercion {
     static Expr toSpecific(ParseState p, Expr expr, int type, String construct) {
         Expr result = expr;
         if (expr.type().oid() != type) {
-            Expr cast = toTarget(p, expr, p.catalog().typed(type), Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+            Expr cast = toTarget(
+                    p, expr, p.catalog().typed(type), Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
             if (cast == null) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "argument of " + construct + " must be type " + p.catalog().formatType(type) + ", not type " + p.catalog().formatType(expr.type().oid()), ExprLocation.of(expr));
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH,
+                        "argument of " + construct + " must be type "
+                                + p.catalog().formatType(type) + ", not type "
+                                + p.catalog().formatType(expr.type().oid()),
+                        ExprLocation.of(expr));
             }
             result = cast;
         }
         if (returnsSet(result)) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "argument of " + construct + " must not return a set", ExprLocation.of(expr));
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "argument of " + construct + " must not return a set",
+                    ExprLocation.of(expr));
         }
         return result;
     }
@@ -301,7 +384,10 @@ final class Coercion {
 
     /// Whether values of one type are values of another bit for bit (IsBinaryCoercible).
     static boolean isBinaryCoercible(CatalogView c, int sourceType, int target) {
-        if (sourceType == target || target == TypeOids.ANY || target == TypeOids.ANYELEMENT || target == TypeOids.ANYCOMPATIBLE) {
+        if (sourceType == target
+                || target == TypeOids.ANY
+                || target == TypeOids.ANYELEMENT
+                || target == TypeOids.ANYCOMPATIBLE) {
             return true;
         }
         int source = c.baseType(sourceType);

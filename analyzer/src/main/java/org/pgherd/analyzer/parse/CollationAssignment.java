@@ -11,7 +11,8 @@ import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.type.SqlType;
 
 /// Gives every expression its collation and every call the collation of its inputs, by the standard's rules of
-/// explicit and implicit derivation (parse_collate.c). Runs once a clause's casts are in place; running again changes nothing.
+/// explicit and implicit derivation (parse_collate.c). Runs once a clause's casts are in place; running again changes
+/// nothing.
 final class CollationAssignment extends ExprRewriter {
     private final ParseState p;
     /// What the children of the node at work derive.
@@ -116,7 +117,12 @@ final class CollationAssignment extends ExprRewriter {
     }
 
     private SqlException conflict(State state) {
-        return new SqlException(SqlState.COLLATION_MISMATCH, "collation mismatch between implicit collations \"" + p.catalog().collationName(state.collation) + "\" and \"" + p.catalog().collationName(state.collation2) + "\"", state.at2)
+        return new SqlException(
+                        SqlState.COLLATION_MISMATCH,
+                        "collation mismatch between implicit collations \""
+                                + p.catalog().collationName(state.collation) + "\" and \""
+                                + p.catalog().collationName(state.collation2) + "\"",
+                        state.at2)
                 .withHint("You can choose the collation by applying the COLLATE clause to one or both expressions.");
     }
 
@@ -143,7 +149,18 @@ final class CollationAssignment extends ExprRewriter {
 
     private Expr derive(Expr expr, State derived) {
         switch (expr) {
-            case Var _, Const _, Param _, CaseTestExpr _, CoerceToDomainValue _, SetToDefault _, SqlValueFunction _, NextValue _, CurrentOf _, MergeSupportFunc _, GroupingFunc _, PlannedExpr _ -> {
+            case Var _,
+                    Const _,
+                    Param _,
+                    CaseTestExpr _,
+                    CoerceToDomainValue _,
+                    SetToDefault _,
+                    SqlValueFunction _,
+                    NextValue _,
+                    CurrentOf _,
+                    MergeSupportFunc _,
+                    GroupingFunc _,
+                    PlannedExpr _ -> {
                 implicit(derived, expr.collation(), expr);
                 return expr instanceof GroupingFunc ? rewriteChildren(expr) : expr;
             }
@@ -200,7 +217,15 @@ final class CollationAssignment extends ExprRewriter {
                 Expr ref = rewrite(e.refExpr());
                 Expr assigned = e.assigned() == null ? null : rewrite(e.assigned());
                 bubble(e, derived);
-                return new SubscriptingRef(e.container(), e.elementType(), upper, lower, ref, assigned, collated(e.type(), derived), e.at());
+                return new SubscriptingRef(
+                        e.container(),
+                        e.elementType(),
+                        upper,
+                        lower,
+                        ref,
+                        assigned,
+                        collated(e.type(), derived),
+                        e.at());
             }
             case Aggref e -> {
                 List<TargetEntry> args = new ArrayList<>();
@@ -210,26 +235,62 @@ final class CollationAssignment extends ExprRewriter {
                     direct.add(e.kind() == Aggref.Kind.HYPOTHETICAL ? expression(p, arg) : rewrite(arg));
                 }
                 for (TargetEntry entry : e.args()) {
-                    args.add(entry.withExpr(entry.junk() || !mergeAll ? expression(p, entry.expr()) : rewrite(entry.expr())));
+                    args.add(entry.withExpr(
+                            entry.junk() || !mergeAll ? expression(p, entry.expr()) : rewrite(entry.expr())));
                 }
                 Expr filter = e.filter() == null ? null : expression(p, e.filter());
                 bubble(e, derived);
-                return new Aggref(e.aggFnOid(), e.name(), e.kind(), direct, args, e.order(), e.distinct(), filter, e.star(), e.variadic(), e.levelsUp(), collated(e.type(), derived), settled(context), e.at());
+                return new Aggref(
+                        e.aggFnOid(),
+                        e.name(),
+                        e.kind(),
+                        direct,
+                        args,
+                        e.order(),
+                        e.distinct(),
+                        filter,
+                        e.star(),
+                        e.variadic(),
+                        e.levelsUp(),
+                        collated(e.type(), derived),
+                        settled(context),
+                        e.at());
             }
             case WindowFunc e -> {
                 List<Expr> args = new ArrayList<>();
                 e.args().forEach(arg -> args.add(rewrite(arg)));
                 Expr filter = e.filter() == null ? null : expression(p, e.filter());
                 bubble(e, derived);
-                return new WindowFunc(e.winFnOid(), e.name(), args, filter, e.winRef(), e.star(), e.aggregate(), e.retset(), collated(e.type(), derived), settled(context), e.at());
+                return new WindowFunc(
+                        e.winFnOid(),
+                        e.name(),
+                        args,
+                        filter,
+                        e.winRef(),
+                        e.star(),
+                        e.aggregate(),
+                        e.retset(),
+                        collated(e.type(), derived),
+                        settled(context),
+                        e.at());
             }
             case SubLink e -> {
                 Expr test = e.testExpr() == null ? null : expression(p, e.testExpr());
                 List<TargetEntry> columns = e.subselect().outputColumns();
                 if ((e.kind() == SubLink.Kind.EXPR || e.kind() == SubLink.Kind.ARRAY) && !columns.isEmpty()) {
-                    implicit(derived, columns.getFirst().expr().collation(), columns.getFirst().expr());
+                    implicit(
+                            derived,
+                            columns.getFirst().expr().collation(),
+                            columns.getFirst().expr());
                 }
-                return new SubLink(e.kind(), e.id(), test, e.operName(), e.subselect(), e.type().withCollation(derived.collation), e.at());
+                return new SubLink(
+                        e.kind(),
+                        e.id(),
+                        test,
+                        e.operName(),
+                        e.subselect(),
+                        e.type().withCollation(derived.collation),
+                        e.at());
             }
             case ArrayCoerceExpr e -> {
                 Expr arg = rewrite(e.arg());
@@ -241,12 +302,29 @@ final class CollationAssignment extends ExprRewriter {
                 Expr r = rewriteChildren(e);
                 bubble(e, derived);
                 FuncExpr f = (FuncExpr) r;
-                return new FuncExpr(f.funcId(), f.name(), f.args(), f.variadic(), f.retset(), f.form(), collated(f.type(), derived), settled(context), f.at());
+                return new FuncExpr(
+                        f.funcId(),
+                        f.name(),
+                        f.args(),
+                        f.variadic(),
+                        f.retset(),
+                        f.form(),
+                        collated(f.type(), derived),
+                        settled(context),
+                        f.at());
             }
             case OpExpr e -> {
                 OpExpr o = (OpExpr) rewriteChildren(e);
                 bubble(e, derived);
-                return new OpExpr(o.opNo(), o.opFuncId(), o.name(), o.args(), o.retset(), collated(o.type(), derived), settled(context), o.at());
+                return new OpExpr(
+                        o.opNo(),
+                        o.opFuncId(),
+                        o.name(),
+                        o.args(),
+                        o.retset(),
+                        collated(o.type(), derived),
+                        settled(context),
+                        o.at());
             }
             case DistinctExpr e -> {
                 DistinctExpr o = (DistinctExpr) rewriteChildren(e);
@@ -255,11 +333,19 @@ final class CollationAssignment extends ExprRewriter {
             case NullIfExpr e -> {
                 NullIfExpr o = (NullIfExpr) rewriteChildren(e);
                 bubble(e, derived);
-                return new NullIfExpr(o.opNo(), o.opFuncId(), o.name(), o.args(), collated(o.type(), derived), settled(context), o.at());
+                return new NullIfExpr(
+                        o.opNo(),
+                        o.opFuncId(),
+                        o.name(),
+                        o.args(),
+                        collated(o.type(), derived),
+                        settled(context),
+                        o.at());
             }
             case ScalarArrayOpExpr e -> {
                 ScalarArrayOpExpr o = (ScalarArrayOpExpr) rewriteChildren(e);
-                return new ScalarArrayOpExpr(o.opNo(), o.opFuncId(), o.name(), o.useOr(), o.args(), settled(context), o.at());
+                return new ScalarArrayOpExpr(
+                        o.opNo(), o.opFuncId(), o.name(), o.useOr(), o.args(), settled(context), o.at());
             }
             case MinMaxExpr e -> {
                 MinMaxExpr m = (MinMaxExpr) rewriteChildren(e);
@@ -300,7 +386,8 @@ final class CollationAssignment extends ExprRewriter {
         return result;
     }
 
-    /// The general rule: a collatable result takes what its inputs derive, or its type's own collation if they derive nothing.
+    /// The general rule: a collatable result takes what its inputs derive, or its type's own collation if they derive
+    /// nothing.
     private void bubble(Expr expr, State derived) {
         int own = p.catalog().typeCollation(expr.type().oid());
         if (own == 0) {
@@ -360,7 +447,12 @@ final class CollationAssignment extends ExprRewriter {
             }
             case EXPLICIT -> {
                 if (child.collation != context.collation) {
-                    throw new SqlException(SqlState.COLLATION_MISMATCH, "collation mismatch between explicit collations \"" + p.catalog().collationName(context.collation) + "\" and \"" + p.catalog().collationName(child.collation) + "\"", child.at);
+                    throw new SqlException(
+                            SqlState.COLLATION_MISMATCH,
+                            "collation mismatch between explicit collations \""
+                                    + p.catalog().collationName(context.collation) + "\" and \""
+                                    + p.catalog().collationName(child.collation) + "\"",
+                            child.at);
                 }
             }
         }

@@ -22,10 +22,14 @@ final class ColumnNames {
         return name == null ? NONE : name;
     }
 
-    private static Guess guess(org.pgherd.grammar.ast.@Nullable Expr raw, org.pgherd.analyzer.query.@Nullable Expr analyzed) {
+    private static Guess guess(
+            org.pgherd.grammar.ast.@Nullable Expr raw, org.pgherd.analyzer.query.@Nullable Expr analyzed) {
         return switch (raw) {
             case null -> NOTHING;
-            case ColumnRef e -> e.star() || e.fields().isEmpty() ? NOTHING : new Guess(e.fields().getLast(), 2);
+            case ColumnRef e ->
+                e.star() || e.fields().isEmpty()
+                        ? NOTHING
+                        : new Guess(e.fields().getLast(), 2);
             case AIndirection e -> {
                 for (int i = e.indirection().size() - 1; i >= 0; i--) {
                     if (e.indirection().get(i) instanceof FieldName field) {
@@ -38,7 +42,9 @@ final class ColumnNames {
             case AExpr e when e.kind() == AExprKind.NULLIF -> new Guess("nullif", 2);
             case TypeCast e -> {
                 Guess inner = guess(e.arg(), analyzed);
-                yield inner.strength > 1 || e.typeName().names().isEmpty() ? inner : new Guess(e.typeName().names().getLast(), 1);
+                yield inner.strength > 1 || e.typeName().names().isEmpty()
+                        ? inner
+                        : new Guess(e.typeName().names().getLast(), 1);
             }
             case CollateClause e -> guess(e.arg(), analyzed);
             case GroupingFunc _ -> new Guess("grouping", 2);
@@ -52,7 +58,8 @@ final class ColumnNames {
             case RowExpr _ -> new Guess("row", 2);
             case CoalesceExpr _ -> new Guess("coalesce", 2);
             case MinMaxExpr e -> new Guess(e.op().name().toLowerCase(Locale.ROOT), 2);
-            case SqlValueFunction e -> new Guess(e.op().name().toLowerCase(Locale.ROOT).replaceFirst("_n$", ""), 2);
+            case SqlValueFunction e ->
+                new Guess(e.op().name().toLowerCase(Locale.ROOT).replaceFirst("_n$", ""), 2);
             case XmlExpr e -> new Guess(e.op().name().toLowerCase(Locale.ROOT), 2);
             case XmlSerialize _ -> new Guess("xmlserialize", 2);
             case JsonObjectConstructor _ -> new Guess("json_object", 2);
@@ -73,7 +80,8 @@ final class ColumnNames {
             case EXPR -> {
                 String[] found = new String[1];
                 ExprWalk.any(analyzed, e -> {
-                    if (e instanceof org.pgherd.analyzer.query.SubLink link && link.at().equals(raw.location())) {
+                    if (e instanceof org.pgherd.analyzer.query.SubLink link
+                            && link.at().equals(raw.location())) {
                         List<String> names = link.subselect().outputNames();
                         found[0] = names.isEmpty() ? null : names.getFirst();
                         return true;

@@ -34,7 +34,10 @@ final class ColumnReferences {
                 return variable(p, variable, at);
             }
             if (variables != null && variables.conflict() == VariableScope.Conflict.ERROR) {
-                throw new SqlException(SqlState.AMBIGUOUS_COLUMN, "column reference \"" + String.join(".", fields) + "\" is ambiguous", at)
+                throw new SqlException(
+                                SqlState.AMBIGUOUS_COLUMN,
+                                "column reference \"" + String.join(".", fields) + "\" is ambiguous",
+                                at)
                         .withDetail("It could refer to either a PL/pgSQL variable or a table column.");
             }
         }
@@ -48,7 +51,8 @@ final class ColumnReferences {
     private static Expr wholeRow(ParseState p, ColumnRef ref) {
         List<String> fields = ref.fields();
         if (fields.isEmpty()) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "row expansion via \"*\" is not supported here", ref.location());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR, "row expansion via \"*\" is not supported here", ref.location());
         }
         String schema = fields.size() > 1 ? fields.get(fields.size() - 2) : null;
         Relations.Found whole = Relations.byRefname(p, schema, fields.getLast(), ref.location());
@@ -59,7 +63,8 @@ final class ColumnReferences {
     }
 
     static Expr variable(ParseState p, VariableScope.Variable variable, Position at) {
-        return new Param(Param.Kind.EXTERN, variable.slot() + 1, Relations.withDefaultCollation(p, variable.type()), at);
+        return new Param(
+                Param.Kind.EXTERN, variable.slot() + 1, Relations.withDefaultCollation(p, variable.type()), at);
     }
 
     private static void forbidden(ParseState p, ColumnRef ref) {
@@ -81,10 +86,15 @@ final class ColumnReferences {
                 return found;
             }
             Relations.Found whole = Relations.byRefname(p, null, name, at);
-            return whole == null ? null : Relations.wholeRow(p.up(whole.levelsUp()), whole.item(), whole.levelsUp(), at);
+            return whole == null
+                    ? null
+                    : Relations.wholeRow(p.up(whole.levelsUp()), whole.item(), whole.levelsUp(), at);
         }
         if (fields.size() > 4) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "improper qualified name (too many dotted names): " + String.join(".", fields), at);
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "improper qualified name (too many dotted names): " + String.join(".", fields),
+                    at);
         }
         String schema = fields.size() > 2 ? fields.get(fields.size() - 3) : null;
         String relation = fields.get(fields.size() - 2);
@@ -99,7 +109,8 @@ final class ColumnReferences {
             return column;
         }
         Expr whole = Relations.wholeRow(owner, found.item(), found.levelsUp(), at);
-        return FunctionCalls.call(p, List.of(name), new ArrayList<>(List.of(whole)), List.of(), null, p.lastSrf, false, at);
+        return FunctionCalls.call(
+                p, List.of(name), new ArrayList<>(List.of(whole)), List.of(), null, p.lastSrf, false, at);
     }
 
     private static SqlException missing(ParseState p, List<String> fields, Position at) {

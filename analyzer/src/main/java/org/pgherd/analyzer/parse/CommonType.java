@@ -52,8 +52,14 @@ final class CommonType {
                 if (construct == null) {
                     return 0;
                 }
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, construct + " types " + c.formatType(type) + " and " + c.formatType(nextType) + " cannot be matched", ExprLocation.of(next));
-            } else if (!preferred && Coercion.canCoerce(c, type, nextType, Context.IMPLICIT) && !Coercion.canCoerce(c, nextType, type, Context.IMPLICIT)) {
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH,
+                        construct + " types " + c.formatType(type) + " and " + c.formatType(nextType)
+                                + " cannot be matched",
+                        ExprLocation.of(next));
+            } else if (!preferred
+                    && Coercion.canCoerce(c, type, nextType, Context.IMPLICIT)
+                    && !Coercion.canCoerce(c, nextType, type, Context.IMPLICIT)) {
                 best = next;
                 type = nextType;
                 category = nextRow.category();
@@ -80,7 +86,9 @@ final class CommonType {
                 type = next;
             } else if (Coercion.category(c, next) != Coercion.category(c, type)) {
                 return null;
-            } else if (!c.typeRow(type).preferred() && Coercion.canCoerce(c, type, next, Context.IMPLICIT) && !Coercion.canCoerce(c, next, type, Context.IMPLICIT)) {
+            } else if (!c.typeRow(type).preferred()
+                    && Coercion.canCoerce(c, type, next, Context.IMPLICIT)
+                    && !Coercion.canCoerce(c, next, type, Context.IMPLICIT)) {
                 type = next;
             }
         }
@@ -105,9 +113,14 @@ final class CommonType {
             return expr;
         }
         if (!Coercion.canCoerce(p.catalog(), source, type, Context.IMPLICIT)) {
-            throw new SqlException(SqlState.CANNOT_COERCE, construct + " could not convert type " + p.catalog().formatType(source) + " to " + p.catalog().formatType(type), ExprLocation.of(expr));
+            throw new SqlException(
+                    SqlState.CANNOT_COERCE,
+                    construct + " could not convert type " + p.catalog().formatType(source) + " to "
+                            + p.catalog().formatType(type),
+                    ExprLocation.of(expr));
         }
-        return Coercion.toType(p, expr, p.catalog().typed(type), Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        return Coercion.toType(
+                p, expr, p.catalog().typed(type), Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE);
     }
 
     static List<Expr> coerceAll(ParseState p, List<Expr> exprs, int type, String construct) {

@@ -28,11 +28,17 @@ final class CteAnalysis {
         Set<String> names = new HashSet<>();
         for (var cte : with.ctes()) {
             if (!names.add(cte.ctename())) {
-                throw new SqlException(SqlState.DUPLICATE_ALIAS, "WITH query name \"" + cte.ctename() + "\" specified more than once", cte.location());
+                throw new SqlException(
+                        SqlState.DUPLICATE_ALIAS,
+                        "WITH query name \"" + cte.ctename() + "\" specified more than once",
+                        cte.location());
             }
             if (!(cte.ctequery() instanceof SelectStmt)) {
                 if (p.parent != null) {
-                    throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "WITH clause containing a data-modifying statement must be at the top level", cte.location());
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "WITH clause containing a data-modifying statement must be at the top level",
+                            cte.location());
                 }
                 p.hasModifyingCTE = true;
             }
@@ -78,7 +84,10 @@ final class CteAnalysis {
                 while (done.contains(first)) {
                     first++;
                 }
-                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "mutual recursion between WITH items is not implemented", all.get(first).at());
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "mutual recursion between WITH items is not implemented",
+                        all.get(first).at());
             }
             done.add(next);
             ordered.add(all.get(next));
@@ -132,11 +141,22 @@ final class CteAnalysis {
                 SqlType actual = columns.get(i).expr().type();
                 SqlType expected = cte.columnTypes.get(i);
                 if (actual.oid() != expected.oid() || actual.typmod() != expected.typmod()) {
-                    throw new SqlException(SqlState.DATATYPE_MISMATCH, "recursive query \"" + cte.name() + "\" column " + (i + 1) + " has type " + p.catalog().formatType(expected) + " in non-recursive term but type " + p.catalog().formatType(actual) + " overall", ExprLocation.of(columns.get(i).expr()))
+                    throw new SqlException(
+                                    SqlState.DATATYPE_MISMATCH,
+                                    "recursive query \"" + cte.name() + "\" column " + (i + 1) + " has type "
+                                            + p.catalog().formatType(expected) + " in non-recursive term but type "
+                                            + p.catalog().formatType(actual) + " overall",
+                                    ExprLocation.of(columns.get(i).expr()))
                             .withHint("Cast the output of the non-recursive term to the correct type.");
                 }
                 if (actual.collation() != expected.collation()) {
-                    throw new SqlException(SqlState.COLLATION_MISMATCH, "recursive query \"" + cte.name() + "\" column " + (i + 1) + " has collation \"" + p.catalog().collationName(expected.collation()) + "\" in non-recursive term but collation \"" + p.catalog().collationName(actual.collation()) + "\" overall", ExprLocation.of(columns.get(i).expr()))
+                    throw new SqlException(
+                                    SqlState.COLLATION_MISMATCH,
+                                    "recursive query \"" + cte.name() + "\" column " + (i + 1) + " has collation \""
+                                            + p.catalog().collationName(expected.collation())
+                                            + "\" in non-recursive term but collation \""
+                                            + p.catalog().collationName(actual.collation()) + "\" overall",
+                                    ExprLocation.of(columns.get(i).expr()))
                             .withHint("Use the COLLATE clause to set the collation of the non-recursive term.");
                 }
             }
@@ -154,7 +174,11 @@ final class CteAnalysis {
     private static void columns(CteState cte, List<TargetEntry> targets) {
         List<String> aliases = cte.raw.aliascolnames();
         if (aliases.size() > targets.size()) {
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "WITH query \"" + cte.name() + "\" has " + targets.size() + " columns available but " + aliases.size() + " columns specified", cte.at());
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "WITH query \"" + cte.name() + "\" has " + targets.size() + " columns available but "
+                            + aliases.size() + " columns specified",
+                    cte.at());
         }
         cte.columnNames = new ArrayList<>(aliases);
         cte.columnTypes = new ArrayList<>();
@@ -182,47 +206,80 @@ final class CteAnalysis {
         SelectStmt right = body.rarg();
         SelectStmt left = body.larg();
         if (left == null || right == null || left.op() != SetOperation.NONE) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "with a SEARCH or CYCLE clause, the left side of the UNION must be a SELECT");
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "with a SEARCH or CYCLE clause, the left side of the UNION must be a SELECT");
         }
         if (right.op() != SetOperation.NONE) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "with a SEARCH or CYCLE clause, the right side of the UNION must be a SELECT");
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "with a SEARCH or CYCLE clause, the right side of the UNION must be a SELECT");
         }
     }
 
     private static void search(CteState cte, CteSearchClause raw) {
         checkColumns(cte, raw.searchColList(), "search", raw.location());
         if (cte.columnNames.contains(raw.searchSeqColumn())) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "search sequence column name \"" + raw.searchSeqColumn() + "\" already used in WITH query column list", raw.location());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "search sequence column name \"" + raw.searchSeqColumn()
+                            + "\" already used in WITH query column list",
+                    raw.location());
         }
-        cte.search = new SearchClause(raw.searchColList(), raw.searchBreadthFirst(), raw.searchSeqColumn(), raw.location());
+        cte.search =
+                new SearchClause(raw.searchColList(), raw.searchBreadthFirst(), raw.searchSeqColumn(), raw.location());
         cte.columnNames.add(raw.searchSeqColumn());
         cte.columnTypes.add(raw.searchBreadthFirst() ? SqlType.RECORD : SqlType.of(TypeOids.RECORD_ARRAY));
     }
 
     private static CycleClause marks(ParseState p, CteCycleClause raw) {
-        Expr value = raw.cycleMarkValue() == null ? Const.ofBoolean(true, Position.NONE) : ExpressionAnalysis.transform(p, raw.cycleMarkValue(), ExprKind.CYCLE_MARK);
-        Expr orElse = raw.cycleMarkDefault() == null ? Const.ofBoolean(false, Position.NONE) : ExpressionAnalysis.transform(p, raw.cycleMarkDefault(), ExprKind.CYCLE_MARK);
+        Expr value = raw.cycleMarkValue() == null
+                ? Const.ofBoolean(true, Position.NONE)
+                : ExpressionAnalysis.transform(p, raw.cycleMarkValue(), ExprKind.CYCLE_MARK);
+        Expr orElse = raw.cycleMarkDefault() == null
+                ? Const.ofBoolean(false, Position.NONE)
+                : ExpressionAnalysis.transform(p, raw.cycleMarkDefault(), ExprKind.CYCLE_MARK);
         int type = CommonType.select(p, List.of(value, orElse), "CYCLE");
         List<Expr> both = CommonType.coerceAll(p, List.of(value, orElse), type, "CYCLE/CYCLE");
         int equal = SortGroups.equality(p.catalog(), type);
         if (equal == 0) {
-            throw new SqlException(SqlState.UNDEFINED_FUNCTION, "could not identify an equality operator for type " + p.catalog().formatType(type));
+            throw new SqlException(
+                    SqlState.UNDEFINED_FUNCTION,
+                    "could not identify an equality operator for type "
+                            + p.catalog().formatType(type));
         }
         SqlType markType = new SqlType(type, CommonType.typmod(both, type), CollationAssignment.common(p, both, true));
         List<Expr> marks = CollationAssignment.each(p, both);
-        return new CycleClause(raw.cycleColList(), raw.cycleMarkColumn(), marks.get(0), marks.get(1), raw.cyclePathColumn(), markType, equal, raw.location());
+        return new CycleClause(
+                raw.cycleColList(),
+                raw.cycleMarkColumn(),
+                marks.get(0),
+                marks.get(1),
+                raw.cyclePathColumn(),
+                markType,
+                equal,
+                raw.location());
     }
 
     private static void cycle(CteState cte, CycleClause cycle) {
         checkColumns(cte, cycle.columns(), "cycle", cycle.at());
         if (cte.columnNames.contains(cycle.markColumn())) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "cycle mark column name \"" + cycle.markColumn() + "\" already used in WITH query column list", cycle.at());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "cycle mark column name \"" + cycle.markColumn() + "\" already used in WITH query column list",
+                    cycle.at());
         }
         if (cte.columnNames.contains(cycle.pathColumn())) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "cycle path column name \"" + cycle.pathColumn() + "\" already used in WITH query column list", cycle.at());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "cycle path column name \"" + cycle.pathColumn() + "\" already used in WITH query column list",
+                    cycle.at());
         }
         if (cycle.markColumn().equals(cycle.pathColumn())) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "cycle mark column name and cycle path column name are the same", cycle.at());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "cycle mark column name and cycle path column name are the same",
+                    cycle.at());
         }
         cte.cycle = cycle;
         cte.columnNames.add(cycle.markColumn());
@@ -235,10 +292,14 @@ final class CteAnalysis {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!cte.columnNames.contains(column)) {
-                throw new SqlException(SqlState.UNDEFINED_COLUMN, what + " column \"" + column + "\" not in WITH query column list", at);
+                throw new SqlException(
+                        SqlState.UNDEFINED_COLUMN,
+                        what + " column \"" + column + "\" not in WITH query column list",
+                        at);
             }
             if (!seen.add(column)) {
-                throw new SqlException(SqlState.DUPLICATE_COLUMN, what + " column \"" + column + "\" specified more than once", at);
+                throw new SqlException(
+                        SqlState.DUPLICATE_COLUMN, what + " column \"" + column + "\" specified more than once", at);
             }
         }
     }

@@ -15,11 +15,18 @@ final class CteState {
     final org.pgherd.grammar.ast.CommonTableExpr raw;
     boolean recursive;
     /// Null until analyzed; of a recursive one null while its own body is.
-    @Nullable Query query;
+    @Nullable
+    Query query;
+
     List<String> columnNames = new ArrayList<>();
     List<SqlType> columnTypes = new ArrayList<>();
-    @Nullable SearchClause search;
-    @Nullable CycleClause cycle;
+
+    @Nullable
+    SearchClause search;
+
+    @Nullable
+    CycleClause cycle;
+
     int refCount;
 
     CteState(org.pgherd.grammar.ast.CommonTableExpr raw) {
@@ -44,6 +51,17 @@ final class CteState {
             case ALWAYS -> CommonTableExpr.Materialize.ALWAYS;
             case NEVER -> CommonTableExpr.Materialize.NEVER;
         };
-        return new CommonTableExpr(name(), raw.aliascolnames(), materialize, analyzed, search, cycle, recursive, refCount, columnNames, columnTypes, at());
+        return new CommonTableExpr(
+                name(),
+                raw.aliascolnames(),
+                materialize,
+                analyzed,
+                search,
+                cycle,
+                recursive,
+                refCount,
+                columnNames,
+                columnTypes,
+                at());
     }
 }

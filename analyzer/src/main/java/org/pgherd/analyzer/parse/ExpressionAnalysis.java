@@ -99,11 +99,16 @@ final class ExpressionAnalysis {
             case org.pgherd.grammar.ast.SqlValueFunction e -> valueFunction(p, e);
             case org.pgherd.grammar.ast.NullTest e -> {
                 Expr arg = recurse(p, e.arg());
-                yield new NullTest(arg, e.nulltesttype() == org.pgherd.grammar.ast.NullTestType.IS_NULL, p.catalog().isRowType(arg.type().oid()), e.location());
+                yield new NullTest(
+                        arg,
+                        e.nulltesttype() == org.pgherd.grammar.ast.NullTestType.IS_NULL,
+                        p.catalog().isRowType(arg.type().oid()),
+                        e.location());
             }
             case org.pgherd.grammar.ast.BooleanTest e -> booleanTest(p, e);
             case CurrentOfExpr e -> currentOf(p, e);
-            case org.pgherd.grammar.ast.SetToDefault e -> throw new SqlException(SqlState.SYNTAX_ERROR, "DEFAULT is not allowed in this context", e.location());
+            case org.pgherd.grammar.ast.SetToDefault e ->
+                throw new SqlException(SqlState.SYNTAX_ERROR, "DEFAULT is not allowed in this context", e.location());
             case org.pgherd.grammar.ast.MergeSupportFunc e -> mergeAction(p, e);
             case org.pgherd.grammar.ast.XmlExpr e -> throw notYet("XML expressions", e);
             case org.pgherd.grammar.ast.XmlSerialize e -> throw notYet("XML expressions", e);
@@ -169,7 +174,9 @@ final class ExpressionAnalysis {
             } else {
                 value = Long.parseLong(text);
             }
-            return value == (int) value ? Const.ofInt((int) value, c.location()) : new Const(SqlType.INT8, value, c.location());
+            return value == (int) value
+                    ? Const.ofInt((int) value, c.location())
+                    : new Const(SqlType.INT8, value, c.location());
         } catch (NumberFormatException _) {
             return Literals.of(p, SqlType.NUMERIC, -1, text, c.location());
         }
@@ -180,8 +187,10 @@ final class ExpressionAnalysis {
     private static Expr operator(ParseState p, AExpr a) {
         return switch (a.kind()) {
             case OP, LIKE, ILIKE, SIMILAR -> simpleOperator(p, a);
-            case OP_ANY -> OperatorResolution.applyToArray(p, a.name(), true, left(p, a), recurse(p, right(a)), a.location());
-            case OP_ALL -> OperatorResolution.applyToArray(p, a.name(), false, left(p, a), recurse(p, right(a)), a.location());
+            case OP_ANY ->
+                OperatorResolution.applyToArray(p, a.name(), true, left(p, a), recurse(p, right(a)), a.location());
+            case OP_ALL ->
+                OperatorResolution.applyToArray(p, a.name(), false, left(p, a), recurse(p, right(a)), a.location());
             case DISTINCT, NOT_DISTINCT -> distinct(p, a);
             case NULLIF -> nullIf(p, a);
             case IN -> in(p, a);
@@ -209,7 +218,9 @@ final class ExpressionAnalysis {
 
     private static Expr simpleOperator(ParseState p, AExpr a) {
         org.pgherd.grammar.ast.Expr rawRight = right(a);
-        if (a.lexpr() instanceof org.pgherd.grammar.ast.RowExpr && rawRight instanceof SubLink s && s.subLinkType() == org.pgherd.grammar.ast.SubLinkType.EXPR) {
+        if (a.lexpr() instanceof org.pgherd.grammar.ast.RowExpr
+                && rawRight instanceof SubLink s
+                && s.subLinkType() == org.pgherd.grammar.ast.SubLinkType.EXPR) {
             return SubLinkAnalysis.rowCompare(p, s, a);
         }
         Expr srfBefore = p.lastSrf;
@@ -236,11 +247,13 @@ final class ExpressionAnalysis {
         Expr result;
         if (left instanceof RowExpr l && right instanceof RowExpr r) {
             if (l.args().size() != r.args().size()) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "unequal number of entries in row expressions", a.location());
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "unequal number of entries in row expressions", a.location());
             }
             Expr all = null;
             for (int i = 0; i < l.args().size(); i++) {
-                Expr one = distinctOperator(p, a.name(), l.args().get(i), r.args().get(i), a.location());
+                Expr one =
+                        distinctOperator(p, a.name(), l.args().get(i), r.args().get(i), a.location());
                 all = all == null ? one : new BoolExpr(BoolExpr.Kind.OR, List.of(all, one), a.location());
             }
             result = all == null ? Const.ofBoolean(false, a.location()) : all;
@@ -253,7 +266,8 @@ final class ExpressionAnalysis {
     private static Expr distinctOperator(ParseState p, List<String> name, Expr left, Expr right, Position at) {
         OpExpr op = (OpExpr) OperatorResolution.apply(p, name, left, right, p.lastSrf, at);
         if (op.type().oid() != TypeOids.BOOL) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "IS DISTINCT FROM requires = operator to yield boolean", at);
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH, "IS DISTINCT FROM requires = operator to yield boolean", at);
         }
         if (op.retset()) {
             throw new SqlException(SqlState.DATATYPE_MISMATCH, "IS DISTINCT FROM must not return a set", at);
@@ -266,12 +280,14 @@ final class ExpressionAnalysis {
         Expr right = recurse(p, right(a));
         OpExpr op = (OpExpr) OperatorResolution.apply(p, a.name(), left, right, p.lastSrf, a.location());
         if (op.type().oid() != TypeOids.BOOL) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "NULLIF requires = operator to yield boolean", a.location());
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH, "NULLIF requires = operator to yield boolean", a.location());
         }
         if (op.retset()) {
             throw new SqlException(SqlState.DATATYPE_MISMATCH, "NULLIF must not return a set", a.location());
         }
-        return new NullIfExpr(op.opNo(), op.opFuncId(), op.name(), op.args(), op.left().type(), 0, a.location());
+        return new NullIfExpr(
+                op.opNo(), op.opFuncId(), op.name(), op.args(), op.left().type(), 0, a.location());
     }
 
     private static Expr in(ParseState p, AExpr a) {
@@ -314,7 +330,9 @@ final class ExpressionAnalysis {
                 one = OperatorResolution.apply(p, a.name(), left, right, p.lastSrf, a.location());
             }
             one = Coercion.toBoolean(p, one, "IN");
-            result = result == null ? one : flattened(useOr ? BoolExpr.Kind.OR : BoolExpr.Kind.AND, result, one, a.location());
+            result = result == null
+                    ? one
+                    : flattened(useOr ? BoolExpr.Kind.OR : BoolExpr.Kind.AND, result, one, a.location());
         }
         return nonNull(result);
     }
@@ -337,17 +355,43 @@ final class ExpressionAnalysis {
         return switch (a.kind()) {
             case BETWEEN -> recurse(p, pair(a, org.pgherd.grammar.ast.BoolExprType.AND, ">=", low, "<=", high));
             case NOT_BETWEEN -> recurse(p, pair(a, org.pgherd.grammar.ast.BoolExprType.OR, "<", low, ">", high));
-            case BETWEEN_SYM -> recurse(p, new org.pgherd.grammar.ast.BoolExpr(org.pgherd.grammar.ast.BoolExprType.OR,
-                    List.of(pair(a, org.pgherd.grammar.ast.BoolExprType.AND, ">=", low, "<=", high), pair(a, org.pgherd.grammar.ast.BoolExprType.AND, ">=", high, "<=", low)), a.location(), a.at()));
-            default -> recurse(p, new org.pgherd.grammar.ast.BoolExpr(org.pgherd.grammar.ast.BoolExprType.AND,
-                    List.of(pair(a, org.pgherd.grammar.ast.BoolExprType.OR, "<", low, ">", high), pair(a, org.pgherd.grammar.ast.BoolExprType.OR, "<", high, ">", low)), a.location(), a.at()));
+            case BETWEEN_SYM ->
+                recurse(
+                        p,
+                        new org.pgherd.grammar.ast.BoolExpr(
+                                org.pgherd.grammar.ast.BoolExprType.OR,
+                                List.of(
+                                        pair(a, org.pgherd.grammar.ast.BoolExprType.AND, ">=", low, "<=", high),
+                                        pair(a, org.pgherd.grammar.ast.BoolExprType.AND, ">=", high, "<=", low)),
+                                a.location(),
+                                a.at()));
+            default ->
+                recurse(
+                        p,
+                        new org.pgherd.grammar.ast.BoolExpr(
+                                org.pgherd.grammar.ast.BoolExprType.AND,
+                                List.of(
+                                        pair(a, org.pgherd.grammar.ast.BoolExprType.OR, "<", low, ">", high),
+                                        pair(a, org.pgherd.grammar.ast.BoolExprType.OR, "<", high, ">", low)),
+                                a.location(),
+                                a.at()));
         };
     }
 
-    private static org.pgherd.grammar.ast.BoolExpr pair(AExpr a, org.pgherd.grammar.ast.BoolExprType kind, String first, org.pgherd.grammar.ast.Expr low, String second, org.pgherd.grammar.ast.Expr high) {
-        return new org.pgherd.grammar.ast.BoolExpr(kind, List.of(
-                new AExpr(AExprKind.OP, List.of(first), a.lexpr(), low, a.location(), a.at()),
-                new AExpr(AExprKind.OP, List.of(second), a.lexpr(), high, a.location(), a.at())), a.location(), a.at());
+    private static org.pgherd.grammar.ast.BoolExpr pair(
+            AExpr a,
+            org.pgherd.grammar.ast.BoolExprType kind,
+            String first,
+            org.pgherd.grammar.ast.Expr low,
+            String second,
+            org.pgherd.grammar.ast.Expr high) {
+        return new org.pgherd.grammar.ast.BoolExpr(
+                kind,
+                List.of(
+                        new AExpr(AExprKind.OP, List.of(first), a.lexpr(), low, a.location(), a.at()),
+                        new AExpr(AExprKind.OP, List.of(second), a.lexpr(), high, a.location(), a.at())),
+                a.location(),
+                a.at());
     }
 
     private static Expr bool(ParseState p, org.pgherd.grammar.ast.BoolExpr raw) {
@@ -369,11 +413,15 @@ final class ExpressionAnalysis {
         for (org.pgherd.grammar.ast.Expr raw : call.args()) {
             if (raw instanceof NamedArgExpr named) {
                 if (!seen.add(named.name())) {
-                    throw new SqlException(SqlState.SYNTAX_ERROR, "argument name \"" + named.name() + "\" used more than once", named.location());
+                    throw new SqlException(
+                            SqlState.SYNTAX_ERROR,
+                            "argument name \"" + named.name() + "\" used more than once",
+                            named.location());
                 }
                 names.add(named.name());
             } else if (!names.isEmpty()) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "positional argument cannot follow named argument", raw.at());
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "positional argument cannot follow named argument", raw.at());
             }
             args.add(recurse(p, raw));
         }
@@ -391,14 +439,25 @@ final class ExpressionAnalysis {
         if (raw.arg() instanceof AArrayExpr array) {
             SqlType base = p.catalog().baseType(target);
             int element = p.catalog().elementType(base.oid());
-            arg = element == 0 ? recurse(p, array) : array(p, array, base.oid(), element, base.oid() == target.oid() ? target.typmod() : base.typmod());
+            arg = element == 0
+                    ? recurse(p, array)
+                    : array(
+                            p,
+                            array,
+                            base.oid(),
+                            element,
+                            base.oid() == target.oid() ? target.typmod() : base.typmod());
         } else {
             arg = recurse(p, raw.arg());
         }
         Position at = raw.location().isKnown() ? raw.location() : raw.typeName().at();
         Expr result = Coercion.toTarget(p, arg, target, Context.EXPLICIT, CoercionForm.EXPLICIT_CAST, at);
         if (result == null) {
-            throw new SqlException(SqlState.CANNOT_COERCE, "cannot cast type " + p.catalog().formatType(arg.type().oid()) + " to " + p.catalog().formatType(target.oid()), at);
+            throw new SqlException(
+                    SqlState.CANNOT_COERCE,
+                    "cannot cast type " + p.catalog().formatType(arg.type().oid()) + " to "
+                            + p.catalog().formatType(target.oid()),
+                    at);
         }
         return result;
     }
@@ -407,7 +466,10 @@ final class ExpressionAnalysis {
         Expr arg = recurse(p, nonNull(raw.arg()));
         int type = arg.type().oid();
         if (p.catalog().typeCollation(type) == 0 && type != TypeOids.UNKNOWN) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "collations are not supported by type " + p.catalog().formatType(type), raw.location());
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "collations are not supported by type " + p.catalog().formatType(type),
+                    raw.location());
         }
         return new CollateExpr(arg, collation(p, raw.collname(), raw.location()), raw.location());
     }
@@ -415,7 +477,10 @@ final class ExpressionAnalysis {
     static int collation(ParseState p, List<String> name, Position at) {
         List<CollationRow> rows = p.catalog().catalog().collationsNamed(name.getLast());
         if (rows.isEmpty()) {
-            throw new SqlException(SqlState.UNDEFINED_OBJECT, "collation \"" + String.join(".", name) + "\" for encoding \"UTF8\" does not exist", at);
+            throw new SqlException(
+                    SqlState.UNDEFINED_OBJECT,
+                    "collation \"" + String.join(".", name) + "\" for encoding \"UTF8\" does not exist",
+                    at);
         }
         return rows.getFirst().oid();
     }
@@ -435,7 +500,10 @@ final class ExpressionAnalysis {
             } else {
                 element = recurse(p, rawElement);
                 int type = element.type().oid();
-                if (!multiDims && p.catalog().elementType(type) != 0 && type != TypeOids.INT2VECTOR && type != TypeOids.OIDVECTOR) {
+                if (!multiDims
+                        && p.catalog().elementType(type) != 0
+                        && type != TypeOids.INT2VECTOR
+                        && type != TypeOids.OIDVECTOR) {
                     multiDims = true;
                 }
             }
@@ -448,7 +516,9 @@ final class ExpressionAnalysis {
             hard = true;
         } else {
             if (elements.isEmpty()) {
-                throw new SqlException(SqlState.INDETERMINATE_DATATYPE, "cannot determine type of empty array", raw.location()).withHint("Explicitly cast to the desired type, for example ARRAY[]::integer[].");
+                throw new SqlException(
+                                SqlState.INDETERMINATE_DATATYPE, "cannot determine type of empty array", raw.location())
+                        .withHint("Explicitly cast to the desired type, for example ARRAY[]::integer[].");
             }
             coerceType = CommonType.select(p, elements, "ARRAY");
             hard = false;
@@ -456,36 +526,60 @@ final class ExpressionAnalysis {
                 arrayType = coerceType;
                 elementType = p.catalog().elementType(arrayType);
                 if (elementType == 0) {
-                    throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find element type for data type " + p.catalog().formatType(arrayType), raw.location());
+                    throw new SqlException(
+                            SqlState.UNDEFINED_OBJECT,
+                            "could not find element type for data type "
+                                    + p.catalog().formatType(arrayType),
+                            raw.location());
                 }
             } else {
                 elementType = coerceType;
                 arrayType = p.catalog().arrayType(elementType);
                 if (arrayType == 0) {
-                    throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + p.catalog().formatType(elementType), raw.location());
+                    throw new SqlException(
+                            SqlState.UNDEFINED_OBJECT,
+                            "could not find array type for data type "
+                                    + p.catalog().formatType(elementType),
+                            raw.location());
                 }
             }
         }
         List<Expr> cast = new ArrayList<>(elements.size());
         for (Expr element : elements) {
             if (hard) {
-                Expr target = Coercion.toTarget(p, element, p.catalog().typed(coerceType).withTypmod(typmod), Context.EXPLICIT, CoercionForm.EXPLICIT_CAST, Position.NONE);
+                Expr target = Coercion.toTarget(
+                        p,
+                        element,
+                        p.catalog().typed(coerceType).withTypmod(typmod),
+                        Context.EXPLICIT,
+                        CoercionForm.EXPLICIT_CAST,
+                        Position.NONE);
                 if (target == null) {
-                    throw new SqlException(SqlState.CANNOT_COERCE, "cannot cast type " + p.catalog().formatType(element.type().oid()) + " to " + p.catalog().formatType(coerceType), ExprLocation.of(element));
+                    throw new SqlException(
+                            SqlState.CANNOT_COERCE,
+                            "cannot cast type "
+                                    + p.catalog().formatType(element.type().oid()) + " to "
+                                    + p.catalog().formatType(coerceType),
+                            ExprLocation.of(element));
                 }
                 cast.add(target);
             } else {
                 cast.add(CommonType.coerce(p, element, coerceType, "ARRAY"));
             }
         }
-        int commonTypmod = cast.isEmpty() ? -1 : CommonType.typmod(cast, cast.getFirst().type().oid());
+        int commonTypmod = cast.isEmpty()
+                ? -1
+                : CommonType.typmod(cast, cast.getFirst().type().oid());
         return new ArrayExpr(cast, elementType, multiDims, new SqlType(arrayType, commonTypmod, 0), raw.location());
     }
 
     private static Expr row(ParseState p, org.pgherd.grammar.ast.RowExpr raw) {
         List<Expr> args = TargetList.expandedExpressions(p, raw.args(), p.exprKind);
         if (args.size() > MAX_ROW) {
-            throw new SqlException(SqlState.TOO_MANY_COLUMNS, "ROW expressions can have at most " + MAX_ROW + " entries", raw.location());
+            throw new SqlException(
+                    SqlState.TOO_MANY_COLUMNS,
+                    "ROW expressions can have at most " + MAX_ROW + " entries",
+                    raw.location());
         }
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= args.size(); i++) {
@@ -510,12 +604,14 @@ final class ExpressionAnalysis {
         for (var when : raw.args()) {
             Expr condition = recurse(p, when.expr());
             if (placeholder != null) {
-                condition = OperatorResolution.apply(p, List.of("="), placeholder, condition, p.lastSrf, when.location());
+                condition =
+                        OperatorResolution.apply(p, List.of("="), placeholder, condition, p.lastSrf, when.location());
             }
             conditions.add(Coercion.toBoolean(p, condition, "CASE/WHEN"));
             results.add(recurse(p, when.result()));
         }
-        Expr orElse = raw.defresult() == null ? new Const(SqlType.UNKNOWN, null, Position.NONE) : recurse(p, raw.defresult());
+        Expr orElse =
+                raw.defresult() == null ? new Const(SqlType.UNKNOWN, null, Position.NONE) : recurse(p, raw.defresult());
         List<Expr> all = new ArrayList<>();
         all.add(orElse);
         all.addAll(results);
@@ -536,7 +632,10 @@ final class ExpressionAnalysis {
     private static void noSets(ParseState p, @Nullable Expr srfBefore, String construct) {
         Expr srf = p.lastSrf;
         if (srf != null && srf != srfBefore) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "set-returning functions are not allowed in " + construct, ExprLocation.of(srf))
+            throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "set-returning functions are not allowed in " + construct,
+                            ExprLocation.of(srf))
                     .withHint("You might be able to move the set-returning function into a LATERAL FROM item.");
         }
     }
@@ -557,7 +656,12 @@ final class ExpressionAnalysis {
         raw.args().forEach(arg -> args.add(recurse(p, arg)));
         int type = CommonType.select(p, args, name);
         List<Expr> cast = CommonType.coerceAll(p, args, type, name);
-        return new MinMaxExpr(MinMaxExpr.Kind.valueOf(name), cast, new SqlType(type, CommonType.typmod(cast, type), 0), 0, raw.location());
+        return new MinMaxExpr(
+                MinMaxExpr.Kind.valueOf(name),
+                cast,
+                new SqlType(type, CommonType.typmod(cast, type), 0),
+                0,
+                raw.location());
     }
 
     private static Expr valueFunction(ParseState p, org.pgherd.grammar.ast.SqlValueFunction raw) {
@@ -565,11 +669,21 @@ final class ExpressionAnalysis {
         Position at = raw.location();
         return switch (raw.op()) {
             case CURRENT_DATE -> new SqlValueFunction(SqlValueFunction.Op.CURRENT_DATE, SqlType.DATE, at);
-            case CURRENT_TIME, CURRENT_TIME_N -> new SqlValueFunction(SqlValueFunction.Op.CURRENT_TIME, new SqlType(TypeOids.TIMETZ, precision, 0), at);
-            case CURRENT_TIMESTAMP, CURRENT_TIMESTAMP_N -> new SqlValueFunction(SqlValueFunction.Op.CURRENT_TIMESTAMP, new SqlType(TypeOids.TIMESTAMPTZ, precision, 0), at);
-            case LOCALTIME, LOCALTIME_N -> new SqlValueFunction(SqlValueFunction.Op.LOCALTIME, new SqlType(TypeOids.TIME, precision, 0), at);
-            case LOCALTIMESTAMP, LOCALTIMESTAMP_N -> new SqlValueFunction(SqlValueFunction.Op.LOCALTIMESTAMP, new SqlType(TypeOids.TIMESTAMP, precision, 0), at);
-            case CURRENT_ROLE, CURRENT_USER, USER, SESSION_USER, CURRENT_CATALOG, CURRENT_SCHEMA -> new SqlValueFunction(SqlValueFunction.Op.valueOf(raw.op().name()), p.catalog().typed(TypeOids.NAME), at);
+            case CURRENT_TIME, CURRENT_TIME_N ->
+                new SqlValueFunction(SqlValueFunction.Op.CURRENT_TIME, new SqlType(TypeOids.TIMETZ, precision, 0), at);
+            case CURRENT_TIMESTAMP, CURRENT_TIMESTAMP_N ->
+                new SqlValueFunction(
+                        SqlValueFunction.Op.CURRENT_TIMESTAMP, new SqlType(TypeOids.TIMESTAMPTZ, precision, 0), at);
+            case LOCALTIME, LOCALTIME_N ->
+                new SqlValueFunction(SqlValueFunction.Op.LOCALTIME, new SqlType(TypeOids.TIME, precision, 0), at);
+            case LOCALTIMESTAMP, LOCALTIMESTAMP_N ->
+                new SqlValueFunction(
+                        SqlValueFunction.Op.LOCALTIMESTAMP, new SqlType(TypeOids.TIMESTAMP, precision, 0), at);
+            case CURRENT_ROLE, CURRENT_USER, USER, SESSION_USER, CURRENT_CATALOG, CURRENT_SCHEMA ->
+                new SqlValueFunction(
+                        SqlValueFunction.Op.valueOf(raw.op().name()),
+                        p.catalog().typed(TypeOids.NAME),
+                        at);
         };
     }
 
@@ -583,7 +697,8 @@ final class ExpressionAnalysis {
         NamespaceItem target = p.target;
         String cursor = raw.cursorName();
         if (target == null || cursor == null) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF is not supported here", raw.location());
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF is not supported here", raw.location());
         }
         return new CurrentOf(target.rtindex, cursor, raw.location());
     }
@@ -594,7 +709,10 @@ final class ExpressionAnalysis {
                 return new MergeSupportFunc(raw.location());
             }
         }
-        throw new SqlException(SqlState.SYNTAX_ERROR, "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command", raw.location());
+        throw new SqlException(
+                SqlState.SYNTAX_ERROR,
+                "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command",
+                raw.location());
     }
 
     static Param sublinkParam(int number, SqlType type) {

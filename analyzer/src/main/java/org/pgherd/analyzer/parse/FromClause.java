@@ -77,8 +77,12 @@ final class FromClause {
             case RangeFunction f -> single(function(p, f));
             case RangeTableSample s -> sample(p, s);
             case org.pgherd.grammar.ast.JoinExpr j -> join(p, j);
-            case RangeTableFunc t -> throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "XMLTABLE is not supported by PgHerd", t.location());
-            case JsonTable t -> throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "JSON_TABLE is not supported by PgHerd", t.location());
+            case RangeTableFunc t ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "XMLTABLE is not supported by PgHerd", t.location());
+            case JsonTable t ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "JSON_TABLE is not supported by PgHerd", t.location());
         };
     }
 
@@ -95,9 +99,13 @@ final class FromClause {
             }
         }
         Relation relation = Relations.open(p, r);
-        if (relation.kind() == RelationKind.COMPOSITE_TYPE || relation.kind() == RelationKind.INDEX || relation.kind() == RelationKind.PARTITIONED_INDEX) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"", r.at())
-                    .withDetail("This operation is not supported for " + (relation.kind() == RelationKind.COMPOSITE_TYPE ? "composite types." : "indexes."));
+        if (relation.kind() == RelationKind.COMPOSITE_TYPE
+                || relation.kind() == RelationKind.INDEX
+                || relation.kind() == RelationKind.PARTITIONED_INDEX) {
+            throw new SqlException(
+                            SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"", r.at())
+                    .withDetail("This operation is not supported for "
+                            + (relation.kind() == RelationKind.COMPOSITE_TYPE ? "composite types." : "indexes."));
         }
         return Relations.addRelation(p, relation, r.alias(), r.inh(), true);
     }
@@ -127,7 +135,19 @@ final class FromClause {
                 if (isUnnest(item) && item.function() instanceof FuncCall call) {
                     // unnest(a, b) is unnest(a), unnest(b) side by side
                     for (var arg : call.args()) {
-                        FuncCall one = new FuncCall(List.of("pg_catalog", "unnest"), List.of(arg), List.of(), null, null, false, false, false, false, call.funcformat(), call.location(), call.at());
+                        FuncCall one = new FuncCall(
+                                List.of("pg_catalog", "unnest"),
+                                List.of(arg),
+                                List.of(),
+                                null,
+                                null,
+                                false,
+                                false,
+                                false,
+                                false,
+                                call.funcformat(),
+                                call.location(),
+                                call.at());
                         Expr expr = ExpressionAnalysis.transform(p, one, ExprKind.FROM_FUNCTION);
                         exprs.add(expr);
                         names.add("unnest");
@@ -139,7 +159,10 @@ final class FromClause {
                 Expr expr = ExpressionAnalysis.transform(p, item.function(), ExprKind.FROM_FUNCTION);
                 Expr srf = p.lastSrf;
                 if (srf != null && srf != srfBefore && srf != expr) {
-                    throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "set-returning functions must appear at top level of FROM", ExprLocation.of(srf));
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "set-returning functions must appear at top level of FROM",
+                            ExprLocation.of(srf));
                 }
                 exprs.add(expr);
                 names.add(ColumnNames.figure(item.function(), expr));
@@ -150,19 +173,34 @@ final class FromClause {
         }
         if (!f.coldeflist().isEmpty()) {
             if (exprs.size() != 1) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, f.isRowsfrom() ? "ROWS FROM() with multiple functions cannot have a column definition list" : "UNNEST() with multiple arguments cannot have a column definition list", f.coldeflist().getFirst().location())
-                        .withHint(f.isRowsfrom() ? "Put a separate column definition list for each function inside ROWS FROM()." : "Use separate UNNEST() calls inside ROWS FROM(), and attach a column definition list to each one.");
+                throw new SqlException(
+                                SqlState.SYNTAX_ERROR,
+                                f.isRowsfrom()
+                                        ? "ROWS FROM() with multiple functions cannot have a column definition list"
+                                        : "UNNEST() with multiple arguments cannot have a column definition list",
+                                f.coldeflist().getFirst().location())
+                        .withHint(
+                                f.isRowsfrom()
+                                        ? "Put a separate column definition list for each function inside ROWS FROM()."
+                                        : "Use separate UNNEST() calls inside ROWS FROM(), and attach a column definition list to each one.");
             }
             if (f.ordinality()) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "WITH ORDINALITY cannot be used with a column definition list", f.coldeflist().getFirst().location())
+                throw new SqlException(
+                                SqlState.SYNTAX_ERROR,
+                                "WITH ORDINALITY cannot be used with a column definition list",
+                                f.coldeflist().getFirst().location())
                         .withHint("Put the column definition list inside ROWS FROM().");
             }
             definitions.set(0, f.coldeflist());
         }
-        boolean lateral = f.lateral() || exprs.stream().anyMatch(e -> ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
+        boolean lateral = f.lateral()
+                || exprs.stream()
+                        .anyMatch(e ->
+                                ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
         for (int i = 0; i < exprs.size(); i++) {
             Expr expr = CollationAssignment.expression(p, exprs.get(i));
-            functions.add(columns(p, expr, names.get(i), definitions.get(i), exprs.size() > 1 || f.ordinality() ? null : f.alias()));
+            functions.add(columns(
+                    p, expr, names.get(i), definitions.get(i), exprs.size() > 1 || f.ordinality() ? null : f.alias()));
         }
         return Relations.addFunctions(p, functions, names.getFirst(), f.ordinality(), lateral, f.alias());
     }
@@ -181,28 +219,53 @@ final class FromClause {
     }
 
     /// What columns a function gives (addRangeTableEntryForFunction).
-    private static RangeTblFunction columns(ParseState p, Expr expr, String name, List<ColumnDef> definitions, org.pgherd.grammar.ast.@Nullable Alias alias) {
+    private static RangeTblFunction columns(
+            ParseState p,
+            Expr expr,
+            String name,
+            List<ColumnDef> definitions,
+            org.pgherd.grammar.ast.@Nullable Alias alias) {
         List<String> names = new ArrayList<>();
         List<SqlType> types = new ArrayList<>();
         int type = expr.type().oid();
         Position at = ExprLocation.of(expr);
-        boolean hasOut = expr instanceof FuncExpr f && (type == TypeOids.RECORD || p.catalog().typeKind(type) == 'c') && FunctionResult.outColumns(p.catalog(), f, names, types);
+        boolean hasOut = expr instanceof FuncExpr f
+                && (type == TypeOids.RECORD || p.catalog().typeKind(type) == 'c')
+                && FunctionResult.outColumns(p.catalog(), f, names, types);
         if (!definitions.isEmpty()) {
             Position listAt = definitions.getFirst().location();
             if (hasOut) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "a column definition list is redundant for a function with OUT parameters", listAt);
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR,
+                        "a column definition list is redundant for a function with OUT parameters",
+                        listAt);
             }
             if (type != TypeOids.RECORD) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, p.catalog().isRowType(type) ? "a column definition list is redundant for a function returning a named composite type" : "a column definition list is only allowed for functions returning \"record\"", listAt);
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR,
+                        p.catalog().isRowType(type)
+                                ? "a column definition list is redundant for a function returning a named composite type"
+                                : "a column definition list is only allowed for functions returning \"record\"",
+                        listAt);
             }
             Set<String> seen = new HashSet<>();
             for (ColumnDef definition : definitions) {
                 if (!seen.add(definition.colname())) {
-                    throw new SqlException(SqlState.DUPLICATE_COLUMN, "column name \"" + definition.colname() + "\" specified more than once", definition.location());
+                    throw new SqlException(
+                            SqlState.DUPLICATE_COLUMN,
+                            "column name \"" + definition.colname() + "\" specified more than once",
+                            definition.location());
                 }
                 names.add(definition.colname());
-                SqlType columnType = TypeReferences.resolve(p.catalog(), ExpressionAnalysis.nonNull(definition.typeName()));
-                types.add(definition.collClause() == null ? columnType : columnType.withCollation(ExpressionAnalysis.collation(p, definition.collClause().collname(), definition.collClause().location())));
+                SqlType columnType =
+                        TypeReferences.resolve(p.catalog(), ExpressionAnalysis.nonNull(definition.typeName()));
+                types.add(
+                        definition.collClause() == null
+                                ? columnType
+                                : columnType.withCollation(ExpressionAnalysis.collation(
+                                        p,
+                                        definition.collClause().collname(),
+                                        definition.collClause().location())));
             }
             return new RangeTblFunction(expr, true, names, types);
         }
@@ -210,14 +273,21 @@ final class FromClause {
             return new RangeTblFunction(expr, false, names, types);
         }
         if (type == TypeOids.RECORD) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "a column definition list is required for functions returning \"record\"", at);
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "a column definition list is required for functions returning \"record\"",
+                    at);
         }
         if (p.catalog().isRowType(type)) {
             Relations.fieldsOf(p, p.catalog().baseType(type), names, types);
             return new RangeTblFunction(expr, false, names, types);
         }
         if (p.catalog().typeKind(type) == 'p' && type != TypeOids.VOID && type != TypeOids.CSTRING) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "function \"" + name + "\" in FROM has unsupported return type " + p.catalog().formatType(type), at);
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "function \"" + name + "\" in FROM has unsupported return type "
+                            + p.catalog().formatType(type),
+                    at);
         }
         String column = null;
         if (expr instanceof FuncExpr f) {
@@ -231,20 +301,56 @@ final class FromClause {
 
     private static Item sample(ParseState p, RangeTableSample s) {
         Item inner = item(p, s.relation());
-        if (!(p.rte(inner.top.rtindex) instanceof RteRelation r) || r.relation().kind() == RelationKind.VIEW || r.relation().kind() == RelationKind.SEQUENCE || r.relation().kind() == RelationKind.FOREIGN_TABLE) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "TABLESAMPLE clause can only be applied to tables and materialized views", s.relation().at());
+        if (!(p.rte(inner.top.rtindex) instanceof RteRelation r)
+                || r.relation().kind() == RelationKind.VIEW
+                || r.relation().kind() == RelationKind.SEQUENCE
+                || r.relation().kind() == RelationKind.FOREIGN_TABLE) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "TABLESAMPLE clause can only be applied to tables and materialized views",
+                    s.relation().at());
         }
         int handler = switch (s.method().getLast()) {
             case "bernoulli" -> BERNOULLI;
             case "system" -> SYSTEM;
-            default -> throw new SqlException(SqlState.UNDEFINED_OBJECT, "tablesample method " + s.method().getLast() + " does not exist", s.location());
+            default ->
+                throw new SqlException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "tablesample method " + s.method().getLast() + " does not exist",
+                        s.location());
         };
         if (s.args().size() != 1) {
-            throw new SqlException(SqlState.INVALID_TABLESAMPLE_ARGUMENT, "tablesample method " + s.method().getLast() + " requires 1 argument, not " + s.args().size(), s.location());
+            throw new SqlException(
+                    SqlState.INVALID_TABLESAMPLE_ARGUMENT,
+                    "tablesample method " + s.method().getLast() + " requires 1 argument, not "
+                            + s.args().size(),
+                    s.location());
         }
-        Expr percent = CollationAssignment.expression(p, Coercion.toSpecific(p, ExpressionAnalysis.transform(p, s.args().getFirst(), ExprKind.FROM_FUNCTION), TypeOids.FLOAT4, "TABLESAMPLE"));
-        Expr seed = s.repeatable() == null ? null : CollationAssignment.expression(p, Coercion.toSpecific(p, ExpressionAnalysis.transform(p, s.repeatable(), ExprKind.FROM_FUNCTION), TypeOids.FLOAT8, "REPEATABLE"));
-        p.rtable.set(inner.top.rtindex - 1, new RteRelation(r.relation(), r.inherit(), new TableSample(handler, List.of(percent), seed), r.alias(), r.eref(), r.inFromClause()));
+        Expr percent = CollationAssignment.expression(
+                p,
+                Coercion.toSpecific(
+                        p,
+                        ExpressionAnalysis.transform(p, s.args().getFirst(), ExprKind.FROM_FUNCTION),
+                        TypeOids.FLOAT4,
+                        "TABLESAMPLE"));
+        Expr seed = s.repeatable() == null
+                ? null
+                : CollationAssignment.expression(
+                        p,
+                        Coercion.toSpecific(
+                                p,
+                                ExpressionAnalysis.transform(p, s.repeatable(), ExprKind.FROM_FUNCTION),
+                                TypeOids.FLOAT8,
+                                "REPEATABLE"));
+        p.rtable.set(
+                inner.top.rtindex - 1,
+                new RteRelation(
+                        r.relation(),
+                        r.inherit(),
+                        new TableSample(handler, List.of(percent), seed),
+                        r.alias(),
+                        r.eref(),
+                        r.inFromClause()));
         return inner;
     }
 
@@ -289,7 +395,9 @@ final class FromClause {
             Set<String> seen = new HashSet<>();
             for (String name : using) {
                 if (!seen.add(name)) {
-                    throw new SqlException(SqlState.DUPLICATE_COLUMN, "column name \"" + name + "\" appears more than once in USING clause");
+                    throw new SqlException(
+                            SqlState.DUPLICATE_COLUMN,
+                            "column name \"" + name + "\" appears more than once in USING clause");
                 }
                 int l = columnIndex(left.top, name, "left");
                 int r = columnIndex(right.top, name, "right");
@@ -306,7 +414,10 @@ final class FromClause {
                 aliasVars.add(merged);
                 leftColumns.add(l + 1);
                 rightColumns.add(r + 1);
-                columns.add(merged instanceof Var v ? new NamespaceColumn(v.varno(), v.attno(), v.type()) : new NamespaceColumn(joinIndex, names.size(), merged.type()));
+                columns.add(
+                        merged instanceof Var v
+                                ? new NamespaceColumn(v.varno(), v.attno(), v.type())
+                                : new NamespaceColumn(joinIndex, names.size(), merged.type()));
             }
             quals = usingQuals(p, leftVars, rightVars);
         } else if (raw.quals() != null) {
@@ -317,11 +428,15 @@ final class FromClause {
         addRest(right.top, usedRight, names, columns, aliasVars, leftColumns, rightColumns, false);
         Alias alias = Relations.alias(raw.alias());
         if (alias != null && alias.columnNames().size() > names.size()) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "column alias list for \"" + alias.name() + "\" has too many entries");
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR, "column alias list for \"" + alias.name() + "\" has too many entries");
         }
         Alias eref = Relations.named(alias == null ? "unnamed_join" : alias.name(), names, alias);
-        Alias usingAlias = raw.joinUsingAlias() == null ? null : new Alias(raw.joinUsingAlias().aliasname(), names.subList(0, merged));
-        int index = p.add(new RteJoin(type, merged, aliasVars, leftColumns, rightColumns, usingAlias, alias, eref, true));
+        Alias usingAlias = raw.joinUsingAlias() == null
+                ? null
+                : new Alias(raw.joinUsingAlias().aliasname(), names.subList(0, merged));
+        int index =
+                p.add(new RteJoin(type, merged, aliasVars, leftColumns, rightColumns, usingAlias, alias, eref, true));
         if (index != joinIndex) {
             throw new AssertionError("range table changed under a join");
         }
@@ -350,15 +465,27 @@ final class FromClause {
         List<String> names = item.names.columnNames();
         int found = names.indexOf(name);
         if (found < 0) {
-            throw new SqlException(SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" specified in USING clause does not exist in " + side + " table");
+            throw new SqlException(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \"" + name + "\" specified in USING clause does not exist in " + side + " table");
         }
         if (names.lastIndexOf(name) != found) {
-            throw new SqlException(SqlState.AMBIGUOUS_COLUMN, "common column name \"" + name + "\" appears more than once in " + side + " table");
+            throw new SqlException(
+                    SqlState.AMBIGUOUS_COLUMN,
+                    "common column name \"" + name + "\" appears more than once in " + side + " table");
         }
         return found;
     }
 
-    private static void addRest(NamespaceItem item, Set<Integer> used, List<String> names, List<NamespaceColumn> columns, List<Expr> aliasVars, List<Integer> leftColumns, List<Integer> rightColumns, boolean isLeft) {
+    private static void addRest(
+            NamespaceItem item,
+            Set<Integer> used,
+            List<String> names,
+            List<NamespaceColumn> columns,
+            List<Expr> aliasVars,
+            List<Integer> leftColumns,
+            List<Integer> rightColumns,
+            boolean isLeft) {
         for (int i = 0; i < item.columns.size(); i++) {
             NamespaceColumn column = item.columns.get(i);
             if (used.contains(i) || column.varno() == 0) {
@@ -375,7 +502,10 @@ final class FromClause {
     private static Expr usingQuals(ParseState p, List<Expr> left, List<Expr> right) {
         List<Expr> list = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
-            list.add(Coercion.toBoolean(p, OperatorResolution.apply(p, List.of("="), left.get(i), right.get(i), p.lastSrf, Position.NONE), "JOIN/USING"));
+            list.add(Coercion.toBoolean(
+                    p,
+                    OperatorResolution.apply(p, List.of("="), left.get(i), right.get(i), p.lastSrf, Position.NONE),
+                    "JOIN/USING"));
         }
         return list.size() == 1 ? list.getFirst() : new BoolExpr(BoolExpr.Kind.AND, list, Position.NONE);
     }
@@ -409,7 +539,13 @@ final class FromClause {
 
     private static Expr toMerged(ParseState p, Var var, int type, int typmod) {
         if (var.type().oid() != type) {
-            return Coercion.toType(p, var, p.catalog().typed(type).withTypmod(typmod), Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+            return Coercion.toType(
+                    p,
+                    var,
+                    p.catalog().typed(type).withTypmod(typmod),
+                    Context.IMPLICIT,
+                    CoercionForm.IMPLICIT_CAST,
+                    Position.NONE);
         }
         if (var.type().typmod() != typmod) {
             return new RelabelType(var, CoercionForm.IMPLICIT_CAST, var.type().withTypmod(typmod), Position.NONE);

@@ -26,12 +26,28 @@ final class FunctionCalls {
     /// @param names of the last arguments, if named
     /// @param call null for `(row).name`, which may be a function
     /// @param srfBefore the last set-returning call before the arguments
-    static @Nullable Expr call(ParseState p, List<String> name, List<Expr> given, List<String> names, @Nullable FuncCall call, @Nullable Expr srfBefore, boolean procedure, Position at) {
+    static @Nullable Expr call(
+            ParseState p,
+            List<String> name,
+            List<Expr> given,
+            List<String> names,
+            @Nullable FuncCall call,
+            @Nullable Expr srfBefore,
+            boolean procedure,
+            Position at) {
         CatalogView c = p.catalog();
         List<Expr> args = new ArrayList<>(given);
         boolean plain = call == null
-                || call.aggOrder().isEmpty() && call.aggFilter() == null && call.over() == null && !call.aggWithinGroup() && !call.aggStar() && !call.aggDistinct() && !call.funcVariadic();
-        Expr filter = call == null || call.aggFilter() == null ? null : Clauses.where(p, call.aggFilter(), ExprKind.FILTER, "FILTER");
+                || call.aggOrder().isEmpty()
+                        && call.aggFilter() == null
+                        && call.over() == null
+                        && !call.aggWithinGroup()
+                        && !call.aggStar()
+                        && !call.aggDistinct()
+                        && !call.funcVariadic();
+        Expr filter = call == null || call.aggFilter() == null
+                ? null
+                : Clauses.where(p, call.aggFilter(), ExprKind.FILTER, "FILTER");
         // (row).column, column(row)
         boolean couldBeProjection = call == null || plain && args.size() == 1 && names.isEmpty() && name.size() == 1;
         boolean isColumn = call == null;
@@ -44,10 +60,17 @@ final class FunctionCalls {
         }
         int[] actual = args.stream().mapToInt(a -> a.type().oid()).toArray();
         boolean variadic = call != null && call.funcVariadic();
-        FunctionResolution.Resolved resolved = FunctionResolution.resolve(p, name, actual, names, !variadic, true, plain && !procedure, at);
+        FunctionResolution.Resolved resolved =
+                FunctionResolution.resolve(p, name, actual, names, !variadic, true, plain && !procedure, at);
         switch (resolved.kind()) {
             case COERCION -> {
-                return Coercion.toType(p, args.getFirst(), c.typed(resolved.coercionType()), Context.EXPLICIT, CoercionForm.EXPLICIT_CALL, at);
+                return Coercion.toType(
+                        p,
+                        args.getFirst(),
+                        c.typed(resolved.coercionType()),
+                        Context.EXPLICIT,
+                        CoercionForm.EXPLICIT_CALL,
+                        at);
             }
             case AMBIGUOUS -> {
                 if (isColumn) {
@@ -59,15 +82,22 @@ final class FunctionCalls {
                 if (isColumn) {
                     return null;
                 }
-                if (couldBeProjection && first != null && c.isRowType(first.type().oid())) {
+                if (couldBeProjection
+                        && first != null
+                        && c.isRowType(first.type().oid())) {
                     Expr projection = projection(p, name.getLast(), first, at);
                     if (projection != null) {
                         return projection;
                     }
                 }
                 if (call != null && call.aggOrder().size() > 1 && !call.aggWithinGroup()) {
-                    throw new SqlException(SqlState.UNDEFINED_FUNCTION, "function " + FunctionResolution.signature(p, name, names, actual) + " does not exist", at)
-                            .withHint("No aggregate function matches the given name and argument types. Perhaps you misplaced ORDER BY; ORDER BY must appear after all regular arguments of the aggregate.");
+                    throw new SqlException(
+                                    SqlState.UNDEFINED_FUNCTION,
+                                    "function " + FunctionResolution.signature(p, name, names, actual)
+                                            + " does not exist",
+                                    at)
+                            .withHint(
+                                    "No aggregate function matches the given name and argument types. Perhaps you misplaced ORDER BY; ORDER BY must appear after all regular arguments of the aggregate.");
                 }
                 throw FunctionResolution.notFound(p, name, names, actual, procedure, at);
             }
@@ -80,10 +110,18 @@ final class FunctionCalls {
         ProcRow row = found.row();
         String shown = String.join(".", name);
         if (procedure && row.kind() != 'p') {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, FunctionResolution.signature(p, name, names, actual) + " is not a procedure", at).withHint("To call a function, use SELECT.");
+            throw new SqlException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            FunctionResolution.signature(p, name, names, actual) + " is not a procedure",
+                            at)
+                    .withHint("To call a function, use SELECT.");
         }
         if (!procedure && row.kind() == 'p') {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, FunctionResolution.signature(p, name, names, actual) + " is a procedure", at).withHint("To call a procedure, use CALL.");
+            throw new SqlException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            FunctionResolution.signature(p, name, names, actual) + " is a procedure",
+                            at)
+                    .withHint("To call a procedure, use CALL.");
         }
         boolean within = call != null && call.aggWithinGroup();
         boolean distinct = call != null && call.aggDistinct();
@@ -98,10 +136,12 @@ final class FunctionCalls {
         }
         if (row.kind() == 'w') {
             if (call == null || call.over() == null) {
-                throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "window function " + shown + " requires an OVER clause", at);
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE, "window function " + shown + " requires an OVER clause", at);
             }
             if (within) {
-                throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "window function " + shown + " cannot have WITHIN GROUP", at);
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE, "window function " + shown + " cannot have WITHIN GROUP", at);
             }
         }
         // defaults, and arguments in declared order
@@ -126,14 +166,21 @@ final class FunctionCalls {
             int element = elements.getFirst().type().oid();
             int array = c.arrayType(element);
             if (array == 0) {
-                throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + c.formatType(element), ExprLocation.of(elements));
+                throw new SqlException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "could not find array type for data type " + c.formatType(element),
+                        ExprLocation.of(elements));
             }
             cast = new ArrayList<>(cast.subList(0, start));
             cast.add(new ArrayExpr(elements, element, false, SqlType.of(array), ExprLocation.of(elements)));
             expandedArray = true;
         }
-        if (variadic && row.variadicOid() == TypeOids.ANY && !cast.isEmpty() && c.baseElementType(cast.getLast().type().oid()) == 0) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "VARIADIC argument must be an array", ExprLocation.of(cast.getLast()));
+        if (variadic
+                && row.variadicOid() == TypeOids.ANY
+                && !cast.isEmpty()
+                && c.baseElementType(cast.getLast().type().oid()) == 0) {
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH, "VARIADIC argument must be an array", ExprLocation.of(cast.getLast()));
         }
         if (byName) {
             cast = inOrder(found, cast);
@@ -142,9 +189,12 @@ final class FunctionCalls {
         if (row.returnsSet()) {
             checkSetPlacement(p, srfBefore, at);
         }
-        CoercionForm form = call == null ? CoercionForm.EXPLICIT_CALL : CoercionForm.valueOf(call.funcformat().name());
+        CoercionForm form = call == null
+                ? CoercionForm.EXPLICIT_CALL
+                : CoercionForm.valueOf(call.funcformat().name());
         if (row.kind() == 'f' || row.kind() == 'p') {
-            FuncExpr expr = new FuncExpr(row.oid(), row.name(), cast, variadic || expandedArray, row.returnsSet(), form, result, 0, at);
+            FuncExpr expr = new FuncExpr(
+                    row.oid(), row.name(), cast, variadic || expandedArray, row.returnsSet(), form, result, 0, at);
             if (row.returnsSet()) {
                 p.lastSrf = expr;
             }
@@ -162,13 +212,29 @@ final class FunctionCalls {
         return Windows.function(p, call, row, cast, filter, result, at);
     }
 
-    private static void notAggregate(String name, boolean star, boolean distinct, boolean within, boolean ordered, @Nullable Expr filter, @Nullable FuncCall call, Position at) {
-        String what = star ? name + "(*) specified, but " + name + " is not an aggregate function"
-                : distinct ? "DISTINCT specified, but " + name + " is not an aggregate function"
-                : within ? "WITHIN GROUP specified, but " + name + " is not an aggregate function"
-                : ordered ? "ORDER BY specified, but " + name + " is not an aggregate function"
-                : filter != null ? "FILTER specified, but " + name + " is not an aggregate function"
-                : call != null && call.over() != null ? "OVER specified, but " + name + " is not a window function nor an aggregate function" : null;
+    private static void notAggregate(
+            String name,
+            boolean star,
+            boolean distinct,
+            boolean within,
+            boolean ordered,
+            @Nullable Expr filter,
+            @Nullable FuncCall call,
+            Position at) {
+        String what = star
+                ? name + "(*) specified, but " + name + " is not an aggregate function"
+                : distinct
+                        ? "DISTINCT specified, but " + name + " is not an aggregate function"
+                        : within
+                                ? "WITHIN GROUP specified, but " + name + " is not an aggregate function"
+                                : ordered
+                                        ? "ORDER BY specified, but " + name + " is not an aggregate function"
+                                        : filter != null
+                                                ? "FILTER specified, but " + name + " is not an aggregate function"
+                                                : call != null && call.over() != null
+                                                        ? "OVER specified, but " + name
+                                                                + " is not a window function nor an aggregate function"
+                                                        : null;
         if (what != null) {
             throw new SqlException(SqlState.WRONG_OBJECT_TYPE, what, at);
         }
@@ -176,7 +242,15 @@ final class FunctionCalls {
 
     /// An argument as its parameter's type (make_fn_arguments).
     static Expr argument(ParseState p, Expr arg, int declared) {
-        return arg.type().oid() == declared ? arg : Coercion.toType(p, arg, p.catalog().typed(declared), Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        return arg.type().oid() == declared
+                ? arg
+                : Coercion.toType(
+                        p,
+                        arg,
+                        p.catalog().typed(declared),
+                        Context.IMPLICIT,
+                        CoercionForm.IMPLICIT_CAST,
+                        Position.NONE);
     }
 
     private static void addDefaults(ParseState p, FunctionCandidate found, List<Expr> args, int namedCount) {
@@ -197,10 +271,19 @@ final class FunctionCalls {
 
     private static Expr defaultOf(ParseState p, ProcRow row, int parameter, int firstDefault) {
         String text = row.argDefaults().get(parameter - firstDefault);
-        ParseState fresh = new ParseState(new AnalysisContext(text, p.catalog(), p.context.functions(), ParameterTypes.none(), null), null);
+        ParseState fresh = new ParseState(
+                new AnalysisContext(text, p.catalog(), p.context.functions(), ParameterTypes.none(), null), null);
         Expr expr = ExpressionAnalysis.transform(fresh, SqlParser.parseExpression(text), ExprKind.FUNCTION_DEFAULT);
         int type = row.argTypes().get(parameter);
-        Expr cast = PolymorphicTypes.isPolymorphic(type) ? expr : Coercion.toTarget(fresh, expr, p.catalog().typed(type), Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        Expr cast = PolymorphicTypes.isPolymorphic(type)
+                ? expr
+                : Coercion.toTarget(
+                        fresh,
+                        expr,
+                        p.catalog().typed(type),
+                        Context.ASSIGNMENT,
+                        CoercionForm.IMPLICIT_CAST,
+                        Position.NONE);
         return CollationAssignment.expression(fresh, ExprEquality.withoutPositions(cast == null ? expr : cast));
     }
 
@@ -227,14 +310,16 @@ final class FunctionCalls {
                 }
             }
             if (item == null) {
-                item = new NamespaceItem(owner.rte(whole.varno()).eref(), whole.varno(), columnsOf(owner, whole.varno()));
+                item = new NamespaceItem(
+                        owner.rte(whole.varno()).eref(), whole.varno(), columnsOf(owner, whole.varno()));
             }
             return Relations.columnOf(p, owner, item, whole.levelsUp(), field, at);
         }
         List<TypeLookup.Field> fields = fields(p, row);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(field)) {
-                return new FieldSelect(row, fieldNumber(p, row, i), field, fields.get(i).type());
+                return new FieldSelect(
+                        row, fieldNumber(p, row, i), field, fields.get(i).type());
             }
         }
         return null;
@@ -244,14 +329,19 @@ final class FunctionCalls {
         List<NamespaceColumn> columns = new ArrayList<>();
         List<SqlType> types = owner.rte(rtindex).columnTypes();
         for (int i = 0; i < types.size(); i++) {
-            columns.add(types.get(i).oid() == 0 ? NamespaceColumn.DROPPED : new NamespaceColumn(rtindex, i + 1, types.get(i)));
+            columns.add(
+                    types.get(i).oid() == 0
+                            ? NamespaceColumn.DROPPED
+                            : new NamespaceColumn(rtindex, i + 1, types.get(i)));
         }
         return columns;
     }
 
     /// The attribute number of the n-th visible field: dropped columns count.
     private static int fieldNumber(ParseState p, Expr row, int visible) {
-        var relation = p.catalog().catalog().relationOfRowType(p.catalog().baseType(row.type().oid()));
+        var relation = p.catalog()
+                .catalog()
+                .relationOfRowType(p.catalog().baseType(row.type().oid()));
         if (relation == null) {
             return visible + 1;
         }
@@ -264,7 +354,8 @@ final class FunctionCalls {
         return visible + 1;
     }
 
-    /// Fields of a composite or record value, as far as they can be known (get_expr_result_tupdesc, expandRecordVariable).
+    /// Fields of a composite or record value, as far as they can be known (get_expr_result_tupdesc,
+    /// expandRecordVariable).
     static List<TypeLookup.Field> fields(ParseState p, Expr row) {
         int type = row.type().oid();
         if (type != TypeOids.RECORD) {
@@ -274,7 +365,9 @@ final class FunctionCalls {
         switch (row) {
             case RowExpr r -> {
                 for (int i = 0; i < r.args().size(); i++) {
-                    fields.add(new TypeLookup.Field(i < r.colNames().size() ? r.colNames().get(i) : "f" + (i + 1), r.args().get(i).type()));
+                    fields.add(new TypeLookup.Field(
+                            i < r.colNames().size() ? r.colNames().get(i) : "f" + (i + 1),
+                            r.args().get(i).type()));
                 }
             }
             case FuncExpr f -> {
@@ -286,27 +379,35 @@ final class FunctionCalls {
                     }
                 }
             }
-            case Var v when v.attno() != 0 -> {
+            case Var v
+            when v.attno() != 0 -> {
                 ParseState owner = p.up(v.levelsUp());
                 Expr source = switch (owner.rte(v.varno())) {
-                    case RteSubquery s -> s.query().outputColumns().get(v.attno() - 1).expr();
+                    case RteSubquery s ->
+                        s.query().outputColumns().get(v.attno() - 1).expr();
                     case RteJoin j -> j.aliasVars().get(v.attno() - 1);
                     default -> null;
                 };
                 if (source instanceof RowExpr || source instanceof FuncExpr) {
                     return fields(p, source);
                 }
-                if (source instanceof Var inner && owner.rte(v.varno()) instanceof RteSubquery s && inner.attno() == 0 && inner.levelsUp() == 0) {
+                if (source instanceof Var inner
+                        && owner.rte(v.varno()) instanceof RteSubquery s
+                        && inner.attno() == 0
+                        && inner.levelsUp() == 0) {
                     RangeTblEntry rte = s.query().rte(inner.varno());
                     for (int i = 0; i < rte.columnTypes().size(); i++) {
-                        fields.add(new TypeLookup.Field(rte.eref().columnNames().get(i), rte.columnTypes().get(i)));
+                        fields.add(new TypeLookup.Field(
+                                rte.eref().columnNames().get(i),
+                                rte.columnTypes().get(i)));
                     }
                 }
             }
             case Var v -> {
                 RangeTblEntry rte = p.up(v.levelsUp()).rte(v.varno());
                 for (int i = 0; i < rte.columnTypes().size(); i++) {
-                    fields.add(new TypeLookup.Field(rte.eref().columnNames().get(i), rte.columnTypes().get(i)));
+                    fields.add(new TypeLookup.Field(
+                            rte.eref().columnNames().get(i), rte.columnTypes().get(i)));
                 }
             }
             default -> {}
@@ -320,35 +421,45 @@ final class FunctionCalls {
         boolean construct = false;
         switch (p.exprKind) {
             case JOIN_ON, JOIN_USING -> inside = "set-returning functions are not allowed in JOIN conditions";
-            case FROM_SUBSELECT, WHERE, HAVING, FILTER, LIMIT, OFFSET, RETURNING, MERGE_RETURNING, MERGE_WHEN -> construct = true;
+            case FROM_SUBSELECT, WHERE, HAVING, FILTER, LIMIT, OFFSET, RETURNING, MERGE_RETURNING, MERGE_WHEN ->
+                construct = true;
             case FROM_FUNCTION -> {
                 if (p.lastSrf != srfBefore) {
-                    throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "set-returning functions must appear at top level of FROM", ExprLocation.of(p.lastSrf == null ? srfOf(srfBefore) : p.lastSrf));
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "set-returning functions must appear at top level of FROM",
+                            ExprLocation.of(p.lastSrf == null ? srfOf(srfBefore) : p.lastSrf));
                 }
             }
             case WINDOW_PARTITION, WINDOW_ORDER -> p.hasTargetSRFs = true;
-            case WINDOW_FRAME_RANGE, WINDOW_FRAME_ROWS, WINDOW_FRAME_GROUPS -> inside = "set-returning functions are not allowed in window definitions";
+            case WINDOW_FRAME_RANGE, WINDOW_FRAME_ROWS, WINDOW_FRAME_GROUPS ->
+                inside = "set-returning functions are not allowed in window definitions";
             case SELECT_TARGET, INSERT_TARGET -> p.hasTargetSRFs = true;
             case UPDATE_SOURCE, UPDATE_TARGET -> construct = true;
             case GROUP_BY, ORDER_BY, DISTINCT_ON -> p.hasTargetSRFs = true;
             case VALUES -> construct = true;
             case VALUES_SINGLE -> p.hasTargetSRFs = true;
             case CHECK_CONSTRAINT -> inside = "set-returning functions are not allowed in check constraints";
-            case COLUMN_DEFAULT, FUNCTION_DEFAULT -> inside = "set-returning functions are not allowed in DEFAULT expressions";
+            case COLUMN_DEFAULT, FUNCTION_DEFAULT ->
+                inside = "set-returning functions are not allowed in DEFAULT expressions";
             case INDEX_EXPRESSION -> inside = "set-returning functions are not allowed in index expressions";
             case INDEX_PREDICATE -> inside = "set-returning functions are not allowed in index predicates";
             case EXECUTE_PARAMETER -> inside = "set-returning functions are not allowed in EXECUTE parameters";
             case POLICY -> inside = "set-returning functions are not allowed in policy expressions";
             case CALL_ARGUMENT -> inside = "set-returning functions are not allowed in CALL arguments";
             case CYCLE_MARK -> construct = true;
-            case GENERATED_COLUMN -> inside = "set-returning functions are not allowed in column generation expressions";
+            case GENERATED_COLUMN ->
+                inside = "set-returning functions are not allowed in column generation expressions";
             case OTHER -> {}
         }
         if (inside != null) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, inside, at);
         }
         if (construct) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "set-returning functions are not allowed in " + p.exprKind.text(), at);
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "set-returning functions are not allowed in " + p.exprKind.text(),
+                    at);
         }
     }
 

@@ -14,14 +14,34 @@ import org.pgherd.semantics.catalog.ProcRow;
 /// @param defaults how many parameters at the end are left to their defaults
 /// @param ambiguous another one differs from it in nothing that this call can tell
 /// @param numbers with named arguments: the parameter (0-based) of each argument, then those left to their defaults
-record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expanded, int defaults, int @Nullable [] numbers, boolean ambiguous) {
+record FunctionCandidate(
+        ProcRow row,
+        int pathPosition,
+        int[] types,
+        int expanded,
+        int defaults,
+        int @Nullable [] numbers,
+        boolean ambiguous) {
     /// All candidates for a call; a farther schema's are left out where a nearer one has the same parameters.
     ///
-    static List<FunctionCandidate> find(CatalogView c, @Nullable String schema, String name, int argCount, List<String> argNames, boolean expandVariadic, boolean expandDefaults) {
+    static List<FunctionCandidate> find(
+            CatalogView c,
+            @Nullable String schema,
+            String name,
+            int argCount,
+            List<String> argNames,
+            boolean expandVariadic,
+            boolean expandDefaults) {
         List<FunctionCandidate> result = new ArrayList<>();
         List<String> path = c.path().forFunctions();
         for (ProcRow row : c.functions(schema, name)) {
-            FunctionCandidate candidate = fit(row, schema != null ? 0 : path.indexOf(row.schema()), argCount, argNames, expandVariadic, expandDefaults);
+            FunctionCandidate candidate = fit(
+                    row,
+                    schema != null ? 0 : path.indexOf(row.schema()),
+                    argCount,
+                    argNames,
+                    expandVariadic,
+                    expandDefaults);
             if (candidate == null) {
                 continue;
             }
@@ -32,13 +52,20 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
         return result;
     }
 
-    private static @Nullable FunctionCandidate fit(ProcRow row, int position, int argCount, List<String> argNames, boolean expandVariadic, boolean expandDefaults) {
+    private static @Nullable FunctionCandidate fit(
+            ProcRow row,
+            int position,
+            int argCount,
+            List<String> argNames,
+            boolean expandVariadic,
+            boolean expandDefaults) {
         int declared = parameters(row).size();
         if (!argNames.isEmpty()) {
             if (row.variadicOid() != 0 && expandVariadic) {
                 return null;
             }
-            if (declared < argCount || declared > argCount && !(expandDefaults && argCount + row.defaultCount() >= declared)) {
+            if (declared < argCount
+                    || declared > argCount && !(expandDefaults && argCount + row.defaultCount() >= declared)) {
                 return null;
             }
             int[] numbers = matchNames(row, argCount, argNames);
@@ -106,7 +133,16 @@ record FunctionCandidate(ProcRow row, int pathPosition, int[] types, int expande
                 others.remove(k);
                 return false;
             }
-            others.set(k, new FunctionCandidate(other.row, other.pathPosition, other.types, other.expanded, other.defaults, other.numbers, true));
+            others.set(
+                    k,
+                    new FunctionCandidate(
+                            other.row,
+                            other.pathPosition,
+                            other.types,
+                            other.expanded,
+                            other.defaults,
+                            other.numbers,
+                            true));
             return true;
         }
         return false;

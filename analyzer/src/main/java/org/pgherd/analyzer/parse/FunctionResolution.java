@@ -29,14 +29,23 @@ final class FunctionResolution {
     /// @param coercionType of COERCION
     record Resolved(Kind kind, @Nullable FunctionCandidate candidate, int coercionType) {}
 
-    static Resolved resolve(ParseState p, List<String> name, int[] argTypes, List<String> argNames, boolean expandVariadic, boolean expandDefaults, boolean allowCoercion, Position at) {
+    static Resolved resolve(
+            ParseState p,
+            List<String> name,
+            int[] argTypes,
+            List<String> argNames,
+            boolean expandVariadic,
+            boolean expandDefaults,
+            boolean allowCoercion,
+            Position at) {
         CatalogView c = p.catalog();
         String schema = name.size() > 1 ? name.get(name.size() - 2) : null;
         if (schema != null && !c.hasSchema(schema)) {
             throw new SqlException(SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist", at);
         }
         int n = argTypes.length;
-        List<FunctionCandidate> candidates = FunctionCandidate.find(c, schema, name.getLast(), n, argNames, expandVariadic, expandDefaults);
+        List<FunctionCandidate> candidates =
+                FunctionCandidate.find(c, schema, name.getLast(), n, argNames, expandVariadic, expandDefaults);
         FunctionCandidate best = null;
         for (FunctionCandidate candidate : candidates) {
             if (Arrays.equals(candidate.types(), 0, n, argTypes, 0, n)) {
@@ -52,7 +61,8 @@ final class FunctionResolution {
                 }
             }
             if (!candidates.isEmpty()) {
-                List<FunctionCandidate> fitting = CandidateSelection.matching(c, candidates, argTypes, FunctionCandidate::types);
+                List<FunctionCandidate> fitting =
+                        CandidateSelection.matching(c, candidates, argTypes, FunctionCandidate::types);
                 if (fitting.size() == 1) {
                     best = fitting.getFirst();
                 } else if (fitting.size() > 1) {
@@ -84,7 +94,8 @@ final class FunctionResolution {
         CoercionPathway path = CoercionPathway.find(c, type.oid(), source, CoercionPathway.Context.EXPLICIT);
         return switch (path.kind()) {
             case RELABEL -> type.oid();
-            case VIA_IO -> (source == TypeOids.RECORD || Coercion.isComplex(c, source)) && type.category() == 'S' ? 0 : type.oid();
+            case VIA_IO ->
+                (source == TypeOids.RECORD || Coercion.isComplex(c, source)) && type.category() == 'S' ? 0 : type.oid();
             case NONE, FUNCTION, ARRAY -> 0;
         };
     }
@@ -103,15 +114,24 @@ final class FunctionResolution {
         return out.append(')').toString();
     }
 
-    static SqlException notFound(ParseState p, List<String> name, List<String> argNames, int[] types, boolean procedure, Position at) {
+    static SqlException notFound(
+            ParseState p, List<String> name, List<String> argNames, int[] types, boolean procedure, Position at) {
         String what = procedure ? "procedure" : "function";
-        return new SqlException(SqlState.UNDEFINED_FUNCTION, what + " " + signature(p, name, argNames, types) + " does not exist", at)
-                .withHint("No " + what + " matches the given name and argument types. You might need to add explicit type casts.");
+        return new SqlException(
+                        SqlState.UNDEFINED_FUNCTION,
+                        what + " " + signature(p, name, argNames, types) + " does not exist",
+                        at)
+                .withHint("No " + what
+                        + " matches the given name and argument types. You might need to add explicit type casts.");
     }
 
-    static SqlException ambiguous(ParseState p, List<String> name, List<String> argNames, int[] types, boolean procedure, Position at) {
+    static SqlException ambiguous(
+            ParseState p, List<String> name, List<String> argNames, int[] types, boolean procedure, Position at) {
         String what = procedure ? "procedure" : "function";
-        return new SqlException(SqlState.AMBIGUOUS_FUNCTION, what + " " + signature(p, name, argNames, types) + " is not unique", at)
+        return new SqlException(
+                        SqlState.AMBIGUOUS_FUNCTION,
+                        what + " " + signature(p, name, argNames, types) + " is not unique",
+                        at)
                 .withHint("Could not choose a best candidate " + what + ". You might need to add explicit type casts.");
     }
 

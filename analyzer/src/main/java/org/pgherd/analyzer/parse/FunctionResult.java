@@ -13,7 +13,8 @@ import org.pgherd.semantics.type.SqlType;
 public final class FunctionResult {
     private FunctionResult() {}
 
-    /// Adds the columns; false if the function has fewer than two OUT, INOUT or TABLE parameters (one is its plain result).
+    /// Adds the columns; false if the function has fewer than two OUT, INOUT or TABLE parameters (one is its plain
+    /// result).
     public static boolean outColumns(CatalogView c, FuncExpr call, List<String> names, List<SqlType> types) {
         ProcRow row = c.catalog().proc(call.funcId());
         if (row == null || row.argModes().isEmpty()) {

@@ -21,7 +21,8 @@ public final class GroupBy {
 
     private GroupBy() {}
 
-    static void transform(ParseState p, Query.Builder query, List<Node> raw, List<TargetEntry> targets, List<SortGroupClause> sort) {
+    static void transform(
+            ParseState p, Query.Builder query, List<Node> raw, List<TargetEntry> targets, List<SortGroupClause> sort) {
         List<SortGroupClause> groups = new ArrayList<>();
         List<GroupingSet> sets = new ArrayList<>();
         boolean hasSets = raw.stream().anyMatch(node -> node instanceof org.pgherd.grammar.ast.GroupingSet);
@@ -32,7 +33,8 @@ public final class GroupBy {
                     case org.pgherd.grammar.ast.Expr expr -> {
                         int ref = expression(p, expr, groups, targets, sort);
                         if (hasSets) {
-                            sets.add(new GroupingSet(GroupingSet.Kind.SIMPLE, List.of(ref), List.of(), expr.location()));
+                            sets.add(
+                                    new GroupingSet(GroupingSet.Kind.SIMPLE, List.of(ref), List.of(), expr.location()));
                         }
                     }
                     default -> throw new AssertionError("unexpected node in GROUP BY: " + item);
@@ -53,7 +55,12 @@ public final class GroupBy {
         return List.of(node);
     }
 
-    private static GroupingSet set(ParseState p, org.pgherd.grammar.ast.GroupingSet raw, List<SortGroupClause> groups, List<TargetEntry> targets, List<SortGroupClause> sort) {
+    private static GroupingSet set(
+            ParseState p,
+            org.pgherd.grammar.ast.GroupingSet raw,
+            List<SortGroupClause> groups,
+            List<TargetEntry> targets,
+            List<SortGroupClause> sort) {
         if (raw.kind() == GroupingSetKind.CUBE && raw.content().size() > 12) {
             throw new SqlException(SqlState.TOO_MANY_COLUMNS, "CUBE is limited to 12 elements", raw.location());
         }
@@ -75,14 +82,22 @@ public final class GroupBy {
                         refs.add(ref);
                     }
                 }
-                content.add(refs.isEmpty() ? new GroupingSet(GroupingSet.Kind.EMPTY, List.of(), List.of(), node.location()) : new GroupingSet(GroupingSet.Kind.SIMPLE, refs, List.of(), node.location()));
+                content.add(
+                        refs.isEmpty()
+                                ? new GroupingSet(GroupingSet.Kind.EMPTY, List.of(), List.of(), node.location())
+                                : new GroupingSet(GroupingSet.Kind.SIMPLE, refs, List.of(), node.location()));
             }
         }
         return new GroupingSet(GroupingSet.Kind.valueOf(raw.kind().name()), List.of(), content, raw.location());
     }
 
     /// Adds a group, taking over how ORDER BY sorts it; its reference.
-    private static int expression(ParseState p, org.pgherd.grammar.ast.Expr raw, List<SortGroupClause> groups, List<TargetEntry> targets, List<SortGroupClause> sort) {
+    private static int expression(
+            ParseState p,
+            org.pgherd.grammar.ast.Expr raw,
+            List<SortGroupClause> groups,
+            List<TargetEntry> targets,
+            List<SortGroupClause> sort) {
         int index = SortGroups.findSql92(p, raw, targets, ExprKind.GROUP_BY);
         int ref = targets.get(index).sortGroupRef();
         if (ref != 0) {
@@ -92,13 +107,15 @@ public final class GroupBy {
                 }
             }
             for (SortGroupClause clause : sort) {
-                if (clause.tleSortGroupRef() == ref && targets.get(index).expr().type().oid() != TypeOids.UNKNOWN) {
+                if (clause.tleSortGroupRef() == ref
+                        && targets.get(index).expr().type().oid() != TypeOids.UNKNOWN) {
                     groups.add(clause);
                     return ref;
                 }
             }
         }
-        SortGroups.addGroup(p, index, groups, targets, ExprLocation.of(targets.get(index).expr()));
+        SortGroups.addGroup(
+                p, index, groups, targets, ExprLocation.of(targets.get(index).expr()));
         return targets.get(index).sortGroupRef();
     }
 

@@ -10,7 +10,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
 /// In a grouped query, every column outside of aggregates must be grouped by, or depend on what is
-/// (parseCheckAggregates and check_ungrouped_columns of parse_agg.c). Also tells GROUPING which groups its arguments are.
+/// (parseCheckAggregates and check_ungrouped_columns of parse_agg.c). Also tells GROUPING which groups its arguments
+/// are.
 final class GroupingCheck {
     private final List<RangeTblEntry> rtable;
     private final List<Expr> groupExprs = new ArrayList<>();
@@ -22,7 +23,8 @@ final class GroupingCheck {
         this.rtable = query.rtable;
         Set<Integer> common = !query.groupingSets.isEmpty() ? GroupBy.commonRefs(query.groupingSets) : null;
         for (SortGroupClause clause : query.groupClause) {
-            Expr expr = flatten(SortGroups.byRef(query.targetList, clause.tleSortGroupRef()).expr());
+            Expr expr = flatten(
+                    SortGroups.byRef(query.targetList, clause.tleSortGroupRef()).expr());
             groupExprs.add(expr);
             groupRefs.add(clause.tleSortGroupRef());
             if (expr instanceof Var v && (common == null || common.contains(clause.tleSortGroupRef()))) {
@@ -53,9 +55,15 @@ final class GroupingCheck {
         return new ExprRewriter() {
             @Override
             public Expr rewrite(Expr e) {
-                if (e instanceof Var v && v.levelsUp() == depth && v.attno() > 0 && rtable.get(v.varno() - 1) instanceof RteJoin join) {
+                if (e instanceof Var v
+                        && v.levelsUp() == depth
+                        && v.attno() > 0
+                        && rtable.get(v.varno() - 1) instanceof RteJoin join) {
                     Expr alias = raised(join.aliasVars().get(v.attno() - 1), depth);
-                    return rewrite(alias instanceof Var av ? new Var(av.varno(), av.attno(), av.type(), av.levelsUp(), v.at()) : alias);
+                    return rewrite(
+                            alias instanceof Var av
+                                    ? new Var(av.varno(), av.attno(), av.type(), av.levelsUp(), v.at())
+                                    : alias);
                 }
                 return rewriteChildren(e);
             }
@@ -63,7 +71,9 @@ final class GroupingCheck {
     }
 
     private static Expr raised(Expr expr, int levels) {
-        return levels == 0 ? expr : ExprRewriter.replace(expr, e -> e instanceof Var v ? v.withLevelsUp(v.levelsUp() + levels) : null);
+        return levels == 0
+                ? expr
+                : ExprRewriter.replace(expr, e -> e instanceof Var v ? v.withLevelsUp(v.levelsUp() + levels) : null);
     }
 
     private Expr groupingRefs(Expr expr) {
@@ -75,7 +85,10 @@ final class GroupingCheck {
                     for (Expr arg : g.args()) {
                         int found = groupOf(flatten(raised(arg, -depth)), 0);
                         if (found < 0) {
-                            throw new SqlException(SqlState.GROUPING_ERROR, "arguments to GROUPING must be grouping expressions of the associated query level", ExprLocation.of(arg));
+                            throw new SqlException(
+                                    SqlState.GROUPING_ERROR,
+                                    "arguments to GROUPING must be grouping expressions of the associated query level",
+                                    ExprLocation.of(arg));
                         }
                         refs.add(groupRefs.get(found));
                     }
@@ -140,10 +153,18 @@ final class GroupingCheck {
         }
         String name = rte.eref().name() + "." + columnName(rte, v.attno());
         if (depth > 0) {
-            throw new SqlException(SqlState.GROUPING_ERROR, "subquery uses ungrouped column \"" + name + "\" from outer query", v.at());
+            throw new SqlException(
+                    SqlState.GROUPING_ERROR,
+                    "subquery uses ungrouped column \"" + name + "\" from outer query",
+                    v.at());
         }
-        SqlException e = new SqlException(SqlState.GROUPING_ERROR, "column \"" + name + "\" must appear in the GROUP BY clause or be used in an aggregate function", v.at());
-        throw inDirectArgs ? e.withDetail("Direct arguments of an ordered-set aggregate must use only grouped columns.") : e;
+        SqlException e = new SqlException(
+                SqlState.GROUPING_ERROR,
+                "column \"" + name + "\" must appear in the GROUP BY clause or be used in an aggregate function",
+                v.at());
+        throw inDirectArgs
+                ? e.withDetail("Direct arguments of an ordered-set aggregate must use only grouped columns.")
+                : e;
     }
 
     static String columnName(RangeTblEntry rte, int attno) {

@@ -21,7 +21,8 @@ import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 
-/// Fields and subscripts behind an expression (transformIndirection of parse_expr.c, transformContainerSubscripts of parse_node.c).
+/// Fields and subscripts behind an expression (transformIndirection of parse_expr.c, transformContainerSubscripts of
+/// parse_node.c).
 final class IndirectionAnalysis {
     private IndirectionAnalysis() {}
 
@@ -36,13 +37,23 @@ final class IndirectionAnalysis {
         for (Indirection step : steps) {
             switch (step) {
                 case AIndices indices -> subscripts.add(indices);
-                case AStar star -> throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here", at);
+                case AStar star ->
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here", at);
                 case FieldName field -> {
                     if (!subscripts.isEmpty()) {
                         result = subscript(p, result, subscripts, null);
                         subscripts.clear();
                     }
-                    Expr selected = FunctionCalls.call(p, List.of(field.name()), new ArrayList<>(List.of(result)), List.of(), null, p.lastSrf, false, at);
+                    Expr selected = FunctionCalls.call(
+                            p,
+                            List.of(field.name()),
+                            new ArrayList<>(List.of(result)),
+                            List.of(),
+                            null,
+                            p.lastSrf,
+                            false,
+                            at);
                     if (selected == null) {
                         throw unknown(p, result, field.name(), at);
                     }
@@ -57,12 +68,20 @@ final class IndirectionAnalysis {
         CatalogView c = p.catalog();
         int type = row.type().oid();
         if (Coercion.isComplex(c, type)) {
-            return new SqlException(SqlState.UNDEFINED_COLUMN, "column \"" + field + "\" not found in data type " + c.formatType(type), at);
+            return new SqlException(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \"" + field + "\" not found in data type " + c.formatType(type),
+                    at);
         }
         if (type == TypeOids.RECORD) {
-            return new SqlException(SqlState.UNDEFINED_COLUMN, "could not identify column \"" + field + "\" in record data type", at);
+            return new SqlException(
+                    SqlState.UNDEFINED_COLUMN, "could not identify column \"" + field + "\" in record data type", at);
         }
-        return new SqlException(SqlState.WRONG_OBJECT_TYPE, "column notation ." + field + " applied to type " + c.formatType(type) + ", which is not a composite type", at);
+        return new SqlException(
+                SqlState.WRONG_OBJECT_TYPE,
+                "column notation ." + field + " applied to type " + c.formatType(type)
+                        + ", which is not a composite type",
+                at);
     }
 
     /// @param assigned the new value if this is a target; of the type that [#elementOf] tells
@@ -72,7 +91,11 @@ final class IndirectionAnalysis {
         TypeRow row = c.typeRow(type.oid());
         boolean isJson = type.oid() == TypeOids.JSONB;
         if (!isJson && (row.subscriptOid() == 0 || row.elementOid() == 0)) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "cannot subscript type " + c.formatType(container.type().oid()) + " because it does not support subscripting", ExprLocation.of(container));
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "cannot subscript type " + c.formatType(container.type().oid())
+                            + " because it does not support subscripting",
+                    ExprLocation.of(container));
         }
         boolean slice = steps.stream().anyMatch(AIndices::isSlice);
         List<@Nullable Expr> upper = new ArrayList<>();
@@ -80,7 +103,9 @@ final class IndirectionAnalysis {
         for (AIndices step : steps) {
             if (isJson) {
                 if (step.isSlice()) {
-                    Position at = step.lidx() != null ? step.lidx().at() : step.uidx() != null ? step.uidx().at() : step.at();
+                    Position at = step.lidx() != null
+                            ? step.lidx().at()
+                            : step.uidx() != null ? step.uidx().at() : step.at();
                     throw new SqlException(SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices", at);
                 }
                 upper.add(jsonSubscript(p, ExpressionAnalysis.recurse(p, ExpressionAnalysis.nonNull(step.uidx()))));
@@ -98,10 +123,13 @@ final class IndirectionAnalysis {
             upper.add(step.uidx() == null ? null : arraySubscript(p, ExpressionAnalysis.recurse(p, step.uidx())));
         }
         if (steps.size() > 6 && !isJson) {
-            throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "number of array dimensions (" + steps.size() + ") exceeds the maximum allowed (6)");
+            throw new SqlException(
+                    SqlState.PROGRAM_LIMIT_EXCEEDED,
+                    "number of array dimensions (" + steps.size() + ") exceeds the maximum allowed (6)");
         }
         int element = isJson ? TypeOids.JSONB : row.elementOid();
-        SqlType result = slice || isJson || assigned != null ? type : new SqlType(element, type.typmod(), type.collation());
+        SqlType result =
+                slice || isJson || assigned != null ? type : new SqlType(element, type.typmod(), type.collation());
         return new SubscriptingRef(type.oid(), element, upper, lower, container, assigned, result, container.at());
     }
 
@@ -116,9 +144,11 @@ final class IndirectionAnalysis {
     }
 
     private static Expr arraySubscript(ParseState p, Expr index) {
-        Expr cast = Coercion.toTarget(p, index, SqlType.INT4, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        Expr cast = Coercion.toTarget(
+                p, index, SqlType.INT4, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
         if (cast == null) {
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, "array subscript must have type integer", ExprLocation.of(index));
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH, "array subscript must have type integer", ExprLocation.of(index));
         }
         return cast;
     }
@@ -131,11 +161,17 @@ final class IndirectionAnalysis {
             boolean toInt = Coercion.canCoerce(c, source, TypeOids.INT4, Context.IMPLICIT);
             boolean toText = Coercion.canCoerce(c, source, TypeOids.TEXT, Context.IMPLICIT);
             if (toInt && toText) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "subscript type " + c.formatType(source) + " is not supported", ExprLocation.of(index))
+                throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "subscript type " + c.formatType(source) + " is not supported",
+                                ExprLocation.of(index))
                         .withHint("jsonb subscript must be coercible to only one type, integer or text.");
             }
             if (!toInt && !toText) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "subscript type " + c.formatType(source) + " is not supported", ExprLocation.of(index))
+                throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "subscript type " + c.formatType(source) + " is not supported",
+                                ExprLocation.of(index))
                         .withHint("jsonb subscript must be coercible to either integer or text.");
             }
             target = toInt ? TypeOids.INT4 : TypeOids.TEXT;

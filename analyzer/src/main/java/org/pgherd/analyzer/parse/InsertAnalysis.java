@@ -35,7 +35,12 @@ final class InsertAnalysis {
         q.override = Overriding.valueOf(s.override().name());
         SelectStmt source = s.selectStmt();
         boolean general = source != null
-                && (source.valuesLists().isEmpty() || !source.sortClause().isEmpty() || source.limitOffset() != null || source.limitCount() != null || !source.lockingClause().isEmpty() || source.withClause() != null);
+                && (source.valuesLists().isEmpty()
+                        || !source.sortClause().isEmpty()
+                        || source.limitOffset() != null
+                        || source.limitCount() != null
+                        || !source.lockingClause().isEmpty()
+                        || source.withClause() != null);
         Relation relation = TargetRelation.open(p, s.relation(), false);
         TargetRelation.checkWritable(relation);
         // a general source sees no part of this level but its WITH queries
@@ -57,8 +62,10 @@ final class InsertAnalysis {
         } else if (source.valuesLists().size() > 1) {
             targets = fromValues(p, relation, columns, attnums, explicit, source);
         } else {
-            List<Expr> row = TargetList.expandedExpressions(p, source.valuesLists().getFirst().items(), ExprKind.VALUES_SINGLE);
-            targets = entries(relation, row(p, row, relation, columns, attnums, explicit, ExprKind.INSERT_TARGET), attnums);
+            List<Expr> row = TargetList.expandedExpressions(
+                    p, source.valuesLists().getFirst().items(), ExprKind.VALUES_SINGLE);
+            targets = entries(
+                    relation, row(p, row, relation, columns, attnums, explicit, ExprKind.INSERT_TARGET), attnums);
         }
         if (s.onConflictClause() != null || s.returningClause() != null) {
             // the target's columns can be named from here on
@@ -79,49 +86,92 @@ final class InsertAnalysis {
     static List<TargetEntry> entries(Relation relation, List<Expr> row, List<Integer> attnums) {
         List<TargetEntry> list = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            list.add(new TargetEntry(row.get(i), attnums.get(i), relation.column(attnums.get(i)).name(), 0, 0, 0, false));
+            list.add(new TargetEntry(
+                    row.get(i), attnums.get(i), relation.column(attnums.get(i)).name(), 0, 0, 0, false));
         }
         return list;
     }
 
     /// Values as the columns take them (transformInsertRow).
-    static List<Expr> row(ParseState p, List<Expr> exprs, Relation relation, List<ResTarget> columns, List<Integer> attnums, boolean explicit, ExprKind kind) {
+    static List<Expr> row(
+            ParseState p,
+            List<Expr> exprs,
+            Relation relation,
+            List<ResTarget> columns,
+            List<Integer> attnums,
+            boolean explicit,
+            ExprKind kind) {
         if (exprs.size() > columns.size()) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "INSERT has more expressions than target columns", ExprLocation.of(exprs.get(columns.size())));
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "INSERT has more expressions than target columns",
+                    ExprLocation.of(exprs.get(columns.size())));
         }
         if (explicit && exprs.size() < columns.size()) {
-            SqlException e = new SqlException(SqlState.SYNTAX_ERROR, "INSERT has more target columns than expressions", columns.get(exprs.size()).location());
-            boolean oneRow = exprs.size() == 1 && exprs.getFirst() instanceof RowExpr r && r.args().size() == columns.size();
-            throw oneRow ? e.withHint("The insertion source is a row expression containing the same number of columns expected by the INSERT. Did you accidentally use extra parentheses?") : e;
+            SqlException e = new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "INSERT has more target columns than expressions",
+                    columns.get(exprs.size()).location());
+            boolean oneRow = exprs.size() == 1
+                    && exprs.getFirst() instanceof RowExpr r
+                    && r.args().size() == columns.size();
+            throw oneRow
+                    ? e.withHint(
+                            "The insertion source is a row expression containing the same number of columns expected by the INSERT. Did you accidentally use extra parentheses?")
+                    : e;
         }
         List<Expr> result = new ArrayList<>();
         for (int i = 0; i < exprs.size(); i++) {
             ResTarget target = columns.get(i);
-            result.add(TargetRelation.assigned(p, exprs.get(i), kind, relation, relation.column(attnums.get(i)), target.indirection(), target.location()));
+            result.add(TargetRelation.assigned(
+                    p,
+                    exprs.get(i),
+                    kind,
+                    relation,
+                    relation.column(attnums.get(i)),
+                    target.indirection(),
+                    target.location()));
         }
         return result;
     }
 
-    private static List<TargetEntry> fromQuery(ParseState p, Relation relation, List<ResTarget> columns, List<Integer> attnums, boolean explicit, Query sub) {
+    private static List<TargetEntry> fromQuery(
+            ParseState p,
+            Relation relation,
+            List<ResTarget> columns,
+            List<Integer> attnums,
+            boolean explicit,
+            Query sub) {
         int placeholder = p.rtable.size() + 1;
-        NamespaceItem item = Relations.addSubquery(p, sub, new org.pgherd.grammar.ast.Alias("*SELECT*", List.of(), Position.NONE), false, false);
+        NamespaceItem item = Relations.addSubquery(
+                p, sub, new org.pgherd.grammar.ast.Alias("*SELECT*", List.of(), Position.NONE), false, false);
         p.joinlist.add(new RangeTblRef(item.rtindex));
         List<Expr> exprs = new ArrayList<>();
         for (TargetEntry entry : sub.outputColumns()) {
             Expr expr = entry.expr();
             // unknown literals are cast to the target's type, not to text
-            exprs.add(expr.type().oid() == TypeOids.UNKNOWN && (expr instanceof Const || expr instanceof Param) ? expr : new Var(placeholder, entry.resno(), expr.type(), 0, ExprLocation.of(expr)));
+            exprs.add(
+                    expr.type().oid() == TypeOids.UNKNOWN && (expr instanceof Const || expr instanceof Param)
+                            ? expr
+                            : new Var(placeholder, entry.resno(), expr.type(), 0, ExprLocation.of(expr)));
         }
         return entries(relation, row(p, exprs, relation, columns, attnums, explicit, ExprKind.INSERT_TARGET), attnums);
     }
 
-    private static List<TargetEntry> fromValues(ParseState p, Relation relation, List<ResTarget> columns, List<Integer> attnums, boolean explicit, SelectStmt source) {
+    private static List<TargetEntry> fromValues(
+            ParseState p,
+            Relation relation,
+            List<ResTarget> columns,
+            List<Integer> attnums,
+            boolean explicit,
+            SelectStmt source) {
         List<List<Expr>> rows = new ArrayList<>();
         int width = -1;
         for (ExprList raw : source.valuesLists()) {
             List<Expr> exprs = TargetList.expandedExpressions(p, raw.items(), ExprKind.VALUES);
             if (width >= 0 && exprs.size() != width) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length", ExprLocation.of(exprs));
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length", ExprLocation.of(exprs));
             }
             width = exprs.size();
             List<Expr> cast = row(p, exprs, relation, columns, attnums, explicit, ExprKind.VALUES);
@@ -132,7 +182,9 @@ final class InsertAnalysis {
             Expr first = rows.getFirst().get(i);
             types.add(first.type());
         }
-        boolean lateral = rows.stream().flatMap(List::stream).anyMatch(e -> ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
+        boolean lateral = rows.stream()
+                .flatMap(List::stream)
+                .anyMatch(e -> ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
         NamespaceItem item = Relations.addValues(p, rows, types, null, lateral, true);
         p.joinlist.add(new RangeTblRef(item.rtindex));
         return entries(relation, Relations.expandVars(item, 0, Position.NONE, null), attnums);
@@ -143,7 +195,11 @@ final class InsertAnalysis {
     private static OnConflictExpr conflict(ParseState p, OnConflictClause raw, Relation relation) {
         InferClause infer = raw.infer();
         if (raw.action() == OnConflictAction.UPDATE && infer == null) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "ON CONFLICT DO UPDATE requires inference specification or constraint name", raw.location()).withHint("For example, ON CONFLICT (column_name).");
+            throw new SqlException(
+                            SqlState.SYNTAX_ERROR,
+                            "ON CONFLICT DO UPDATE requires inference specification or constraint name",
+                            raw.location())
+                    .withHint("For example, ON CONFLICT (column_name).");
         }
         List<InferenceElem> elems = new ArrayList<>();
         Expr where = null;
@@ -154,7 +210,9 @@ final class InsertAnalysis {
                 for (IndexElem elem : infer.indexElems()) {
                     elems.add(inference(p, elem));
                 }
-                where = infer.whereClause() == null ? null : Clauses.where(p, infer.whereClause(), ExprKind.INDEX_PREDICATE, "WHERE");
+                where = infer.whereClause() == null
+                        ? null
+                        : Clauses.where(p, infer.whereClause(), ExprKind.INDEX_PREDICATE, "WHERE");
             }
             if (infer.conname() != null) {
                 constraint = constraint(relation, infer.conname());
@@ -164,25 +222,37 @@ final class InsertAnalysis {
             return new OnConflictExpr(OnConflictExpr.Action.NOTHING, elems, where, constraint, List.of(), null, 0);
         }
         p.isInsert = false;
-        NamespaceItem excluded = Relations.addRelation(p, relation, new org.pgherd.grammar.ast.Alias("excluded", List.of(), Position.NONE), false, false);
+        NamespaceItem excluded = Relations.addRelation(
+                p, relation, new org.pgherd.grammar.ast.Alias("excluded", List.of(), Position.NONE), false, false);
         p.namespace = new ArrayList<>(before);
         p.namespace.add(excluded);
         List<TargetEntry> set = UpdateAnalysis.set(p, raw.targetList(), relation, ExprKind.UPDATE_SOURCE);
         Expr condition = Clauses.optionalWhere(p, raw.whereClause(), ExprKind.WHERE, "WHERE");
         p.namespace = before;
-        return new OnConflictExpr(OnConflictExpr.Action.UPDATE, elems, where, constraint, set, condition, excluded.rtindex);
+        return new OnConflictExpr(
+                OnConflictExpr.Action.UPDATE, elems, where, constraint, set, condition, excluded.rtindex);
     }
 
     private static InferenceElem inference(ParseState p, IndexElem elem) {
         if (elem.ordering() != org.pgherd.grammar.ast.SortByDir.DEFAULT) {
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "ASC/DESC is not allowed in ON CONFLICT clause", elem.location());
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "ASC/DESC is not allowed in ON CONFLICT clause",
+                    elem.location());
         }
         if (elem.nullsOrdering() != org.pgherd.grammar.ast.SortByNulls.DEFAULT) {
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "NULLS FIRST/LAST is not allowed in ON CONFLICT clause", elem.location());
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "NULLS FIRST/LAST is not allowed in ON CONFLICT clause",
+                    elem.location());
         }
-        org.pgherd.grammar.ast.Expr raw = elem.expr() != null ? elem.expr() : new org.pgherd.grammar.ast.ColumnRef(List.of(ExpressionAnalysis.nonNull(elem.name())), false, elem.at());
+        org.pgherd.grammar.ast.Expr raw = elem.expr() != null
+                ? elem.expr()
+                : new org.pgherd.grammar.ast.ColumnRef(
+                        List.of(ExpressionAnalysis.nonNull(elem.name())), false, elem.at());
         Expr expr = CollationAssignment.expression(p, ExpressionAnalysis.transform(p, raw, ExprKind.INDEX_EXPRESSION));
-        int collation = elem.collation().isEmpty() ? 0 : ExpressionAnalysis.collation(p, elem.collation(), elem.location());
+        int collation =
+                elem.collation().isEmpty() ? 0 : ExpressionAnalysis.collation(p, elem.collation(), elem.location());
         return new InferenceElem(expr, collation, 0);
     }
 
@@ -192,6 +262,8 @@ final class InsertAnalysis {
                 return key.oid();
             }
         }
-        throw new SqlException(SqlState.UNDEFINED_OBJECT, "constraint \"" + name + "\" for table \"" + relation.name() + "\" does not exist");
+        throw new SqlException(
+                SqlState.UNDEFINED_OBJECT,
+                "constraint \"" + name + "\" for table \"" + relation.name() + "\" does not exist");
     }
 }

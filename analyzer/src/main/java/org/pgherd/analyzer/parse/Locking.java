@@ -49,7 +49,8 @@ final class Locking {
         }
         for (RangeVar wanted : clause.lockedRels()) {
             if (wanted.schemaname() != null || wanted.catalogname() != null) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, name + " must specify unqualified relation names", wanted.at());
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, name + " must specify unqualified relation names", wanted.at());
             }
             boolean found = false;
             for (int i = 1; i <= rtable.size(); i++) {
@@ -62,16 +63,29 @@ final class Locking {
                 }
             }
             if (!found) {
-                throw new SqlException(SqlState.UNDEFINED_TABLE, "relation \"" + wanted.relname() + "\" in " + name + " clause not found in FROM clause", wanted.at());
+                throw new SqlException(
+                        SqlState.UNDEFINED_TABLE,
+                        "relation \"" + wanted.relname() + "\" in " + name + " clause not found in FROM clause",
+                        wanted.at());
             }
         }
     }
 
-    private static void lock(ParseState p, Query.Builder q, RangeTblEntry rte, int index, LockingClause clause, boolean pushedDown, String name, @Nullable Position named) {
+    private static void lock(
+            ParseState p,
+            Query.Builder q,
+            RangeTblEntry rte,
+            int index,
+            LockingClause clause,
+            boolean pushedDown,
+            String name,
+            @Nullable Position named) {
         switch (rte) {
             case RteRelation r -> {
                 if (r.relation().kind() == RelationKind.SEQUENCE && named != null) {
-                    throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot lock rows in sequence \"" + r.relation().name() + "\"");
+                    throw new SqlException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "cannot lock rows in sequence \"" + r.relation().name() + "\"");
                 }
                 mark(q, index, clause, pushedDown);
             }
@@ -81,7 +95,11 @@ final class Locking {
                 Query.Builder inner = s.query().toBuilder();
                 ParseState innerState = p.child();
                 innerState.rtable.addAll(s.query().rtable());
-                transform(innerState, inner, new LockingClause(List.of(), clause.strength(), clause.waitPolicy(), clause.at()), true);
+                transform(
+                        innerState,
+                        inner,
+                        new LockingClause(List.of(), clause.strength(), clause.waitPolicy(), clause.at()),
+                        true);
                 inner.rtable = innerState.rtable;
                 p.rtable.set(index - 1, s.withQuery(inner.build()));
             }
@@ -101,16 +119,21 @@ final class Locking {
     }
 
     private static void mark(Query.Builder q, int rti, LockingClause clause, boolean pushedDown) {
-        RowMarkClause.Strength strength = RowMarkClause.Strength.valueOf(clause.strength().name());
-        RowMarkClause.WaitPolicy wait = RowMarkClause.WaitPolicy.valueOf(clause.waitPolicy().name());
+        RowMarkClause.Strength strength =
+                RowMarkClause.Strength.valueOf(clause.strength().name());
+        RowMarkClause.WaitPolicy wait =
+                RowMarkClause.WaitPolicy.valueOf(clause.waitPolicy().name());
         List<RowMarkClause> marks = new ArrayList<>(q.rowMarks);
         for (int i = 0; i < marks.size(); i++) {
             RowMarkClause mark = marks.get(i);
             if (mark.rti() == rti) {
-                marks.set(i, new RowMarkClause(rti,
-                        strength.compareTo(mark.strength()) > 0 ? strength : mark.strength(),
-                        wait.compareTo(mark.waitPolicy()) > 0 ? wait : mark.waitPolicy(),
-                        mark.pushedDown() && pushedDown));
+                marks.set(
+                        i,
+                        new RowMarkClause(
+                                rti,
+                                strength.compareTo(mark.strength()) > 0 ? strength : mark.strength(),
+                                wait.compareTo(mark.waitPolicy()) > 0 ? wait : mark.waitPolicy(),
+                                mark.pushedDown() && pushedDown));
                 q.rowMarks = marks;
                 return;
             }
@@ -121,13 +144,21 @@ final class Locking {
 
     /// What has no rows of its own to lock (CheckSelectLocking).
     private static void check(Query.Builder q, String name) {
-        String what = q.setOperations != null ? "UNION/INTERSECT/EXCEPT"
-                : !q.distinctClause.isEmpty() ? "DISTINCT clause"
-                : !q.groupClause.isEmpty() || !q.groupingSets.isEmpty() ? "GROUP BY clause"
-                : q.havingQual != null ? "HAVING clause"
-                : q.hasAggs ? "aggregate functions"
-                : q.hasWindowFuncs ? "window functions"
-                : q.hasTargetSRFs ? "set-returning functions in the target list" : null;
+        String what = q.setOperations != null
+                ? "UNION/INTERSECT/EXCEPT"
+                : !q.distinctClause.isEmpty()
+                        ? "DISTINCT clause"
+                        : !q.groupClause.isEmpty() || !q.groupingSets.isEmpty()
+                                ? "GROUP BY clause"
+                                : q.havingQual != null
+                                        ? "HAVING clause"
+                                        : q.hasAggs
+                                                ? "aggregate functions"
+                                                : q.hasWindowFuncs
+                                                        ? "window functions"
+                                                        : q.hasTargetSRFs
+                                                                ? "set-returning functions in the target list"
+                                                                : null;
         if (what != null) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, name + " is not allowed with " + what);
         }

@@ -29,20 +29,26 @@ final class MergeAnalysis {
         for (MergeWhenClause when : s.mergeWhenClauses()) {
             int kind = when.matchKind().ordinal();
             if (terminal[kind]) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "unreachable WHEN clause specified after unconditional WHEN clause");
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "unreachable WHEN clause specified after unconditional WHEN clause");
             }
             terminal[kind] = when.condition() == null;
         }
         Relation relation = TargetRelation.open(p, s.relation(), false);
-        if (relation.kind() != RelationKind.TABLE && relation.kind() != RelationKind.PARTITIONED_TABLE && relation.kind() != RelationKind.VIEW) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot execute MERGE on relation \"" + relation.name() + "\"");
+        if (relation.kind() != RelationKind.TABLE
+                && relation.kind() != RelationKind.PARTITIONED_TABLE
+                && relation.kind() != RelationKind.VIEW) {
+            throw new SqlException(
+                    SqlState.WRONG_OBJECT_TYPE, "cannot execute MERGE on relation \"" + relation.name() + "\"");
         }
         NamespaceItem target = ExpressionAnalysis.nonNull(p.target);
         FromClause.transform(p, List.of(s.sourceRelation()));
         List<NamespaceItem> source = new ArrayList<>(p.namespace);
         for (NamespaceItem item : source) {
             if (item.relVisible && item.names.name().equals(target.names.name())) {
-                throw new SqlException(SqlState.DUPLICATE_ALIAS, "name \"" + target.names.name() + "\" specified more than once")
+                throw new SqlException(
+                                SqlState.DUPLICATE_ALIAS,
+                                "name \"" + target.names.name() + "\" specified more than once")
                         .withDetail("The name is used both as MERGE target table and data source.");
             }
         }
@@ -83,14 +89,26 @@ final class MergeAnalysis {
                 List<TargetEntry> targets = new ArrayList<>();
                 if (!when.values().isEmpty()) {
                     List<Expr> row = TargetList.expandedExpressions(p, when.values(), ExprKind.VALUES_SINGLE);
-                    row = InsertAnalysis.row(p, row, relation, columns, attnums, !when.targetList().isEmpty(), ExprKind.INSERT_TARGET);
+                    row = InsertAnalysis.row(
+                            p,
+                            row,
+                            relation,
+                            columns,
+                            attnums,
+                            !when.targetList().isEmpty(),
+                            ExprKind.INSERT_TARGET);
                     targets = InsertAnalysis.entries(relation, row, attnums);
                 }
                 yield new MergeAction(kind, CommandType.INSERT, override, condition, targets);
             }
             case UPDATE -> {
                 p.isInsert = false;
-                yield new MergeAction(kind, CommandType.UPDATE, override, condition, UpdateAnalysis.set(p, when.targetList(), relation, ExprKind.UPDATE_SOURCE));
+                yield new MergeAction(
+                        kind,
+                        CommandType.UPDATE,
+                        override,
+                        condition,
+                        UpdateAnalysis.set(p, when.targetList(), relation, ExprKind.UPDATE_SOURCE));
             }
             case DELETE -> new MergeAction(kind, CommandType.DELETE, override, condition, List.of());
             case NOTHING -> new MergeAction(kind, CommandType.NOTHING, override, condition, List.of());

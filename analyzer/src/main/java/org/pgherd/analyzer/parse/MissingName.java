@@ -19,17 +19,24 @@ final class MissingName {
     static SqlException relation(ParseState p, @Nullable String schema, String name, Position at) {
         NamespaceItem hidden = anyItem(p, name);
         if (hidden != null) {
-            SqlException e = new SqlException(SqlState.UNDEFINED_TABLE, "invalid reference to FROM-clause entry for table \"" + name + "\"", at);
+            SqlException e = new SqlException(
+                    SqlState.UNDEFINED_TABLE, "invalid reference to FROM-clause entry for table \"" + name + "\"", at);
             String alias = aliasOf(p, name);
             if (alias != null) {
                 return e.withHint("Perhaps you meant to reference the table alias \"" + alias + "\".");
             }
-            SqlException detailed = e.withDetail("There is an entry for table \"" + name + "\", but it cannot be referenced from this part of the query.");
-            return ifLateral(p, name) ? detailed.withHint("To reference that table, you must mark this subquery with LATERAL.") : detailed;
+            SqlException detailed = e.withDetail("There is an entry for table \"" + name
+                    + "\", but it cannot be referenced from this part of the query.");
+            return ifLateral(p, name)
+                    ? detailed.withHint("To reference that table, you must mark this subquery with LATERAL.")
+                    : detailed;
         }
         String alias = aliasOf(p, name);
         if (alias != null) {
-            return new SqlException(SqlState.UNDEFINED_TABLE, "invalid reference to FROM-clause entry for table \"" + name + "\"", at)
+            return new SqlException(
+                            SqlState.UNDEFINED_TABLE,
+                            "invalid reference to FROM-clause entry for table \"" + name + "\"",
+                            at)
                     .withHint("Perhaps you meant to reference the table alias \"" + alias + "\".");
         }
         return new SqlException(SqlState.UNDEFINED_TABLE, "missing FROM-clause entry for table \"" + name + "\"", at);
@@ -74,7 +81,10 @@ final class MissingName {
     private static @Nullable String aliasOf(ParseState p, String name) {
         for (ParseState state = p; state != null; state = state.parent) {
             for (NamespaceItem item : state.namespace) {
-                if (state.rte(item.rtindex) instanceof RteRelation r && r.relation().name().equals(name) && !r.eref().name().equals(name) && p.catalog().relation(null, name) == r.relation()) {
+                if (state.rte(item.rtindex) instanceof RteRelation r
+                        && r.relation().name().equals(name)
+                        && !r.eref().name().equals(name)
+                        && p.catalog().relation(null, name) == r.relation()) {
                     return r.eref().name();
                 }
             }
@@ -84,7 +94,12 @@ final class MissingName {
 
     /// A column that no relation in reach has, or that the named relation has not.
     static SqlException column(ParseState p, @Nullable String relation, String column, Position at) {
-        SqlException e = new SqlException(SqlState.UNDEFINED_COLUMN, relation == null ? "column \"" + column + "\" does not exist" : "column " + relation + "." + column + " does not exist", at);
+        SqlException e = new SqlException(
+                SqlState.UNDEFINED_COLUMN,
+                relation == null
+                        ? "column \"" + column + "\" does not exist"
+                        : "column " + relation + "." + column + " does not exist",
+                at);
         String exact = null;
         String exactTable = null;
         String first = null;
@@ -96,7 +111,9 @@ final class MissingName {
                 if (rte instanceof RteJoin) {
                     continue;
                 }
-                int penalty = relation == null || rte.eref().name().equals(relation) ? 0 : distance(relation, rte.eref().name(), MAX_DISTANCE + 1);
+                int penalty = relation == null || rte.eref().name().equals(relation)
+                        ? 0
+                        : distance(relation, rte.eref().name(), MAX_DISTANCE + 1);
                 for (String name : rte.eref().columnNames()) {
                     if (name.isEmpty()) {
                         continue;
@@ -123,17 +140,21 @@ final class MissingName {
             }
         }
         if (exact != null) {
-            SqlException detailed = e.withDetail("There is a column named \"" + exact + "\" in table \"" + exactTable + "\", but it cannot be referenced from this part of the query.");
+            SqlException detailed = e.withDetail("There is a column named \"" + exact + "\" in table \"" + exactTable
+                    + "\", but it cannot be referenced from this part of the query.");
             if (exactTable != null && ifLateral(p, exactTable)) {
                 return detailed.withHint("To reference that column, you must mark this subquery with LATERAL.");
             }
-            return exactTable != null && relation == null && ifQualified(p, exactTable) ? detailed.withHint("To reference that column, you must use a table-qualified name.") : detailed;
+            return exactTable != null && relation == null && ifQualified(p, exactTable)
+                    ? detailed.withHint("To reference that column, you must use a table-qualified name.")
+                    : detailed;
         }
         if (first != null && second == null) {
             return e.withHint("Perhaps you meant to reference the column \"" + first + "\".");
         }
         if (first != null && !"".equals(second)) {
-            return e.withHint("Perhaps you meant to reference the column \"" + first + "\" or the column \"" + second + "\".");
+            return e.withHint(
+                    "Perhaps you meant to reference the column \"" + first + "\" or the column \"" + second + "\".");
         }
         return e;
     }

@@ -5,7 +5,8 @@ import org.pgherd.analyzer.query.Alias;
 
 /// A relation as far as names can reach it (ParseNamespaceItem).
 ///
-/// The flags change while FROM is analyzed: a join hides the names of its inputs, LATERAL opens what stands to the left.
+/// The flags change while FROM is analyzed: a join hides the names of its inputs, LATERAL opens what stands to the
+/// left.
 final class NamespaceItem {
     /// Its name and its columns' names; dropped columns are "".
     final Alias names;

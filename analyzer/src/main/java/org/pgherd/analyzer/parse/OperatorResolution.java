@@ -40,7 +40,8 @@ final class OperatorResolution {
         if (exact != null) {
             return exact;
         }
-        if (left == TypeOids.UNKNOWN && right != TypeOids.UNKNOWN || right == TypeOids.UNKNOWN && left != TypeOids.UNKNOWN) {
+        if (left == TypeOids.UNKNOWN && right != TypeOids.UNKNOWN
+                || right == TypeOids.UNKNOWN && left != TypeOids.UNKNOWN) {
             int base = c.baseType(exactLeft);
             if (base != exactLeft) {
                 OperatorRow onBase = exact(candidates, base, base);
@@ -49,7 +50,8 @@ final class OperatorResolution {
                 }
             }
         }
-        return choose(p, candidates, name, new int[] {leftInput, rightInput}, row -> new int[] {row.left(), row.right()}, at);
+        return choose(
+                p, candidates, name, new int[] {leftInput, rightInput}, row -> new int[] {row.left(), row.right()}, at);
     }
 
     static OperatorRow prefix(ParseState p, List<String> name, int right, Position at) {
@@ -68,7 +70,13 @@ final class OperatorResolution {
         return row;
     }
 
-    private static @Nullable OperatorRow choose(ParseState p, List<OperatorRow> candidates, List<String> name, int[] inputs, Function<OperatorRow, int[]> types, Position at) {
+    private static @Nullable OperatorRow choose(
+            ParseState p,
+            List<OperatorRow> candidates,
+            List<String> name,
+            int[] inputs,
+            Function<OperatorRow, int[]> types,
+            Position at) {
         CatalogView c = p.catalog();
         List<OperatorRow> fitting = CandidateSelection.matching(c, candidates, inputs, types);
         if (fitting.isEmpty()) {
@@ -79,7 +87,11 @@ final class OperatorResolution {
         }
         OperatorRow best = CandidateSelection.select(c, fitting, inputs, types);
         if (best == null) {
-            throw new SqlException(SqlState.AMBIGUOUS_FUNCTION, "operator is not unique: " + signature(p, name, inputs.length == 1 ? 0 : inputs[0], inputs[inputs.length - 1]), at)
+            throw new SqlException(
+                            SqlState.AMBIGUOUS_FUNCTION,
+                            "operator is not unique: "
+                                    + signature(p, name, inputs.length == 1 ? 0 : inputs[0], inputs[inputs.length - 1]),
+                            at)
                     .withHint("Could not choose a best candidate operator. You might need to add explicit type casts.");
         }
         return best;
@@ -106,24 +118,35 @@ final class OperatorResolution {
     }
 
     private static String signature(ParseState p, List<String> name, int left, int right) {
-        return (left == 0 ? "" : p.catalog().formatType(left) + " ") + String.join(".", name) + " " + p.catalog().formatType(right);
+        return (left == 0 ? "" : p.catalog().formatType(left) + " ") + String.join(".", name) + " "
+                + p.catalog().formatType(right);
     }
 
     static SqlException missing(ParseState p, List<String> name, int left, int right, Position at) {
         String hint = left == 0 || right == 0
                 ? "No operator matches the given name and argument type. You might need to add an explicit type cast."
                 : "No operator matches the given name and argument types. You might need to add explicit type casts.";
-        return new SqlException(SqlState.UNDEFINED_FUNCTION, "operator does not exist: " + signature(p, name, left, right), at).withHint(hint);
+        return new SqlException(
+                        SqlState.UNDEFINED_FUNCTION, "operator does not exist: " + signature(p, name, left, right), at)
+                .withHint(hint);
     }
 
     /// `left op right`, or `op right` (make_op).
-    static Expr apply(ParseState p, List<String> name, @Nullable Expr left, Expr right, @Nullable Expr srfBefore, Position at) {
+    static Expr apply(
+            ParseState p, List<String> name, @Nullable Expr left, Expr right, @Nullable Expr srfBefore, Position at) {
         CatalogView c = p.catalog();
-        OperatorRow row = left == null ? prefix(p, name, right.type().oid(), at) : infix(p, name, left.type().oid(), right.type().oid(), at);
+        OperatorRow row = left == null
+                ? prefix(p, name, right.type().oid(), at)
+                : infix(p, name, left.type().oid(), right.type().oid(), at);
         if (row.functionOid() == 0) {
-            throw new SqlException(SqlState.UNDEFINED_FUNCTION, "operator is only a shell: " + signature(p, name, row.left(), row.right()), at);
+            throw new SqlException(
+                    SqlState.UNDEFINED_FUNCTION,
+                    "operator is only a shell: " + signature(p, name, row.left(), row.right()),
+                    at);
         }
-        int[] actual = left == null ? new int[] {right.type().oid()} : new int[] {left.type().oid(), right.type().oid()};
+        int[] actual = left == null
+                ? new int[] {right.type().oid()}
+                : new int[] {left.type().oid(), right.type().oid()};
         int[] declared = left == null ? new int[] {row.right()} : new int[] {row.left(), row.right()};
         int result = PolymorphicTypes.enforce(c, actual, declared, row.result(), false);
         List<Expr> args = left == null
@@ -150,7 +173,8 @@ final class OperatorResolution {
         } else {
             element = c.baseElementType(arrayType);
             if (element == 0) {
-                throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires array on right side", at);
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires array on right side", at);
             }
         }
         OperatorRow row = infix(p, name, leftType, element, at);
@@ -158,11 +182,13 @@ final class OperatorResolution {
         int[] declared = {row.left(), row.right()};
         int result = PolymorphicTypes.enforce(c, actual, declared, row.result(), false);
         if (result != TypeOids.BOOL) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires operator to yield boolean", at);
+            throw new SqlException(
+                    SqlState.WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires operator to yield boolean", at);
         }
         ProcRow function = c.catalog().proc(row.functionOid());
         if (function != null && function.returnsSet()) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires operator not to return a set", at);
+            throw new SqlException(
+                    SqlState.WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires operator not to return a set", at);
         }
         int declaredArray;
         if (PolymorphicTypes.isPolymorphic(row.right()) && declared[1] == element) {
@@ -170,9 +196,19 @@ final class OperatorResolution {
         } else {
             declaredArray = c.arrayType(declared[1]);
             if (declaredArray == 0) {
-                throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + c.formatType(declared[1]), at);
+                throw new SqlException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "could not find array type for data type " + c.formatType(declared[1]),
+                        at);
             }
         }
-        return new ScalarArrayOpExpr(row.oid(), row.functionOid(), row.name(), useOr, List.of(FunctionCalls.argument(p, left, declared[0]), FunctionCalls.argument(p, right, declaredArray)), 0, at);
+        return new ScalarArrayOpExpr(
+                row.oid(),
+                row.functionOid(),
+                row.name(),
+                useOr,
+                List.of(FunctionCalls.argument(p, left, declared[0]), FunctionCalls.argument(p, right, declaredArray)),
+                0,
+                at);
     }
 }

@@ -67,7 +67,8 @@ public final class ParameterTypes {
     }
 
     /// Settles the type of a parameter that is still unknown; null if it is not for this hook to do.
-    @Nullable Param coerce(Param param, SqlType target, Position at, ParseState p) {
+    @Nullable
+    Param coerce(Param param, SqlType target, Position at, ParseState p) {
         if (!variable || param.kind() != Param.Kind.EXTERN || param.type().oid() != TypeOids.UNKNOWN) {
             return null;
         }
@@ -75,10 +76,15 @@ public final class ParameterTypes {
         if (known.oid() == TypeOids.UNKNOWN) {
             types.set(param.number() - 1, SqlType.of(target.oid()));
         } else if (known.oid() != target.oid()) {
-            throw new SqlException(SqlState.AMBIGUOUS_PARAMETER, "inconsistent types deduced for parameter $" + param.number(), param.at())
-                    .withDetail(p.catalog().formatType(known.oid()) + " versus " + p.catalog().formatType(target.oid()));
+            throw new SqlException(
+                            SqlState.AMBIGUOUS_PARAMETER,
+                            "inconsistent types deduced for parameter $" + param.number(),
+                            param.at())
+                    .withDetail(p.catalog().formatType(known.oid()) + " versus "
+                            + p.catalog().formatType(target.oid()));
         }
-        Position place = param.at().isKnown() && at.isKnown() && at.start() < param.at().start() ? at : param.at();
+        Position place =
+                param.at().isKnown() && at.isKnown() && at.start() < param.at().start() ? at : param.at();
         return new Param(Param.Kind.EXTERN, param.number(), collated(SqlType.of(target.oid()), p), place);
     }
 
@@ -91,14 +97,18 @@ public final class ParameterTypes {
             if (expr instanceof Param param && param.kind() == Param.Kind.EXTERN) {
                 SqlType known = types.get(param.number() - 1);
                 if (param.type().oid() != known.oid() || known.oid() == TypeOids.UNKNOWN) {
-                    throw new SqlException(SqlState.AMBIGUOUS_PARAMETER, "could not determine data type of parameter $" + param.number(), param.at());
+                    throw new SqlException(
+                            SqlState.AMBIGUOUS_PARAMETER,
+                            "could not determine data type of parameter $" + param.number(),
+                            param.at());
                 }
             }
             return false;
         });
         for (int i = 0; i < types.size(); i++) {
             if (types.get(i).oid() == TypeOids.UNKNOWN || types.get(i).oid() == TypeOids.INVALID) {
-                throw new SqlException(SqlState.INDETERMINATE_DATATYPE, "could not determine data type of parameter $" + (i + 1));
+                throw new SqlException(
+                        SqlState.INDETERMINATE_DATATYPE, "could not determine data type of parameter $" + (i + 1));
             }
         }
     }

@@ -27,13 +27,19 @@ final class ParseState {
     /// WITH queries of this level still to come: named in hints only.
     List<org.pgherd.grammar.ast.CommonTableExpr> futureCtes = new ArrayList<>();
     /// The WITH query whose body this level is.
-    @Nullable CteState parentCte;
-    @Nullable NamespaceItem target;
+    @Nullable
+    CteState parentCte;
+
+    @Nullable
+    NamespaceItem target;
+
     boolean isInsert;
     final List<WindowDef> windowDefs = new ArrayList<>();
     ExprKind exprKind = ExprKind.OTHER;
     int nextResno = 1;
-    @Nullable LockingClause lockedFromParent;
+
+    @Nullable
+    LockingClause lockedFromParent;
     /// In a subquery: unknown output columns become text, except where the query around will decide.
     boolean resolveUnknowns = true;
     boolean hasAggs;
@@ -43,7 +49,8 @@ final class ParseState {
     boolean hasModifyingCTE;
     boolean inLocking;
     /// The last set-returning call seen, to find one inside arguments of another.
-    @Nullable Expr lastSrf;
+    @Nullable
+    Expr lastSrf;
     /// Sources `(a, b) = (SELECT ...)` already analyzed, by their raw node's position in the SET list.
     final List<MultiAssignSource> multiAssignSources = new ArrayList<>();
     int nextSubLinkId = 1;

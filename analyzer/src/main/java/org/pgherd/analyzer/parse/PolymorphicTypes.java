@@ -19,11 +19,20 @@ final class PolymorphicTypes {
     }
 
     private static boolean isFamily1(int type) {
-        return type == TypeOids.ANYELEMENT || type == TypeOids.ANYARRAY || type == TypeOids.ANYNONARRAY || type == TypeOids.ANYENUM || type == TypeOids.ANYRANGE || type == TypeOids.ANYMULTIRANGE;
+        return type == TypeOids.ANYELEMENT
+                || type == TypeOids.ANYARRAY
+                || type == TypeOids.ANYNONARRAY
+                || type == TypeOids.ANYENUM
+                || type == TypeOids.ANYRANGE
+                || type == TypeOids.ANYMULTIRANGE;
     }
 
     static boolean isFamily2(int type) {
-        return type == TypeOids.ANYCOMPATIBLE || type == TypeOids.ANYCOMPATIBLEARRAY || type == TypeOids.ANYCOMPATIBLENONARRAY || type == TypeOids.ANYCOMPATIBLERANGE || type == TypeOids.ANYCOMPATIBLEMULTIRANGE;
+        return type == TypeOids.ANYCOMPATIBLE
+                || type == TypeOids.ANYCOMPATIBLEARRAY
+                || type == TypeOids.ANYCOMPATIBLENONARRAY
+                || type == TypeOids.ANYCOMPATIBLERANGE
+                || type == TypeOids.ANYCOMPATIBLEMULTIRANGE;
     }
 
     /// Whether the actual types could be those of one call with the declared ones.
@@ -60,7 +69,9 @@ final class PolymorphicTypes {
                 if (actual[i] == TypeOids.UNKNOWN || isFamily2(declared[i])) {
                     declared[i] = resolved;
                 } else {
-                    boolean container = declared[i] == TypeOids.ANYARRAY || declared[i] == TypeOids.ANYRANGE || declared[i] == TypeOids.ANYMULTIRANGE;
+                    boolean container = declared[i] == TypeOids.ANYARRAY
+                            || declared[i] == TypeOids.ANYRANGE
+                            || declared[i] == TypeOids.ANYMULTIRANGE;
                     declared[i] = container ? c.baseType(actual[i]) : actual[i];
                 }
             }
@@ -171,7 +182,8 @@ final class PolymorphicTypes {
                             return notA("range", declared, base);
                         }
                         if (compatRange != 0 && compatRange != base) {
-                            return fail("arguments declared \"anycompatiblerange\" are not all alike", compatRange, base);
+                            return fail(
+                                    "arguments declared \"anycompatiblerange\" are not all alike", compatRange, base);
                         }
                         compatRange = base;
                     }
@@ -181,7 +193,10 @@ final class PolymorphicTypes {
                             return notA("multirange", declared, base);
                         }
                         if (compatMultirange != 0 && compatMultirange != base) {
-                            return fail("arguments declared \"anycompatiblemultirange\" are not all alike", compatMultirange, base);
+                            return fail(
+                                    "arguments declared \"anycompatiblemultirange\" are not all alike",
+                                    compatMultirange,
+                                    base);
                         }
                         compatMultirange = base;
                     }
@@ -204,7 +219,10 @@ final class PolymorphicTypes {
                 if (element == 0) {
                     element = arrayElement;
                 } else if (arrayElement != element && array != TypeOids.ANYARRAY) {
-                    return fail("argument declared \"anyarray\" is not consistent with argument declared \"anyelement\"", array, element);
+                    return fail(
+                            "argument declared \"anyarray\" is not consistent with argument declared \"anyelement\"",
+                            array,
+                            element);
                 }
             }
             if (multirange != 0) {
@@ -215,7 +233,10 @@ final class PolymorphicTypes {
                 if (range == 0) {
                     range = row.rangeType();
                 } else if (range != row.rangeType()) {
-                    return fail("argument declared \"anymultirange\" is not consistent with argument declared \"anyrange\"", multirange, range);
+                    return fail(
+                            "argument declared \"anymultirange\" is not consistent with argument declared \"anyrange\"",
+                            multirange,
+                            range);
                 }
             }
             if (range != 0) {
@@ -226,7 +247,10 @@ final class PolymorphicTypes {
                 if (element == 0) {
                     element = row.subtype();
                 } else if (element != row.subtype()) {
-                    return fail("argument declared \"anyrange\" is not consistent with argument declared \"anyelement\"", range, element);
+                    return fail(
+                            "argument declared \"anyrange\" is not consistent with argument declared \"anyelement\"",
+                            range,
+                            element);
                 }
                 if (multirange == 0) {
                     multirange = row.multirangeType();
@@ -239,7 +263,9 @@ final class PolymorphicTypes {
                     return true;
                 }
                 if (throwing) {
-                    throw new SqlException(SqlState.DATATYPE_MISMATCH, "could not determine polymorphic type because input has type unknown");
+                    throw new SqlException(
+                            SqlState.DATATYPE_MISMATCH,
+                            "could not determine polymorphic type because input has type unknown");
                 }
                 return true;
             }
@@ -258,7 +284,10 @@ final class PolymorphicTypes {
                 if (compatRange == 0) {
                     compatRange = multi.rangeType();
                 } else if (compatRange != multi.rangeType()) {
-                    return fail("argument declared \"anycompatiblemultirange\" is not consistent with argument declared \"anycompatiblerange\"", compatMultirange, compatRange);
+                    return fail(
+                            "argument declared \"anycompatiblemultirange\" is not consistent with argument declared \"anycompatiblerange\"",
+                            compatMultirange,
+                            compatRange);
                 }
             }
             RangeRow range = compatRange == 0 ? null : c.catalog().range(compatRange);
@@ -272,7 +301,9 @@ final class PolymorphicTypes {
                 Integer common = CommonType.selectFrom(c, compatible);
                 if (common == null) {
                     if (throwing) {
-                        throw new SqlException(SqlState.DATATYPE_MISMATCH, "arguments of anycompatible family cannot be cast to a common type");
+                        throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "arguments of anycompatible family cannot be cast to a common type");
                     }
                     return false;
                 }
@@ -280,17 +311,21 @@ final class PolymorphicTypes {
                 for (SqlType type : compatible) {
                     if (!Coercion.canCoerce(c, type.oid(), compatElement, CoercionPathway.Context.IMPLICIT)) {
                         if (throwing) {
-                            throw new SqlException(SqlState.DATATYPE_MISMATCH, "arguments of anycompatible family cannot be cast to a common type");
+                            throw new SqlException(
+                                    SqlState.DATATYPE_MISMATCH,
+                                    "arguments of anycompatible family cannot be cast to a common type");
                         }
                         return false;
                     }
                 }
             }
             if (rangeElement != 0 && rangeElement != compatElement) {
-                return mismatch("anycompatiblerange type " + c.formatType(compatRange) + " does not match anycompatible type " + c.formatType(compatElement));
+                return mismatch("anycompatiblerange type " + c.formatType(compatRange)
+                        + " does not match anycompatible type " + c.formatType(compatElement));
             }
             if (compatNonArray && c.baseElementType(compatElement) != 0) {
-                return mismatch("type matched to anycompatiblenonarray is an array type: " + c.formatType(compatElement));
+                return mismatch(
+                        "type matched to anycompatiblenonarray is an array type: " + c.formatType(compatElement));
             }
             return true;
         }
@@ -305,7 +340,9 @@ final class PolymorphicTypes {
                     }
                     int found = c.arrayType(element);
                     if (found == 0 && throwing) {
-                        throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + c.formatType(element));
+                        throw new SqlException(
+                                SqlState.UNDEFINED_OBJECT,
+                                "could not find array type for data type " + c.formatType(element));
                     }
                     yield found;
                 }
@@ -315,7 +352,9 @@ final class PolymorphicTypes {
                 case TypeOids.ANYCOMPATIBLEARRAY -> {
                     int found = c.arrayType(compatElement);
                     if (found == 0 && throwing) {
-                        throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + c.formatType(compatElement));
+                        throw new SqlException(
+                                SqlState.UNDEFINED_OBJECT,
+                                "could not find array type for data type " + c.formatType(compatElement));
                     }
                     yield found;
                 }
@@ -329,18 +368,23 @@ final class PolymorphicTypes {
         }
 
         SqlException undetermined(int returnType) {
-            return new SqlException(SqlState.DATATYPE_MISMATCH, "could not determine polymorphic type " + c.formatType(returnType) + " because input has type unknown");
+            return new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "could not determine polymorphic type " + c.formatType(returnType)
+                            + " because input has type unknown");
         }
 
         private boolean fail(String message, int first, int second) {
             if (throwing) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, message).withDetail(c.formatType(first) + " versus " + c.formatType(second));
+                throw new SqlException(SqlState.DATATYPE_MISMATCH, message)
+                        .withDetail(c.formatType(first) + " versus " + c.formatType(second));
             }
             return false;
         }
 
         private boolean notA(String what, int declared, int actual) {
-            return mismatch("argument declared " + c.formatType(declared) + " is not " + (what.equals("array") ? "an " : "a ") + what + " but type " + c.formatType(actual));
+            return mismatch("argument declared " + c.formatType(declared) + " is not "
+                    + (what.equals("array") ? "an " : "a ") + what + " but type " + c.formatType(actual));
         }
 
         private boolean mismatch(String message) {

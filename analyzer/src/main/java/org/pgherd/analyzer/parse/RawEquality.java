@@ -13,5 +13,4 @@ final class RawEquality {
                 && AstWalk.same(a.startOffset(), b.startOffset())
                 && AstWalk.same(a.endOffset(), b.endOffset());
     }
-
 }

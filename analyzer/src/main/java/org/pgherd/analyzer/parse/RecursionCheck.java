@@ -7,7 +7,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.*;
 
-/// Where a recursive WITH query may refer to itself: once, in the right side of a UNION, not below anything that would need
+/// Where a recursive WITH query may refer to itself: once, in the right side of a UNION, not below anything that would
+/// need
 /// all of its rows at once (checkWellFormedRecursion of parse_cte.c).
 final class RecursionCheck {
     private final String name;
@@ -35,15 +36,24 @@ final class RecursionCheck {
 
     static void check(CommonTableExpr cte) {
         if (!(cte.ctequery() instanceof SelectStmt body)) {
-            throw new SqlException(SqlState.INVALID_RECURSION, "recursive query \"" + cte.ctename() + "\" must not contain data-modifying statements", cte.location());
+            throw new SqlException(
+                    SqlState.INVALID_RECURSION,
+                    "recursive query \"" + cte.ctename() + "\" must not contain data-modifying statements",
+                    cte.location());
         }
         if (body.op() != SetOperation.UNION || body.larg() == null || body.rarg() == null) {
-            throw new SqlException(SqlState.INVALID_RECURSION, "recursive query \"" + cte.ctename() + "\" does not have the form non-recursive-term UNION [ALL] recursive-term", cte.location());
+            throw new SqlException(
+                    SqlState.INVALID_RECURSION,
+                    "recursive query \"" + cte.ctename()
+                            + "\" does not have the form non-recursive-term UNION [ALL] recursive-term",
+                    cte.location());
         }
         RecursionCheck check = new RecursionCheck(cte);
         check.in(Where.NON_RECURSIVE_TERM, body.larg());
         if (!body.sortClause().isEmpty()) {
-            throw unsupported("ORDER BY in a recursive query is not implemented", body.sortClause().getFirst());
+            throw unsupported(
+                    "ORDER BY in a recursive query is not implemented",
+                    body.sortClause().getFirst());
         }
         if (body.limitOffset() != null) {
             throw unsupported("OFFSET in a recursive query is not implemented", body.limitOffset());
@@ -52,7 +62,9 @@ final class RecursionCheck {
             throw unsupported("LIMIT in a recursive query is not implemented", body.limitCount());
         }
         if (!body.lockingClause().isEmpty()) {
-            throw unsupported("FOR UPDATE/SHARE in a recursive query is not implemented", body.lockingClause().getFirst());
+            throw unsupported(
+                    "FOR UPDATE/SHARE in a recursive query is not implemented",
+                    body.lockingClause().getFirst());
         }
         check.walk(body.rarg());
         if (check.selfReferences != 1) {
@@ -79,10 +91,16 @@ final class RecursionCheck {
             case RangeVar v -> {
                 if (v.schemaname() == null && v.relname().equals(name)) {
                     if (where != Where.OK) {
-                        throw new SqlException(SqlState.INVALID_RECURSION, "recursive reference to query \"" + name + "\" " + where.message, v.at());
+                        throw new SqlException(
+                                SqlState.INVALID_RECURSION,
+                                "recursive reference to query \"" + name + "\" " + where.message,
+                                v.at());
                     }
                     if (++selfReferences > 1) {
-                        throw new SqlException(SqlState.INVALID_RECURSION, "recursive reference to query \"" + name + "\" must not appear more than once", v.at());
+                        throw new SqlException(
+                                SqlState.INVALID_RECURSION,
+                                "recursive reference to query \"" + name + "\" must not appear more than once",
+                                v.at());
                     }
                 }
             }

@@ -20,8 +20,11 @@ import org.pgherd.semantics.type.TypeOids;
 /// Range table entries, and the names by which they and their columns are found (parse_relation.c).
 final class Relations {
     private static final List<String> SYSTEM_COLUMNS = List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
-    private static final int[] SYSTEM_TYPES = {TypeOids.TID, TypeOids.XID, TypeOids.CID, TypeOids.XID, TypeOids.CID, TypeOids.OID};
-    private static final Set<RelationKind> WITHOUT_SYSTEM_COLUMNS = Set.of(RelationKind.VIEW, RelationKind.COMPOSITE_TYPE);
+    private static final int[] SYSTEM_TYPES = {
+        TypeOids.TID, TypeOids.XID, TypeOids.CID, TypeOids.XID, TypeOids.CID, TypeOids.OID
+    };
+    private static final Set<RelationKind> WITHOUT_SYSTEM_COLUMNS =
+            Set.of(RelationKind.VIEW, RelationKind.COMPOSITE_TYPE);
 
     private Relations() {}
 
@@ -33,13 +36,18 @@ final class Relations {
             return relation;
         }
         if (schema != null) {
-            throw new SqlException(SqlState.UNDEFINED_TABLE, "relation \"" + schema + "." + name.relname() + "\" does not exist", name.at());
+            throw new SqlException(
+                    SqlState.UNDEFINED_TABLE,
+                    "relation \"" + schema + "." + name.relname() + "\" does not exist",
+                    name.at());
         }
-        SqlException missing = new SqlException(SqlState.UNDEFINED_TABLE, "relation \"" + name.relname() + "\" does not exist", name.at());
+        SqlException missing = new SqlException(
+                SqlState.UNDEFINED_TABLE, "relation \"" + name.relname() + "\" does not exist", name.at());
         for (ParseState level = p; level != null; level = level.parent) {
             for (var cte : level.futureCtes) {
                 if (cte.ctename().equals(name.relname())) {
-                    throw missing.withDetail("There is a WITH item named \"" + name.relname() + "\", but it cannot be referenced from this part of the query.")
+                    throw missing.withDetail("There is a WITH item named \"" + name.relname()
+                                    + "\", but it cannot be referenced from this part of the query.")
                             .withHint("Use WITH RECURSIVE, or re-order the WITH items to remove forward references.");
                 }
             }
@@ -49,7 +57,12 @@ final class Relations {
 
     // entries
 
-    static NamespaceItem addRelation(ParseState p, Relation relation, org.pgherd.grammar.ast.@Nullable Alias rawAlias, boolean inherit, boolean inFrom) {
+    static NamespaceItem addRelation(
+            ParseState p,
+            Relation relation,
+            org.pgherd.grammar.ast.@Nullable Alias rawAlias,
+            boolean inherit,
+            boolean inFrom) {
         Alias alias = alias(rawAlias);
         String name = alias == null ? relation.name() : alias.name();
         List<String> given = alias == null ? List.of() : alias.columnNames();
@@ -68,19 +81,33 @@ final class Relations {
         int index = p.add(new RteRelation(relation, inherit, null, alias, eref, inFrom));
         List<NamespaceColumn> columns = new ArrayList<>();
         for (Column column : relation.columns()) {
-            columns.add(column.dropped() ? NamespaceColumn.DROPPED : new NamespaceColumn(index, column.attnum(), column.type()));
+            columns.add(
+                    column.dropped()
+                            ? NamespaceColumn.DROPPED
+                            : new NamespaceColumn(index, column.attnum(), column.type()));
         }
         return new NamespaceItem(eref, index, columns);
     }
 
-    static NamespaceItem addSubquery(ParseState p, Query query, org.pgherd.grammar.ast.@Nullable Alias rawAlias, boolean lateral, boolean inFrom) {
+    static NamespaceItem addSubquery(
+            ParseState p,
+            Query query,
+            org.pgherd.grammar.ast.@Nullable Alias rawAlias,
+            boolean lateral,
+            boolean inFrom) {
         Alias alias = alias(rawAlias);
         String name = alias == null ? "unnamed_subquery" : alias.name();
         Alias eref = named(name, query.outputNames(), alias);
         return item(p, new RteSubquery(query, lateral, false, 0, alias, eref, inFrom));
     }
 
-    static NamespaceItem addFunctions(ParseState p, List<RangeTblFunction> functions, String firstName, boolean ordinality, boolean lateral, org.pgherd.grammar.ast.@Nullable Alias rawAlias) {
+    static NamespaceItem addFunctions(
+            ParseState p,
+            List<RangeTblFunction> functions,
+            String firstName,
+            boolean ordinality,
+            boolean lateral,
+            org.pgherd.grammar.ast.@Nullable Alias rawAlias) {
         Alias alias = alias(rawAlias);
         String name = alias == null ? firstName : alias.name();
         List<String> names = new ArrayList<>();
@@ -92,7 +119,13 @@ final class Relations {
         return item(p, new RteFunction(functions, ordinality, lateral, alias, eref, true));
     }
 
-    static NamespaceItem addValues(ParseState p, List<List<Expr>> lists, List<SqlType> types, org.pgherd.grammar.ast.@Nullable Alias rawAlias, boolean lateral, boolean inFrom) {
+    static NamespaceItem addValues(
+            ParseState p,
+            List<List<Expr>> lists,
+            List<SqlType> types,
+            org.pgherd.grammar.ast.@Nullable Alias rawAlias,
+            boolean lateral,
+            boolean inFrom) {
         Alias alias = alias(rawAlias);
         String name = alias == null ? "*VALUES*" : alias.name();
         List<String> names = new ArrayList<>();
@@ -100,7 +133,10 @@ final class Relations {
             names.add("column" + i);
         }
         if (alias != null && alias.columnNames().size() > names.size()) {
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "VALUES lists \"" + name + "\" have " + names.size() + " columns available but " + alias.columnNames().size() + " columns specified");
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "VALUES lists \"" + name + "\" have " + names.size() + " columns available but "
+                            + alias.columnNames().size() + " columns specified");
         }
         return item(p, new RteValues(lists, lateral, types, alias, named(name, names, alias), inFrom));
     }
@@ -114,8 +150,13 @@ final class Relations {
             cte.refCount++;
         }
         Query query = cte.query;
-        if (query != null && query.commandType() != CommandType.SELECT && query.returningList().isEmpty()) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "WITH query \"" + cte.name() + "\" does not have a RETURNING clause", reference.at());
+        if (query != null
+                && query.commandType() != CommandType.SELECT
+                && query.returningList().isEmpty()) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "WITH query \"" + cte.name() + "\" does not have a RETURNING clause",
+                    reference.at());
         }
         Alias alias = alias(reference.alias());
         String name = alias == null ? cte.name() : alias.name();
@@ -148,7 +189,10 @@ final class Relations {
 
     private static void tooManyAliases(String name, int available, int given) {
         if (given > available) {
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "table \"" + name + "\" has " + available + " columns available but " + given + " columns specified");
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "table \"" + name + "\" has " + available + " columns available but " + given
+                            + " columns specified");
         }
     }
 
@@ -192,10 +236,19 @@ final class Relations {
                     continue;
                 }
                 RangeTblEntry rte = state.rte(item.rtindex);
-                boolean matches = wanted == null ? item.names.name().equals(name) : rte instanceof RteRelation r && r.alias() == null && r.relation().equals(wanted);
+                boolean matches = wanted == null
+                        ? item.names.name().equals(name)
+                        : rte instanceof RteRelation r
+                                && r.alias() == null
+                                && r.relation().equals(wanted);
                 if (matches) {
                     if (result != null) {
-                        throw new SqlException(SqlState.AMBIGUOUS_ALIAS, wanted == null ? "table reference \"" + name + "\" is ambiguous" : "table reference " + wanted.oid() + " is ambiguous", at);
+                        throw new SqlException(
+                                SqlState.AMBIGUOUS_ALIAS,
+                                wanted == null
+                                        ? "table reference \"" + name + "\" is ambiguous"
+                                        : "table reference " + wanted.oid() + " is ambiguous",
+                                at);
                     }
                     checkLateral(state, item, at);
                     result = item;
@@ -211,10 +264,14 @@ final class Relations {
 
     private static void checkLateral(ParseState p, NamespaceItem item, Position at) {
         if (item.lateralOnly && !item.lateralOk) {
-            SqlException e = new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "invalid reference to FROM-clause entry for table \"" + item.names.name() + "\"", at);
+            SqlException e = new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "invalid reference to FROM-clause entry for table \"" + item.names.name() + "\"",
+                    at);
             NamespaceItem target = p.target;
             throw target != null && target.rtindex == item.rtindex
-                    ? e.withHint("There is an entry for table \"" + item.names.name() + "\", but it cannot be referenced from this part of the query.")
+                    ? e.withHint("There is an entry for table \"" + item.names.name()
+                            + "\", but it cannot be referenced from this part of the query.")
                     : e.withDetail("The combining JOIN type must be INNER or LEFT for a LATERAL reference.");
         }
     }
@@ -229,10 +286,15 @@ final class Relations {
                 if (!b.relVisible || !a.names.name().equals(b.names.name())) {
                     continue;
                 }
-                if (p.rte(a.rtindex) instanceof RteRelation ra && ra.alias() == null && p.rte(b.rtindex) instanceof RteRelation rb && rb.alias() == null && !ra.relation().equals(rb.relation())) {
+                if (p.rte(a.rtindex) instanceof RteRelation ra
+                        && ra.alias() == null
+                        && p.rte(b.rtindex) instanceof RteRelation rb
+                        && rb.alias() == null
+                        && !ra.relation().equals(rb.relation())) {
                     continue;
                 }
-                throw new SqlException(SqlState.DUPLICATE_ALIAS, "table name \"" + a.names.name() + "\" specified more than once");
+                throw new SqlException(
+                        SqlState.DUPLICATE_ALIAS, "table name \"" + a.names.name() + "\" specified more than once");
             }
         }
     }
@@ -266,11 +328,14 @@ final class Relations {
     }
 
     /// A column of one item by name; null if it has none (scanNSItemForColumn).
-    static @Nullable Expr columnOf(ParseState p, ParseState owner, NamespaceItem item, int levelsUp, String name, Position at) {
+    static @Nullable Expr columnOf(
+            ParseState p, ParseState owner, NamespaceItem item, int levelsUp, String name, Position at) {
         int found = 0;
         List<String> names = item.names.columnNames();
         for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equals(name) && !name.isEmpty() && item.columns.get(i).varno() != 0) {
+            if (names.get(i).equals(name)
+                    && !name.isEmpty()
+                    && item.columns.get(i).varno() != 0) {
                 if (found != 0) {
                     throw ambiguous(name, at);
                 }
@@ -281,17 +346,27 @@ final class Relations {
             NamespaceColumn column = item.columns.get(found - 1);
             return new Var(column.varno(), column.attno(), column.type(), levelsUp, at);
         }
-        if (owner.rte(item.rtindex) instanceof RteRelation r && !WITHOUT_SYSTEM_COLUMNS.contains(r.relation().kind())) {
+        if (owner.rte(item.rtindex) instanceof RteRelation r
+                && !WITHOUT_SYSTEM_COLUMNS.contains(r.relation().kind())) {
             int system = SYSTEM_COLUMNS.indexOf(name);
             if (system >= 0) {
                 if (p.exprKind == ExprKind.CHECK_CONSTRAINT && !name.equals("tableoid")) {
-                    throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "system column \"" + name + "\" reference in check constraint is invalid", at);
+                    throw new SqlException(
+                            SqlState.INVALID_COLUMN_REFERENCE,
+                            "system column \"" + name + "\" reference in check constraint is invalid",
+                            at);
                 }
                 if (p.exprKind == ExprKind.GENERATED_COLUMN && !name.equals("tableoid")) {
-                    throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "cannot use system column \"" + name + "\" in column generation expression", at);
+                    throw new SqlException(
+                            SqlState.INVALID_COLUMN_REFERENCE,
+                            "cannot use system column \"" + name + "\" in column generation expression",
+                            at);
                 }
                 if (p.exprKind == ExprKind.MERGE_WHEN && !name.equals("tableoid")) {
-                    throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "cannot use system column \"" + name + "\" in MERGE WHEN condition", at);
+                    throw new SqlException(
+                            SqlState.INVALID_COLUMN_REFERENCE,
+                            "cannot use system column \"" + name + "\" in MERGE WHEN condition",
+                            at);
                 }
                 return new Var(item.rtindex, -(system + 1), SqlType.of(SYSTEM_TYPES[system]), levelsUp, at);
             }
@@ -323,7 +398,9 @@ final class Relations {
         List<Expr> vars = new ArrayList<>();
         List<SqlType> types = owner.rte(rtindex).columnTypes();
         for (int i = 0; i < types.size(); i++) {
-            if (types.get(i).oid() != 0 && !(owner.rte(rtindex) instanceof RteRelation r && r.relation().columns().get(i).dropped())) {
+            if (types.get(i).oid() != 0
+                    && !(owner.rte(rtindex) instanceof RteRelation r
+                            && r.relation().columns().get(i).dropped())) {
                 vars.add(new Var(rtindex, i + 1, types.get(i), levelsUp, at));
             }
         }
@@ -346,11 +423,14 @@ final class Relations {
         return switch (rte) {
             case RteRelation r -> {
                 if (r.relation().rowType() == 0) {
-                    throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "relation \"" + r.relation().name() + "\" does not have a composite type");
+                    throw new SqlException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "relation \"" + r.relation().name() + "\" does not have a composite type");
                 }
                 yield new Var(rtindex, 0, SqlType.of(r.relation().rowType()), levelsUp, at);
             }
-            case RteFunction f when f.functions().size() == 1 && !f.ordinality() -> {
+            case RteFunction f
+            when f.functions().size() == 1 && !f.ordinality() -> {
                 SqlType type = f.functions().getFirst().expr().type();
                 if (owner.catalog().isRowType(type.oid())) {
                     yield new Var(rtindex, 0, type, levelsUp, at);
@@ -361,7 +441,8 @@ final class Relations {
         };
     }
 
-    /// The table column that an expression shows unchanged: {oid, attribute number}, zeros if none (markTargetListOrigin).
+    /// The table column that an expression shows unchanged: {oid, attribute number}, zeros if none
+    /// (markTargetListOrigin).
     static int[] origin(ParseState p, Expr expr) {
         if (!(expr instanceof Var var)) {
             return new int[] {0, 0};
@@ -374,11 +455,15 @@ final class Relations {
         return switch (owner.rte(var.varno())) {
             case RteRelation r -> new int[] {r.relation().oid(), var.attno()};
             case RteSubquery s when var.attno() != 0 -> fromTarget(s.query().outputColumns(), var.attno());
-            case RteJoin j when var.attno() > 0 && j.aliasVars().get(var.attno() - 1) instanceof Var alias -> origin(p, alias, levels);
-            case RteCte c when !c.selfReference() && var.attno() != 0 -> {
+            case RteJoin j
+            when var.attno() > 0 && j.aliasVars().get(var.attno() - 1) instanceof Var alias -> origin(p, alias, levels);
+            case RteCte c
+            when !c.selfReference() && var.attno() != 0 -> {
                 CteState state = findByLevel(owner, c);
                 Query query = state == null ? null : state.query;
-                yield query == null || var.attno() > query.outputColumns().size() ? new int[] {0, 0} : fromTarget(query.outputColumns(), var.attno());
+                yield query == null || var.attno() > query.outputColumns().size()
+                        ? new int[] {0, 0}
+                        : fromTarget(query.outputColumns(), var.attno());
             }
             default -> new int[] {0, 0};
         };
@@ -413,6 +498,8 @@ final class Relations {
 
     static SqlType withDefaultCollation(ParseState p, SqlType type) {
         int own = p.catalog().typeCollation(type.oid());
-        return type.collation() != 0 || own == 0 ? type : type.withCollation(own == Collations.DEFAULT ? Collations.DEFAULT : own);
+        return type.collation() != 0 || own == 0
+                ? type
+                : type.withCollation(own == Collations.DEFAULT ? Collations.DEFAULT : own);
     }
 }

@@ -34,7 +34,11 @@ final class RowComparison {
         for (int i = 0; i < left.size(); i++) {
             OpExpr op = (OpExpr) OperatorResolution.apply(p, name, left.get(i), right.get(i), p.lastSrf, at);
             if (op.type().oid() != TypeOids.BOOL) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "row comparison operator must yield type boolean, not type " + p.catalog().formatType(op.type().oid()), at);
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH,
+                        "row comparison operator must yield type boolean, not type "
+                                + p.catalog().formatType(op.type().oid()),
+                        at);
             }
             if (op.retset()) {
                 throw new SqlException(SqlState.DATATYPE_MISMATCH, "row comparison operator must not return a set", at);
@@ -46,7 +50,10 @@ final class RowComparison {
         }
         int strategy = commonStrategy(p, ops);
         if (strategy == 0) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "could not determine interpretation of row comparison operator " + name.getLast(), at)
+            throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "could not determine interpretation of row comparison operator " + name.getLast(),
+                            at)
                     .withHint("Row comparison operators must be associated with btree operator families.");
         }
         if (strategy == 3) {
@@ -59,7 +66,10 @@ final class RowComparison {
         for (OpExpr op : ops) {
             Meaning meaning = withStrategy(meanings(p, op.opNo()), strategy);
             if (meaning == null) {
-                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "could not determine interpretation of row comparison operator " + name.getLast(), at)
+                throw new SqlException(
+                                SqlState.FEATURE_NOT_SUPPORTED,
+                                "could not determine interpretation of row comparison operator " + name.getLast(),
+                                at)
                         .withDetail("There are multiple equally-plausible candidates.");
             }
             families.add(meaning.family);
@@ -70,7 +80,14 @@ final class RowComparison {
             case 4 -> RowCompareExpr.Kind.GE;
             default -> RowCompareExpr.Kind.GT;
         };
-        return new RowCompareExpr(kind, ops.stream().map(OpExpr::opNo).toList(), families, ops.stream().map(_ -> 0).toList(), ops.stream().map(OpExpr::left).toList(), ops.stream().map(OpExpr::right).toList(), at);
+        return new RowCompareExpr(
+                kind,
+                ops.stream().map(OpExpr::opNo).toList(),
+                families,
+                ops.stream().map(_ -> 0).toList(),
+                ops.stream().map(OpExpr::left).toList(),
+                ops.stream().map(OpExpr::right).toList(),
+                at);
     }
 
     private static int commonStrategy(ParseState p, List<OpExpr> ops) {

@@ -25,7 +25,12 @@ final class SelectAnalysis {
     private SelectAnalysis() {}
 
     /// A query below another one (parse_sub_analyze).
-    static Query sub(ParseState parent, org.pgherd.grammar.ast.Query raw, @Nullable CteState cte, @Nullable LockingClause locked, boolean resolveUnknowns) {
+    static Query sub(
+            ParseState parent,
+            org.pgherd.grammar.ast.Query raw,
+            @Nullable CteState cte,
+            @Nullable LockingClause locked,
+            boolean resolveUnknowns) {
         ParseState p = parent.child();
         p.parentCte = cte;
         p.lockedFromParent = locked;
@@ -53,7 +58,10 @@ final class SelectAnalysis {
             CteAnalysis.transform(p, s.withClause());
         }
         if (s.intoClause() != null) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "SELECT ... INTO is not allowed here", s.intoClause().location());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "SELECT ... INTO is not allowed here",
+                    s.intoClause().location());
         }
         p.windowDefs.addAll(s.windowClause());
         FromClause.transform(p, s.fromClause());
@@ -100,7 +108,10 @@ final class SelectAnalysis {
                 for (TargetEntry entry : q.targetList) {
                     Expr aggregate = Aggregates.findOwn(entry.expr(), 0);
                     if (aggregate != null) {
-                        throw new SqlException(SqlState.INVALID_RECURSION, "aggregate functions are not allowed in a recursive query's recursive term", aggregate.at());
+                        throw new SqlException(
+                                SqlState.INVALID_RECURSION,
+                                "aggregate functions are not allowed in a recursive query's recursive term",
+                                aggregate.at());
                     }
                 }
             }
@@ -124,7 +135,8 @@ final class SelectAnalysis {
                     columns.add(new ArrayList<>());
                 }
             } else if (width != exprs.size()) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length", ExprLocation.of(exprs));
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length", ExprLocation.of(exprs));
             }
             for (int i = 0; i < width; i++) {
                 columns.get(i).add(exprs.get(i));
@@ -147,7 +159,9 @@ final class SelectAnalysis {
             }
             rows.add(row);
         }
-        boolean lateral = rows.stream().flatMap(List::stream).anyMatch(e -> ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
+        boolean lateral = rows.stream()
+                .flatMap(List::stream)
+                .anyMatch(e -> ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
         NamespaceItem item = Relations.addValues(p, rows, types, null, lateral, true);
         p.joinlist.add(new RangeTblRef(item.rtindex));
         p.namespace.add(item);
@@ -162,7 +176,9 @@ final class SelectAnalysis {
         q.limitOffset = Clauses.limit(p, s.limitOffset(), ExprKind.OFFSET, "OFFSET", q.limitOption);
         q.limitCount = Clauses.limit(p, s.limitCount(), ExprKind.LIMIT, "LIMIT", q.limitOption);
         if (!s.lockingClause().isEmpty()) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, Locking.name(s.lockingClause().getFirst()) + " cannot be applied to VALUES");
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    Locking.name(s.lockingClause().getFirst()) + " cannot be applied to VALUES");
         }
         q.targetList = targets;
         q.jointree = new FromExpr(p.joinlist, null);

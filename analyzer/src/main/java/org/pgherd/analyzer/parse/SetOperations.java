@@ -26,7 +26,9 @@ final class SetOperations {
             leftmost = leftmost.larg();
         }
         if (!s.lockingClause().isEmpty()) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, Locking.name(s.lockingClause().getFirst()) + " is not allowed with UNION/INTERSECT/EXCEPT");
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    Locking.name(s.lockingClause().getFirst()) + " is not allowed with UNION/INTERSECT/EXCEPT");
         }
         if (s.withClause() != null) {
             q.hasRecursive = s.withClause().recursive();
@@ -58,7 +60,10 @@ final class SetOperations {
         q.sortClause = SortGroups.sort(p, s.sortClause(), targets, ExprKind.ORDER_BY, false);
         p.namespace = before;
         if (targets.size() != known) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "invalid UNION/INTERSECT/EXCEPT ORDER BY clause", ExprLocation.of(targets.get(known).expr()))
+            throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "invalid UNION/INTERSECT/EXCEPT ORDER BY clause",
+                            ExprLocation.of(targets.get(known).expr()))
                     .withDetail("Only result column names can be used, not expressions or functions.")
                     .withHint("Add the expression/function to every SELECT, or move the UNION into a FROM clause.");
         }
@@ -81,23 +86,41 @@ final class SetOperations {
     }
 
     private static Branch branch(ParseState p, SelectStmt s) {
-        boolean leaf = s.op() == SetOperation.NONE || !s.sortClause().isEmpty() || s.limitOffset() != null || s.limitCount() != null || !s.lockingClause().isEmpty() || s.withClause() != null;
+        boolean leaf = s.op() == SetOperation.NONE
+                || !s.sortClause().isEmpty()
+                || s.limitOffset() != null
+                || s.limitCount() != null
+                || !s.lockingClause().isEmpty()
+                || s.withClause() != null;
         if (!leaf) {
             return operation(p, s, false);
         }
         if (s.intoClause() != null) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "INTO is only allowed on first SELECT of UNION/INTERSECT/EXCEPT", s.intoClause().location());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "INTO is only allowed on first SELECT of UNION/INTERSECT/EXCEPT",
+                    s.intoClause().location());
         }
         Query query = SelectAnalysis.sub(p, s, null, null, false);
-        if (!p.namespace.isEmpty() && ExprWalk.anyDeep(query, 0, (e, depth) -> e instanceof Var v && v.levelsUp() == depth + 1)) {
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "UNION/INTERSECT/EXCEPT member statement cannot refer to other relations of same query level", s.at());
+        if (!p.namespace.isEmpty()
+                && ExprWalk.anyDeep(query, 0, (e, depth) -> e instanceof Var v && v.levelsUp() == depth + 1)) {
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "UNION/INTERSECT/EXCEPT member statement cannot refer to other relations of same query level",
+                    s.at());
         }
-        NamespaceItem item = Relations.addSubquery(p, query, new org.pgherd.grammar.ast.Alias("*SELECT* " + (p.rtable.size() + 1), List.of(), Position.NONE), false, false);
+        NamespaceItem item = Relations.addSubquery(
+                p,
+                query,
+                new org.pgherd.grammar.ast.Alias("*SELECT* " + (p.rtable.size() + 1), List.of(), Position.NONE),
+                false,
+                false);
         return new Branch(new RangeTblRef(item.rtindex), query.outputColumns());
     }
 
     private static Branch operation(ParseState p, SelectStmt s, boolean top) {
-        String name = s.op() == SetOperation.UNION ? "UNION" : s.op() == SetOperation.INTERSECT ? "INTERSECT" : "EXCEPT";
+        String name =
+                s.op() == SetOperation.UNION ? "UNION" : s.op() == SetOperation.INTERSECT ? "INTERSECT" : "EXCEPT";
         CteState cte = p.parentCte;
         boolean recursive = top && cte != null && cte.recursive;
         Branch left = branch(p, ExpressionAnalysis.nonNull(s.larg()));
@@ -106,7 +129,14 @@ final class SetOperations {
         }
         Branch right = branch(p, ExpressionAnalysis.nonNull(s.rarg()));
         if (left.columns.size() != right.columns.size()) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "each " + name + " query must have the same number of columns", right.columns.isEmpty() ? Position.NONE : ExprLocation.of(right.columns.stream().map(TargetEntry::expr).toList()));
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "each " + name + " query must have the same number of columns",
+                    right.columns.isEmpty()
+                            ? Position.NONE
+                            : ExprLocation.of(right.columns.stream()
+                                    .map(TargetEntry::expr)
+                                    .toList()));
         }
         List<SqlType> types = new ArrayList<>();
         List<SortGroupClause> groups = new ArrayList<>();
@@ -125,7 +155,8 @@ final class SetOperations {
             if (s.op() != SetOperation.UNION || !s.all()) {
                 groups.add(SortGroups.groupClause(p, 0, type, at));
             }
-            output.add(new TargetEntry(new SetToDefault(result, at), i + 1, left.columns.get(i).name(), 0, 0, 0, false));
+            output.add(new TargetEntry(
+                    new SetToDefault(result, at), i + 1, left.columns.get(i).name(), 0, 0, 0, false));
         }
         SetOperationStmt.Op op = SetOperationStmt.Op.valueOf(s.op().name());
         return new Branch(new SetOperationStmt(op, s.all(), left.tree, right.tree, types, groups), output);
@@ -133,7 +164,8 @@ final class SetOperations {
 
     /// A branch's column as the common type. Unknown literals of a plain SELECT are cast in its own target list;
     /// everything else is cast when the rows are put together.
-    private static Expr coerced(ParseState p, SetOperationTree tree, List<TargetEntry> columns, int i, Expr expr, int type, String name) {
+    private static Expr coerced(
+            ParseState p, SetOperationTree tree, List<TargetEntry> columns, int i, Expr expr, int type, String name) {
         if (expr.type().oid() != TypeOids.UNKNOWN) {
             return CommonType.coerce(p, expr, type, name);
         }

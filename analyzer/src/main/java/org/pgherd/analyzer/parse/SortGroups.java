@@ -43,7 +43,10 @@ final class SortGroups {
                     TargetEntry entry = targets.get(i);
                     if (!entry.junk() && name.equals(entry.name())) {
                         if (found >= 0 && !ExprEquality.same(targets.get(found).expr(), entry.expr())) {
-                            throw new SqlException(SqlState.AMBIGUOUS_COLUMN, kind.text() + " \"" + name + "\" is ambiguous", ref.location());
+                            throw new SqlException(
+                                    SqlState.AMBIGUOUS_COLUMN,
+                                    kind.text() + " \"" + name + "\" is ambiguous",
+                                    ref.location());
                         }
                         if (found < 0) {
                             found = i;
@@ -58,7 +61,8 @@ final class SortGroups {
         }
         if (node instanceof AConst constant) {
             if (!(constant instanceof IntegerConst number)) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "non-integer constant in " + kind.text(), node.location());
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "non-integer constant in " + kind.text(), node.location());
             }
             int position = 0;
             for (int i = 0; i < targets.size(); i++) {
@@ -67,7 +71,10 @@ final class SortGroups {
                     return i;
                 }
             }
-            throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, kind.text() + " position " + number.ival() + " is not in select list", node.location());
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    kind.text() + " position " + number.ival() + " is not in select list",
+                    node.location());
         }
         return findSql99(p, node, targets, kind);
     }
@@ -91,7 +98,8 @@ final class SortGroups {
             switch (e) {
                 case org.pgherd.analyzer.query.RelabelType r when r.form() == CoercionForm.IMPLICIT_CAST -> e = r.arg();
                 case org.pgherd.analyzer.query.CoerceViaIO c when c.form() == CoercionForm.IMPLICIT_CAST -> e = c.arg();
-                case org.pgherd.analyzer.query.FuncExpr f when f.form() == CoercionForm.IMPLICIT_CAST -> e = f.args().getFirst();
+                case org.pgherd.analyzer.query.FuncExpr f
+                when f.form() == CoercionForm.IMPLICIT_CAST -> e = f.args().getFirst();
                 default -> {
                     return e;
                 }
@@ -103,18 +111,21 @@ final class SortGroups {
         if (kind == ExprKind.GROUP_BY) {
             Expr aggregate = Aggregates.findOwn(entry.expr(), 0);
             if (p.hasAggs && aggregate != null) {
-                throw new SqlException(SqlState.GROUPING_ERROR, "aggregate functions are not allowed in GROUP BY", aggregate.at());
+                throw new SqlException(
+                        SqlState.GROUPING_ERROR, "aggregate functions are not allowed in GROUP BY", aggregate.at());
             }
             Expr window = Windows.find(entry.expr());
             if (p.hasWindowFuncs && window != null) {
-                throw new SqlException(SqlState.WINDOWING_ERROR, "window functions are not allowed in GROUP BY", window.at());
+                throw new SqlException(
+                        SqlState.WINDOWING_ERROR, "window functions are not allowed in GROUP BY", window.at());
             }
         }
     }
 
     // ORDER BY
 
-    static List<SortGroupClause> sort(ParseState p, List<SortBy> raw, List<TargetEntry> targets, ExprKind kind, boolean sql99) {
+    static List<SortGroupClause> sort(
+            ParseState p, List<SortBy> raw, List<TargetEntry> targets, ExprKind kind, boolean sql99) {
         List<SortGroupClause> list = new ArrayList<>();
         for (SortBy item : raw) {
             int index = sql99 ? findSql99(p, item.node(), targets, kind) : findSql92(p, item.node(), targets, kind);
@@ -148,17 +159,24 @@ final class SortGroups {
                 sortOp = row.oid();
                 AmopRow meaning = null;
                 for (AmopRow amop : c.operatorClasses().amopsOfOperator(sortOp)) {
-                    if (amop.method().equals("btree") && (amop.strategy() == OperatorClasses.LESS || amop.strategy() == OperatorClasses.GREATER)) {
+                    if (amop.method().equals("btree")
+                            && (amop.strategy() == OperatorClasses.LESS
+                                    || amop.strategy() == OperatorClasses.GREATER)) {
                         meaning = amop;
                         break;
                     }
                 }
                 if (meaning == null) {
-                    throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "operator " + String.join(".", sortBy.useOp()) + " is not a valid ordering operator", at)
+                    throw new SqlException(
+                                    SqlState.WRONG_OBJECT_TYPE,
+                                    "operator " + String.join(".", sortBy.useOp())
+                                            + " is not a valid ordering operator",
+                                    at)
                             .withHint("Ordering operators must be \"<\" or \">\" members of btree operator families.");
                 }
                 reverse = meaning.strategy() == OperatorClasses.GREATER;
-                eqOp = c.operatorClasses().operator(meaning.family(), meaning.left(), meaning.right(), OperatorClasses.EQUAL);
+                eqOp = c.operatorClasses()
+                        .operator(meaning.family(), meaning.left(), meaning.right(), OperatorClasses.EQUAL);
             }
         }
         int ref = entry.sortGroupRef();
@@ -168,8 +186,10 @@ final class SortGroups {
                 return;
             }
         }
-        boolean nullsFirst = sortBy.sortbyNulls() == SortByNulls.DEFAULT ? reverse : sortBy.sortbyNulls() == SortByNulls.FIRST;
-        list.add(new SortGroupClause(assignRef(targets, index), eqOp, sortOp, reverse, nullsFirst, hashable(c, eqOp, type)));
+        boolean nullsFirst =
+                sortBy.sortbyNulls() == SortByNulls.DEFAULT ? reverse : sortBy.sortbyNulls() == SortByNulls.FIRST;
+        list.add(new SortGroupClause(
+                assignRef(targets, index), eqOp, sortOp, reverse, nullsFirst, hashable(c, eqOp, type)));
     }
 
     // GROUP BY and DISTINCT
@@ -188,18 +208,28 @@ final class SortGroups {
         CatalogView c = p.catalog();
         int eqOp = equality(c, type);
         if (eqOp == 0) {
-            throw new SqlException(SqlState.UNDEFINED_FUNCTION, "could not identify an equality operator for type " + c.formatType(type), at);
+            throw new SqlException(
+                    SqlState.UNDEFINED_FUNCTION,
+                    "could not identify an equality operator for type " + c.formatType(type),
+                    at);
         }
-        return new SortGroupClause(ref, eqOp, ordering(c, type, OperatorClasses.LESS), false, false, hashable(c, eqOp, type));
+        return new SortGroupClause(
+                ref, eqOp, ordering(c, type, OperatorClasses.LESS), false, false, hashable(c, eqOp, type));
     }
 
     /// DISTINCT: all output columns, those of ORDER BY first in its order.
-    static List<SortGroupClause> distinct(ParseState p, List<TargetEntry> targets, List<SortGroupClause> sort, boolean isAggregate) {
+    static List<SortGroupClause> distinct(
+            ParseState p, List<TargetEntry> targets, List<SortGroupClause> sort, boolean isAggregate) {
         List<SortGroupClause> list = new ArrayList<>();
         for (SortGroupClause clause : sort) {
             TargetEntry entry = byRef(targets, clause.tleSortGroupRef());
             if (entry.junk()) {
-                throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, isAggregate ? "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list" : "for SELECT DISTINCT, ORDER BY expressions must appear in select list", ExprLocation.of(entry.expr()));
+                throw new SqlException(
+                        SqlState.INVALID_COLUMN_REFERENCE,
+                        isAggregate
+                                ? "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
+                                : "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
+                        ExprLocation.of(entry.expr()));
             }
             list.add(clause);
         }
@@ -209,13 +239,21 @@ final class SortGroups {
             }
         }
         if (list.isEmpty()) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, isAggregate ? "an aggregate with DISTINCT must have at least one argument" : "SELECT DISTINCT must have at least one column");
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    isAggregate
+                            ? "an aggregate with DISTINCT must have at least one argument"
+                            : "SELECT DISTINCT must have at least one column");
         }
         return list;
     }
 
     /// DISTINCT ON: the items must be the first of ORDER BY, in any order.
-    static List<SortGroupClause> distinctOn(ParseState p, List<org.pgherd.grammar.ast.Expr> raw, List<TargetEntry> targets, List<SortGroupClause> sort) {
+    static List<SortGroupClause> distinctOn(
+            ParseState p,
+            List<org.pgherd.grammar.ast.Expr> raw,
+            List<TargetEntry> targets,
+            List<SortGroupClause> sort) {
         List<Integer> refs = new ArrayList<>();
         List<Position> places = new ArrayList<>();
         for (org.pgherd.grammar.ast.Expr item : raw) {
@@ -228,7 +266,10 @@ final class SortGroups {
         for (SortGroupClause clause : sort) {
             if (refs.contains(clause.tleSortGroupRef())) {
                 if (skipped) {
-                    throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "SELECT DISTINCT ON expressions must match initial ORDER BY expressions", places.get(refs.indexOf(clause.tleSortGroupRef())));
+                    throw new SqlException(
+                            SqlState.INVALID_COLUMN_REFERENCE,
+                            "SELECT DISTINCT ON expressions must match initial ORDER BY expressions",
+                            places.get(refs.indexOf(clause.tleSortGroupRef())));
                 }
                 list.add(clause);
             } else {
@@ -241,7 +282,10 @@ final class SortGroups {
                 continue;
             }
             if (skipped) {
-                throw new SqlException(SqlState.INVALID_COLUMN_REFERENCE, "SELECT DISTINCT ON expressions must match initial ORDER BY expressions", places.get(i));
+                throw new SqlException(
+                        SqlState.INVALID_COLUMN_REFERENCE,
+                        "SELECT DISTINCT ON expressions must match initial ORDER BY expressions",
+                        places.get(i));
             }
             addGroup(p, indexByRef(targets, ref), list, targets, places.get(i));
         }
@@ -251,7 +295,15 @@ final class SortGroups {
     private static void textIfUnknown(ParseState p, List<TargetEntry> targets, int index) {
         TargetEntry entry = targets.get(index);
         if (entry.expr().type().oid() == TypeOids.UNKNOWN) {
-            targets.set(index, entry.withExpr(Coercion.toType(p, entry.expr(), SqlType.TEXT, Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE)));
+            targets.set(
+                    index,
+                    entry.withExpr(Coercion.toType(
+                            p,
+                            entry.expr(),
+                            SqlType.TEXT,
+                            Context.IMPLICIT,
+                            CoercionForm.IMPLICIT_CAST,
+                            Position.NONE)));
         }
     }
 
@@ -286,7 +338,10 @@ final class SortGroups {
     private static int require(CatalogView c, int type, int strategy, Position at) {
         int operator = ordering(c, type, strategy);
         if (operator == 0) {
-            throw new SqlException(SqlState.UNDEFINED_FUNCTION, "could not identify an ordering operator for type " + c.formatType(type), at)
+            throw new SqlException(
+                            SqlState.UNDEFINED_FUNCTION,
+                            "could not identify an ordering operator for type " + c.formatType(type),
+                            at)
                     .withHint("Use an explicit ordering operator or modify the query.");
         }
         return operator;
@@ -332,7 +387,9 @@ final class SortGroups {
             return hashable(c, equality(c, element), element);
         }
         if (c.typeKind(c.baseType(type)) == 'c') {
-            return c.fields(c.baseType(type)).stream().allMatch(f -> hashable(c, equality(c, f.type().oid()), f.type().oid()));
+            return c.fields(c.baseType(type)).stream()
+                    .allMatch(f ->
+                            hashable(c, equality(c, f.type().oid()), f.type().oid()));
         }
         return c.baseType(type) != TypeOids.RECORD;
     }

@@ -32,9 +32,20 @@ final class SubLinkAnalysis {
                     array = element.oid();
                 }
                 if (array == 0) {
-                    throw new SqlException(SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + p.catalog().formatType(element.oid()), at);
+                    throw new SqlException(
+                            SqlState.UNDEFINED_OBJECT,
+                            "could not find array type for data type "
+                                    + p.catalog().formatType(element.oid()),
+                            at);
                 }
-                yield new SubLink(SubLink.Kind.ARRAY, 0, null, List.of(), query, new SqlType(array, element.typmod(), element.collation()), at);
+                yield new SubLink(
+                        SubLink.Kind.ARRAY,
+                        0,
+                        null,
+                        List.of(),
+                        query,
+                        new SqlType(array, element.typmod(), element.collation()),
+                        at);
             }
             case ANY, ALL -> {
                 List<String> name = raw.operName().isEmpty() ? List.of("=") : raw.operName();
@@ -54,11 +65,19 @@ final class SubLinkAnalysis {
         return compared(p, SubLink.Kind.ROWCOMPARE, left, operator.name(), query, operator.name(), operator.location());
     }
 
-    private static Expr compared(ParseState p, SubLink.Kind kind, Expr left, List<String> operator, Query query, List<String> written, Position at) {
+    private static Expr compared(
+            ParseState p,
+            SubLink.Kind kind,
+            Expr left,
+            List<String> operator,
+            Query query,
+            List<String> written,
+            Position at) {
         List<Expr> leftList = left instanceof RowExpr row ? row.args() : List.of(left);
         List<Expr> rightList = new ArrayList<>();
         for (TargetEntry entry : query.outputColumns()) {
-            rightList.add(ExpressionAnalysis.sublinkParam(entry.resno(), entry.expr().type()));
+            rightList.add(
+                    ExpressionAnalysis.sublinkParam(entry.resno(), entry.expr().type()));
         }
         if (leftList.size() < rightList.size()) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "subquery has too many columns", at);
@@ -73,7 +92,10 @@ final class SubLinkAnalysis {
     private static SqlType single(Query query, Position at) {
         List<TargetEntry> columns = query.outputColumns();
         if (columns.size() != 1) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, columns.isEmpty() ? "subquery must return a column" : "subquery must return only one column", at);
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    columns.isEmpty() ? "subquery must return a column" : "subquery must return only one column",
+                    at);
         }
         return columns.getFirst().expr().type();
     }

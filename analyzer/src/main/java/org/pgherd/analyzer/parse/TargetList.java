@@ -56,7 +56,9 @@ final class TargetList {
             List<Expr> star = star(p, item, kind, new ArrayList<>());
             if (star != null) {
                 list.addAll(star);
-            } else if (item instanceof org.pgherd.grammar.ast.SetToDefault d && (kind == ExprKind.VALUES || kind == ExprKind.VALUES_SINGLE) && p.isInsert) {
+            } else if (item instanceof org.pgherd.grammar.ast.SetToDefault d
+                    && (kind == ExprKind.VALUES || kind == ExprKind.VALUES_SINGLE)
+                    && p.isInsert) {
                 list.add(new org.pgherd.analyzer.query.SetToDefault(SqlType.of(0), d.location()));
             } else {
                 list.add(ExpressionAnalysis.transform(p, item, kind));
@@ -66,17 +68,23 @@ final class TargetList {
     }
 
     /// The columns that `*`, `rel.*` or `(expr).*` stands for; null if the expression is none of these.
-    private static @Nullable List<Expr> star(ParseState p, org.pgherd.grammar.ast.Expr raw, ExprKind kind, List<String> names) {
+    private static @Nullable List<Expr> star(
+            ParseState p, org.pgherd.grammar.ast.Expr raw, ExprKind kind, List<String> names) {
         if (raw instanceof ColumnRef ref && ref.star()) {
             return ref.fields().isEmpty() ? all(p, ref.location(), names) : ofRelation(p, ref, names);
         }
-        if (raw instanceof AIndirection indirection && !indirection.indirection().isEmpty() && indirection.indirection().getLast() instanceof AStar) {
-            List<Indirection> before = indirection.indirection().subList(0, indirection.indirection().size() - 1);
+        if (raw instanceof AIndirection indirection
+                && !indirection.indirection().isEmpty()
+                && indirection.indirection().getLast() instanceof AStar) {
+            List<Indirection> before = indirection
+                    .indirection()
+                    .subList(0, indirection.indirection().size() - 1);
             ExprKind saved = p.exprKind;
             p.exprKind = kind;
             Expr row;
             try {
-                row = IndirectionAnalysis.apply(p, ExpressionAnalysis.recurse(p, indirection.arg()), before, indirection.location());
+                row = IndirectionAnalysis.apply(
+                        p, ExpressionAnalysis.recurse(p, indirection.arg()), before, indirection.location());
             } finally {
                 p.exprKind = saved;
             }
@@ -103,12 +111,18 @@ final class TargetList {
     private static List<Expr> ofRelation(ParseState p, ColumnRef ref, List<String> names) {
         List<String> fields = ref.fields();
         if (fields.size() > 3) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "improper qualified name (too many dotted names): " + String.join(".", fields) + ".*", ref.location());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "improper qualified name (too many dotted names): " + String.join(".", fields) + ".*",
+                    ref.location());
         }
         String schema = fields.size() > 1 ? fields.get(fields.size() - 2) : null;
         Relations.Found found = Relations.byRefname(p, schema, fields.getLast(), ref.location());
         if (found == null) {
-            Expr variable = p.context.variables() == null || p.context.variables().resolve(fields) == null ? null : ExpressionAnalysis.recurse(p, new ColumnRef(fields, false, ref.at()));
+            Expr variable =
+                    p.context.variables() == null || p.context.variables().resolve(fields) == null
+                            ? null
+                            : ExpressionAnalysis.recurse(p, new ColumnRef(fields, false, ref.at()));
             if (variable != null) {
                 return fieldsOf(p, variable, names);
             }
@@ -127,7 +141,10 @@ final class TargetList {
             return vars;
         }
         if (!p.catalog().isRowType(row.type().oid())) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "type " + p.catalog().formatType(row.type().oid()) + " is not composite", ExprLocation.of(row));
+            throw new SqlException(
+                    SqlState.WRONG_OBJECT_TYPE,
+                    "type " + p.catalog().formatType(row.type().oid()) + " is not composite",
+                    ExprLocation.of(row));
         }
         List<TypeLookup.Field> fields = FunctionCalls.fields(p, row);
         if (fields.isEmpty() && row.type().oid() == TypeOids.RECORD) {
@@ -147,7 +164,8 @@ final class TargetList {
         List<TargetEntry> result = new ArrayList<>(list.size());
         for (TargetEntry entry : list) {
             if (entry.expr().type().oid() == TypeOids.UNKNOWN) {
-                result.add(entry.withExpr(Coercion.toType(p, entry.expr(), SqlType.TEXT, Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE)));
+                result.add(entry.withExpr(Coercion.toType(
+                        p, entry.expr(), SqlType.TEXT, Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, Position.NONE)));
             } else {
                 result.add(entry);
             }

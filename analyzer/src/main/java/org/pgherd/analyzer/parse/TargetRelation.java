@@ -32,8 +32,10 @@ final class TargetRelation {
     static Relation open(ParseState p, RangeVar raw, boolean inFrom) {
         Relation relation = Relations.open(p, raw);
         if (relation.kind() == RelationKind.COMPOSITE_TYPE || relation.kind() == RelationKind.INDEX) {
-            throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"", raw.at())
-                    .withDetail("This operation is not supported for " + (relation.kind() == RelationKind.INDEX ? "indexes." : "composite types."));
+            throw new SqlException(
+                            SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"", raw.at())
+                    .withDetail("This operation is not supported for "
+                            + (relation.kind() == RelationKind.INDEX ? "indexes." : "composite types."));
         }
         NamespaceItem item = Relations.addRelation(p, relation, raw.alias(), raw.inh(), false);
         p.target = item;
@@ -54,9 +56,15 @@ final class TargetRelation {
     /// The kinds of relation that can be written to (CheckValidResultRel).
     static void checkWritable(Relation relation) {
         switch (relation.kind()) {
-            case SEQUENCE -> throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot change sequence \"" + relation.name() + "\"");
-            case MATERIALIZED_VIEW -> throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot change materialized view \"" + relation.name() + "\"");
-            case TOAST -> throw new SqlException(SqlState.WRONG_OBJECT_TYPE, "cannot change TOAST relation \"" + relation.name() + "\"");
+            case SEQUENCE ->
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE, "cannot change sequence \"" + relation.name() + "\"");
+            case MATERIALIZED_VIEW ->
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE, "cannot change materialized view \"" + relation.name() + "\"");
+            case TOAST ->
+                throw new SqlException(
+                        SqlState.WRONG_OBJECT_TYPE, "cannot change TOAST relation \"" + relation.name() + "\"");
             default -> {}
         }
     }
@@ -65,7 +73,10 @@ final class TargetRelation {
     static Column column(ParseState p, Relation relation, String name, Position at) {
         Column column = relation.column(name);
         if (column == null) {
-            throw new SqlException(SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist", at);
+            throw new SqlException(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist",
+                    at);
         }
         return column;
     }
@@ -86,9 +97,14 @@ final class TargetRelation {
         Set<Integer> parts = new HashSet<>();
         for (ResTarget target : raw) {
             Column column = column(p, relation, ExpressionAnalysis.nonNull(target.name()), target.location());
-            boolean duplicate = target.indirection().isEmpty() ? whole.contains(column.attnum()) || parts.contains(column.attnum()) : whole.contains(column.attnum());
+            boolean duplicate = target.indirection().isEmpty()
+                    ? whole.contains(column.attnum()) || parts.contains(column.attnum())
+                    : whole.contains(column.attnum());
             if (duplicate) {
-                throw new SqlException(SqlState.DUPLICATE_COLUMN, "column \"" + column.name() + "\" specified more than once", target.location());
+                throw new SqlException(
+                        SqlState.DUPLICATE_COLUMN,
+                        "column \"" + column.name() + "\" specified more than once",
+                        target.location());
             }
             (target.indirection().isEmpty() ? whole : parts).add(column.attnum());
             attnums.add(column.attnum());
@@ -97,14 +113,26 @@ final class TargetRelation {
     }
 
     /// A value as a column takes it (transformAssignedExpr).
-    static Expr assigned(ParseState p, Expr value, ExprKind kind, Relation relation, Column column, List<Indirection> indirection, Position at) {
+    static Expr assigned(
+            ParseState p,
+            Expr value,
+            ExprKind kind,
+            Relation relation,
+            Column column,
+            List<Indirection> indirection,
+            Position at) {
         ExprKind before = p.exprKind;
         p.exprKind = kind;
         try {
             SqlType target = column.type();
             if (value instanceof SetToDefault) {
                 if (!indirection.isEmpty()) {
-                    throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, indirection.getFirst() instanceof AIndices ? "cannot set an array element to DEFAULT" : "cannot set a subfield to DEFAULT", at);
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            indirection.getFirst() instanceof AIndices
+                                    ? "cannot set an array element to DEFAULT"
+                                    : "cannot set a subfield to DEFAULT",
+                            at);
                 }
                 return new SetToDefault(target, value.at());
             }
@@ -115,9 +143,15 @@ final class TargetRelation {
                 return part(p, base, column.name(), false, target, indirection, 0, value, at);
             }
             int source = value.type().oid();
-            Expr cast = Coercion.toTarget(p, value, target, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+            Expr cast =
+                    Coercion.toTarget(p, value, target, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
             if (cast == null) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "column \"" + column.name() + "\" is of type " + p.catalog().formatType(target.oid()) + " but expression is of type " + p.catalog().formatType(source), ExprLocation.of(value))
+                throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "column \"" + column.name() + "\" is of type "
+                                        + p.catalog().formatType(target.oid()) + " but expression is of type "
+                                        + p.catalog().formatType(source),
+                                ExprLocation.of(value))
                         .withHint("You will need to rewrite or cast the expression.");
             }
             return cast;
@@ -127,12 +161,23 @@ final class TargetRelation {
     }
 
     /// Assignment to `column[i].field...`: the container with one part replaced (transformAssignmentIndirection).
-    private static Expr part(ParseState p, Expr base, String name, boolean targetIsSubscripting, SqlType target, List<Indirection> steps, int from, Expr value, Position at) {
+    private static Expr part(
+            ParseState p,
+            Expr base,
+            String name,
+            boolean targetIsSubscripting,
+            SqlType target,
+            List<Indirection> steps,
+            int from,
+            Expr value,
+            Position at) {
         List<AIndices> subscripts = new ArrayList<>();
         for (int i = from; i < steps.size(); i++) {
             switch (steps.get(i)) {
                 case AIndices indices -> subscripts.add(indices);
-                case AStar _ -> throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here", at);
+                case AStar _ ->
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here", at);
                 case FieldName field -> {
                     if (!subscripts.isEmpty()) {
                         return subscripts(p, base, name, subscripts, target, steps, i, value, at);
@@ -140,17 +185,37 @@ final class TargetRelation {
                     int row = p.catalog().baseType(target.oid());
                     List<TypeLookup.Field> fields = p.catalog().fields(row);
                     if (p.catalog().typeKind(row) != 'c') {
-                        throw new SqlException(SqlState.DATATYPE_MISMATCH, "cannot assign to field \"" + field.name() + "\" of column \"" + name + "\" because its type " + p.catalog().formatType(target.oid()) + " is not a composite type", at);
+                        throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "cannot assign to field \"" + field.name() + "\" of column \"" + name
+                                        + "\" because its type " + p.catalog().formatType(target.oid())
+                                        + " is not a composite type",
+                                at);
                     }
                     Relation relation = p.catalog().catalog().relationOfRowType(row);
                     Column column = relation == null ? null : relation.column(field.name());
                     if (column == null || fields.isEmpty()) {
-                        throw new SqlException(SqlState.UNDEFINED_COLUMN, "cannot assign to field \"" + field.name() + "\" of column \"" + name + "\" because there is no such column in data type " + p.catalog().formatType(target.oid()), at);
+                        throw new SqlException(
+                                SqlState.UNDEFINED_COLUMN,
+                                "cannot assign to field \"" + field.name() + "\" of column \"" + name
+                                        + "\" because there is no such column in data type "
+                                        + p.catalog().formatType(target.oid()),
+                                at);
                     }
                     Expr inner = new FieldSelect(base, column.attnum(), column.name(), column.type());
                     Expr replaced = part(p, inner, field.name(), false, column.type(), steps, i + 1, value, at);
                     Expr store = new FieldStore(base, List.of(replaced), List.of(column.attnum()), SqlType.of(row));
-                    return row == target.oid() ? store : Coercion.toDomain(p, store, p.catalog().typed(row), target, Context.IMPLICIT, CoercionForm.IMPLICIT_CAST, at, false);
+                    return row == target.oid()
+                            ? store
+                            : Coercion.toDomain(
+                                    p,
+                                    store,
+                                    p.catalog().typed(row),
+                                    target,
+                                    Context.IMPLICIT,
+                                    CoercionForm.IMPLICIT_CAST,
+                                    at,
+                                    false);
                 }
             }
         }
@@ -161,26 +226,45 @@ final class TargetRelation {
         if (cast == null) {
             String source = p.catalog().formatType(value.type().oid());
             String wanted = p.catalog().formatType(target.oid());
-            throw new SqlException(SqlState.DATATYPE_MISMATCH, targetIsSubscripting
-                    ? "subscripted assignment to \"" + name + "\" requires type " + wanted + " but expression is of type " + source
-                    : "subfield \"" + name + "\" is of type " + wanted + " but expression is of type " + source, at)
+            throw new SqlException(
+                            SqlState.DATATYPE_MISMATCH,
+                            targetIsSubscripting
+                                    ? "subscripted assignment to \"" + name + "\" requires type " + wanted
+                                            + " but expression is of type " + source
+                                    : "subfield \"" + name + "\" is of type " + wanted + " but expression is of type "
+                                            + source,
+                            at)
                     .withHint("You will need to rewrite or cast the expression.");
         }
         return cast;
     }
 
-    private static Expr subscripts(ParseState p, Expr base, String name, List<AIndices> subscripts, SqlType target, List<Indirection> steps, int next, Expr value, Position at) {
+    private static Expr subscripts(
+            ParseState p,
+            Expr base,
+            String name,
+            List<AIndices> subscripts,
+            SqlType target,
+            List<Indirection> steps,
+            int next,
+            Expr value,
+            Position at) {
         SubscriptingRef read = IndirectionAnalysis.subscript(p, base, subscripts, null);
         SqlType required = read.type();
         Expr replaced = part(p, read, name, true, required, steps, next, value, at);
         SqlType container = IndirectionAnalysis.containerType(p.catalog(), target);
-        Expr store = new SubscriptingRef(container.oid(), read.elementType(), read.upper(), read.lower(), base, replaced, container, at);
+        Expr store = new SubscriptingRef(
+                container.oid(), read.elementType(), read.upper(), read.lower(), base, replaced, container, at);
         if (container.oid() == target.oid()) {
             return store;
         }
         Expr cast = Coercion.toTarget(p, store, target, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
         if (cast == null) {
-            throw new SqlException(SqlState.CANNOT_COERCE, "cannot cast type " + p.catalog().formatType(container.oid()) + " to " + p.catalog().formatType(target.oid()), at);
+            throw new SqlException(
+                    SqlState.CANNOT_COERCE,
+                    "cannot cast type " + p.catalog().formatType(container.oid()) + " to "
+                            + p.catalog().formatType(target.oid()),
+                    at);
         }
         return cast;
     }
@@ -191,7 +275,10 @@ final class TargetRelation {
             return;
         }
         if (!raw.options().isEmpty()) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "RETURNING WITH (OLD/NEW AS ...) is not supported by PgHerd", raw.options().getFirst().location());
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "RETURNING WITH (OLD/NEW AS ...) is not supported by PgHerd",
+                    raw.options().getFirst().location());
         }
         int resno = p.nextResno;
         p.nextResno = 1;

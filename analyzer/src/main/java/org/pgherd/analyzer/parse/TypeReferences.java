@@ -48,7 +48,8 @@ public final class TypeReferences {
         } else {
             String schema = names.size() >= 2 ? names.get(names.size() - 2) : null;
             if (schema != null && !catalog.hasSchema(schema)) {
-                throw new SqlException(SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist", name.at());
+                throw new SqlException(
+                        SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist", name.at());
             }
             row = catalog.type(schema, names.getLast());
             if (row == null && (schema == null || schema.equals("pg_catalog"))) {
@@ -64,7 +65,10 @@ public final class TypeReferences {
     private static TypeRow columnType(CatalogView catalog, TypeName name) {
         List<String> names = name.names();
         if (names.size() < 2) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "improper %TYPE reference (too few dotted names): " + String.join(".", names), name.at());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "improper %TYPE reference (too few dotted names): " + String.join(".", names),
+                    name.at());
         }
         String column = names.getLast();
         String table = names.get(names.size() - 2);
@@ -74,14 +78,19 @@ public final class TypeReferences {
         }
         Column found = relation.column(column);
         if (found == null) {
-            throw new SqlException(SqlState.UNDEFINED_COLUMN, "column \"" + column + "\" of relation \"" + table + "\" does not exist", name.at());
+            throw new SqlException(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \"" + column + "\" of relation \"" + table + "\" does not exist",
+                    name.at());
         }
         return catalog.typeRow(found.type().oid());
     }
 
     /// A type name as an error shows it.
     static String text(TypeName name) {
-        return String.join(".", name.names()) + (name.pctType() ? "%TYPE" : "") + (name.arrayBounds().isEmpty() ? "" : "[]");
+        return String.join(".", name.names())
+                + (name.pctType() ? "%TYPE" : "")
+                + (name.arrayBounds().isEmpty() ? "" : "[]");
     }
 
     private static int typmod(CatalogView catalog, TypeRow row, TypeName name) {
@@ -90,7 +99,8 @@ public final class TypeReferences {
         }
         TypeRow element = row.isTrueArray() ? catalog.typeRow(row.elementOid()) : row;
         if (element.typmodInOid() == 0) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "type modifier is not allowed for type \"" + text(name) + "\"", name.at());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR, "type modifier is not allowed for type \"" + text(name) + "\"", name.at());
         }
         List<Integer> values = new ArrayList<>();
         for (var typmod : name.typmods()) {
@@ -98,9 +108,14 @@ public final class TypeReferences {
                 case IntegerConst c -> values.add(c.ival());
                 case FloatConst c -> values.add(number(c.fval(), name.at()));
                 case StringConst c -> values.add(number(c.sval(), name.at()));
-                case ColumnRef c when c.fields().size() == 1 -> values.add(number(c.fields().getFirst(), name.at()));
-                case org.pgherd.grammar.ast.AExpr a when a.lexpr() == null && a.name().equals(List.of("-")) && a.rexpr() instanceof IntegerConst c -> values.add(-c.ival());
-                default -> throw new SqlException(SqlState.SYNTAX_ERROR, "type modifiers must be simple constants or identifiers", name.at());
+                case ColumnRef c
+                when c.fields().size() == 1 -> values.add(number(c.fields().getFirst(), name.at()));
+                case org.pgherd.grammar.ast.AExpr a
+                when a.lexpr() == null && a.name().equals(List.of("-")) && a.rexpr() instanceof IntegerConst c ->
+                    values.add(-c.ival());
+                default ->
+                    throw new SqlException(
+                            SqlState.SYNTAX_ERROR, "type modifiers must be simple constants or identifiers", name.at());
             }
         }
         try {
@@ -114,7 +129,10 @@ public final class TypeReferences {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException _) {
-            throw new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "invalid input syntax for type integer: \"" + text + "\"", at);
+            throw new SqlException(
+                    SqlState.INVALID_TEXT_REPRESENTATION,
+                    "invalid input syntax for type integer: \"" + text + "\"",
+                    at);
         }
     }
 
@@ -132,7 +150,9 @@ public final class TypeReferences {
             case TypeOids.TIMESTAMPTZ -> precision("TIMESTAMP", " WITH TIME ZONE", values);
             case TypeOids.INTERVAL -> {
                 if (values.size() == 1) {
-                    yield first == INTERVAL_FULL_RANGE ? -1 : (first & INTERVAL_FULL_RANGE) << 16 | INTERVAL_FULL_PRECISION;
+                    yield first == INTERVAL_FULL_RANGE
+                            ? -1
+                            : (first & INTERVAL_FULL_RANGE) << 16 | INTERVAL_FULL_PRECISION;
                 }
                 int precision = values.get(1);
                 if (precision < 0) {
@@ -140,7 +160,9 @@ public final class TypeReferences {
                 }
                 yield (first & INTERVAL_FULL_RANGE) << 16 | Math.min(precision, 6);
             }
-            default -> throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "type modifiers of user-defined types are not supported");
+            default ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "type modifiers of user-defined types are not supported");
         };
     }
 
@@ -168,7 +190,8 @@ public final class TypeReferences {
         }
         int scale = values.size() == 2 ? values.get(1) : 0;
         if (scale < -NUMERIC_MAX_PRECISION || scale > NUMERIC_MAX_PRECISION) {
-            throw invalid("NUMERIC scale " + scale + " must be between -" + NUMERIC_MAX_PRECISION + " and " + NUMERIC_MAX_PRECISION);
+            throw invalid("NUMERIC scale " + scale + " must be between -" + NUMERIC_MAX_PRECISION + " and "
+                    + NUMERIC_MAX_PRECISION);
         }
         return (precision << 16 | scale & 0x7ff) + 4;
     }

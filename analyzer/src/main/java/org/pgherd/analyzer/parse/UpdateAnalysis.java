@@ -57,7 +57,14 @@ final class UpdateAnalysis {
         for (int i = 0; i < raw.size(); i++) {
             ResTarget target = raw.get(i);
             Column column = column(p, relation, target);
-            Expr assigned = TargetRelation.assigned(p, values.get(i), ExprKind.UPDATE_TARGET, relation, column, target.indirection(), target.location());
+            Expr assigned = TargetRelation.assigned(
+                    p,
+                    values.get(i),
+                    ExprKind.UPDATE_TARGET,
+                    relation,
+                    column,
+                    target.indirection(),
+                    target.location());
             int existing = -1;
             for (int k = 0; k < list.size(); k++) {
                 if (list.get(k).resno() == column.attnum()) {
@@ -68,8 +75,12 @@ final class UpdateAnalysis {
                 list.add(new TargetEntry(assigned, column.attnum(), column.name(), 0, 0, 0, false));
                 continue;
             }
-            if (target.indirection().isEmpty() || raw.stream().anyMatch(other -> column.name().equals(other.name()) && other.indirection().isEmpty())) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
+            if (target.indirection().isEmpty()
+                    || raw.stream()
+                            .anyMatch(other -> column.name().equals(other.name())
+                                    && other.indirection().isEmpty())) {
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
             }
             Expr before = list.get(existing).expr();
             list.set(existing, list.get(existing).withExpr(over(assigned, before)));
@@ -87,9 +98,19 @@ final class UpdateAnalysis {
     /// The later partial assignment works on what the earlier one left.
     private static Expr over(Expr later, Expr earlier) {
         return switch (later) {
-            case SubscriptingRef s when s.refExpr() instanceof Var || s.refExpr() instanceof Const -> new SubscriptingRef(s.container(), s.elementType(), s.upper(), s.lower(), earlier, s.assigned(), s.type(), s.at());
-            case FieldStore f when f.arg() instanceof Var || f.arg() instanceof Const -> new FieldStore(earlier, f.newVals(), f.fieldNums(), f.type());
-            case CoerceToDomain c -> new CoerceToDomain(over(c.arg(), earlier instanceof CoerceToDomain e ? e.arg() : earlier), c.form(), c.type(), c.at());
+            case SubscriptingRef s
+            when s.refExpr() instanceof Var || s.refExpr() instanceof Const ->
+                new SubscriptingRef(
+                        s.container(), s.elementType(), s.upper(), s.lower(), earlier, s.assigned(), s.type(), s.at());
+            case FieldStore f
+            when f.arg() instanceof Var || f.arg() instanceof Const ->
+                new FieldStore(earlier, f.newVals(), f.fieldNums(), f.type());
+            case CoerceToDomain c ->
+                new CoerceToDomain(
+                        over(c.arg(), earlier instanceof CoerceToDomain e ? e.arg() : earlier),
+                        c.form(),
+                        c.type(),
+                        c.at());
             default -> later;
         };
     }
@@ -100,9 +121,14 @@ final class UpdateAnalysis {
         if (column != null) {
             return column;
         }
-        SqlException e = new SqlException(SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist", target.location());
+        SqlException e = new SqlException(
+                SqlState.UNDEFINED_COLUMN,
+                "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist",
+                target.location());
         NamespaceItem item = p.target;
-        boolean aliased = item != null && item.names.name().equals(name) && !target.indirection().isEmpty();
+        boolean aliased = item != null
+                && item.names.name().equals(name)
+                && !target.indirection().isEmpty();
         throw aliased ? e.withHint("SET target columns cannot be qualified with the relation name.") : e;
     }
 
@@ -120,7 +146,11 @@ final class UpdateAnalysis {
         }
         if (source instanceof SubLink link) {
             TargetEntry entry = link.subselect().outputColumns().get(ref.colno() - 1);
-            Param param = new Param(Param.Kind.MULTIEXPR, link.id() << 16 | ref.colno(), entry.expr().type(), ExprLocation.of(entry.expr()));
+            Param param = new Param(
+                    Param.Kind.MULTIEXPR,
+                    link.id() << 16 | ref.colno(),
+                    entry.expr().type(),
+                    ExprLocation.of(entry.expr()));
             return param;
         }
         RowExpr row = (RowExpr) source;
@@ -128,13 +158,16 @@ final class UpdateAnalysis {
     }
 
     private static Expr source(ParseState p, MultiAssignRef ref) {
-        if (ref.source() instanceof org.pgherd.grammar.ast.SubLink raw && raw.subLinkType() == org.pgherd.grammar.ast.SubLinkType.EXPR) {
+        if (ref.source() instanceof org.pgherd.grammar.ast.SubLink raw
+                && raw.subLinkType() == org.pgherd.grammar.ast.SubLinkType.EXPR) {
             p.hasSubLinks = true;
             Query query = SelectAnalysis.sub(p, raw.subselect(), null, null, true);
             if (query.outputColumns().size() != ref.ncolumns()) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "number of columns does not match number of values", raw.location());
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "number of columns does not match number of values", raw.location());
             }
-            return new SubLink(SubLink.Kind.MULTIEXPR, p.nextSubLinkId++, null, List.of(), query, SqlType.RECORD, raw.location());
+            return new SubLink(
+                    SubLink.Kind.MULTIEXPR, p.nextSubLinkId++, null, List.of(), query, SqlType.RECORD, raw.location());
         }
         if (ref.source() instanceof org.pgherd.grammar.ast.RowExpr raw) {
             List<Expr> args = new ArrayList<>();
@@ -150,10 +183,14 @@ final class UpdateAnalysis {
                 names.add("f" + i);
             }
             if (args.size() != ref.ncolumns()) {
-                throw new SqlException(SqlState.SYNTAX_ERROR, "number of columns does not match number of values", raw.location());
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, "number of columns does not match number of values", raw.location());
             }
             return new RowExpr(args, names, CoercionForm.IMPLICIT_CAST, SqlType.RECORD, raw.location());
         }
-        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression", ref.source().at());
+        throw new SqlException(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression",
+                ref.source().at());
     }
 }

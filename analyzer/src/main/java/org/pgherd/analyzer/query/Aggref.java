@@ -9,9 +9,33 @@ import org.pgherd.semantics.type.SqlType;
 /// @param directArgs arguments of an ordered-set aggregate that are evaluated once per group
 /// @param args aggregated arguments, and as junk entries what `order` needs beside them
 /// @param levelsUp the query it belongs to: 0 the one it stands in
-public record Aggref(int aggFnOid, String name, Kind kind, List<Expr> directArgs, List<TargetEntry> args, List<SortGroupClause> order, List<SortGroupClause> distinct, @Nullable Expr filter, boolean star, boolean variadic, int levelsUp, SqlType type, int inputCollation, Position at) implements Expr {
-    public Aggref { directArgs = List.copyOf(directArgs); args = List.copyOf(args); order = List.copyOf(order); distinct = List.copyOf(distinct); }
+public record Aggref(
+        int aggFnOid,
+        String name,
+        Kind kind,
+        List<Expr> directArgs,
+        List<TargetEntry> args,
+        List<SortGroupClause> order,
+        List<SortGroupClause> distinct,
+        @Nullable Expr filter,
+        boolean star,
+        boolean variadic,
+        int levelsUp,
+        SqlType type,
+        int inputCollation,
+        Position at)
+        implements Expr {
+    public Aggref {
+        directArgs = List.copyOf(directArgs);
+        args = List.copyOf(args);
+        order = List.copyOf(order);
+        distinct = List.copyOf(distinct);
+    }
 
     /// Plain, `WITHIN GROUP`, or hypothetical-set (pg_aggregate.aggkind).
-    public enum Kind { NORMAL, ORDERED_SET, HYPOTHETICAL }
+    public enum Kind {
+        NORMAL,
+        ORDERED_SET,
+        HYPOTHETICAL
+    }
 }

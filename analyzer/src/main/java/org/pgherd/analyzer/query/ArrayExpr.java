@@ -5,6 +5,9 @@ import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
 /// ARRAY[...]; with `multiDims` the elements are arrays themselves.
-public record ArrayExpr(List<Expr> elements, int elementType, boolean multiDims, SqlType type, Position at) implements Expr {
-    public ArrayExpr { elements = List.copyOf(elements); }
+public record ArrayExpr(List<Expr> elements, int elementType, boolean multiDims, SqlType type, Position at)
+        implements Expr {
+    public ArrayExpr {
+        elements = List.copyOf(elements);
+    }
 }

@@ -6,9 +6,19 @@ import org.pgherd.semantics.type.SqlType;
 
 /// AND, OR (two or more arguments) or NOT (one).
 public record BoolExpr(Kind kind, List<Expr> args, Position at) implements Expr {
-    public BoolExpr { args = List.copyOf(args); }
+    public BoolExpr {
+        args = List.copyOf(args);
+    }
 
     /// Which connective (BoolExprType).
-    public enum Kind { AND, OR, NOT }
+    public enum Kind {
+        AND,
+        OR,
+        NOT
+    }
 
-    @Override public SqlType type() { return SqlType.BOOL; }}
+    @Override
+    public SqlType type() {
+        return SqlType.BOOL;
+    }
+}

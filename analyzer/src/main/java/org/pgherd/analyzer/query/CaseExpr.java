@@ -6,6 +6,9 @@ import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
 /// CASE. With `arg`, each condition compares a CaseTestExpr that stands for its value.
-public record CaseExpr(@Nullable Expr arg, List<CaseWhen> whens, Expr orElse, SqlType type, Position at) implements Expr {
-    public CaseExpr { whens = List.copyOf(whens); }
+public record CaseExpr(@Nullable Expr arg, List<CaseWhen> whens, Expr orElse, SqlType type, Position at)
+        implements Expr {
+    public CaseExpr {
+        whens = List.copyOf(whens);
+    }
 }

@@ -6,5 +6,7 @@ import org.pgherd.semantics.type.SqlType;
 
 /// COALESCE.
 public record CoalesceExpr(List<Expr> args, SqlType type, Position at) implements Expr {
-    public CoalesceExpr { args = List.copyOf(args); }
+    public CoalesceExpr {
+        args = List.copyOf(args);
+    }
 }

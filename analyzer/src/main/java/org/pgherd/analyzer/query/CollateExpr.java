@@ -5,5 +5,8 @@ import org.pgherd.semantics.type.SqlType;
 
 /// `arg COLLATE name`.
 public record CollateExpr(Expr arg, int collation, Position at) implements Expr {
-    @Override public SqlType type() { return arg.type().withCollation(collation); }
+    @Override
+    public SqlType type() {
+        return arg.type().withCollation(collation);
+    }
 }

@@ -9,16 +9,42 @@ import org.pgherd.semantics.type.SqlType;
 ///
 /// @param columnNames of the result, aliases applied
 /// @param refCount how often the statement refers to it, the recursive reference not counted
-public record CommonTableExpr(String name, List<String> aliasColumnNames, Materialize materialize, Query query, @Nullable SearchClause search, @Nullable CycleClause cycle, boolean recursive, int refCount, List<String> columnNames, List<SqlType> columnTypes, Position at) {
+public record CommonTableExpr(
+        String name,
+        List<String> aliasColumnNames,
+        Materialize materialize,
+        Query query,
+        @Nullable SearchClause search,
+        @Nullable CycleClause cycle,
+        boolean recursive,
+        int refCount,
+        List<String> columnNames,
+        List<SqlType> columnTypes,
+        Position at) {
     public CommonTableExpr {
         aliasColumnNames = List.copyOf(aliasColumnNames);
         columnNames = List.copyOf(columnNames);
         columnTypes = List.copyOf(columnTypes);
     }
     /// `AS [NOT] MATERIALIZED`.
-    public enum Materialize { DEFAULT, ALWAYS, NEVER }
+    public enum Materialize {
+        DEFAULT,
+        ALWAYS,
+        NEVER
+    }
 
     public CommonTableExpr withQuery(Query changed) {
-        return new CommonTableExpr(name, aliasColumnNames, materialize, changed, search, cycle, recursive, refCount, columnNames, columnTypes, at);
+        return new CommonTableExpr(
+                name,
+                aliasColumnNames,
+                materialize,
+                changed,
+                search,
+                cycle,
+                recursive,
+                refCount,
+                columnNames,
+                columnTypes,
+                at);
     }
 }

@@ -5,4 +5,8 @@ import org.pgherd.semantics.type.SqlType;
 
 /// `WHERE CURRENT OF cursor`.
 public record CurrentOf(int varno, String cursorName, Position at) implements Expr {
-    @Override public SqlType type() { return SqlType.BOOL; }}
+    @Override
+    public SqlType type() {
+        return SqlType.BOOL;
+    }
+}

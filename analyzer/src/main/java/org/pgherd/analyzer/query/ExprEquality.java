@@ -37,16 +37,68 @@ public final class ExprEquality extends ExprRewriter {
             case Var e -> new Var(e.varno(), e.attno(), e.type(), e.levelsUp(), Position.NONE);
             case Const e -> new Const(e.type(), e.value(), Position.NONE);
             case Param e -> new Param(e.kind(), e.number(), e.type(), Position.NONE);
-            case FuncExpr e -> new FuncExpr(e.funcId(), e.name(), e.args(), e.variadic(), e.retset(), e.form(), e.type(), e.inputCollation(), Position.NONE);
-            case OpExpr e -> new OpExpr(e.opNo(), e.opFuncId(), e.name(), e.args(), e.retset(), e.type(), e.inputCollation(), Position.NONE);
-            case DistinctExpr e -> new DistinctExpr(e.opNo(), e.opFuncId(), e.name(), e.args(), e.type(), e.inputCollation(), Position.NONE);
-            case NullIfExpr e -> new NullIfExpr(e.opNo(), e.opFuncId(), e.name(), e.args(), e.type(), e.inputCollation(), Position.NONE);
-            case ScalarArrayOpExpr e -> new ScalarArrayOpExpr(e.opNo(), e.opFuncId(), e.name(), e.useOr(), e.args(), e.inputCollation(), Position.NONE);
+            case FuncExpr e ->
+                new FuncExpr(
+                        e.funcId(),
+                        e.name(),
+                        e.args(),
+                        e.variadic(),
+                        e.retset(),
+                        e.form(),
+                        e.type(),
+                        e.inputCollation(),
+                        Position.NONE);
+            case OpExpr e ->
+                new OpExpr(
+                        e.opNo(),
+                        e.opFuncId(),
+                        e.name(),
+                        e.args(),
+                        e.retset(),
+                        e.type(),
+                        e.inputCollation(),
+                        Position.NONE);
+            case DistinctExpr e ->
+                new DistinctExpr(
+                        e.opNo(), e.opFuncId(), e.name(), e.args(), e.type(), e.inputCollation(), Position.NONE);
+            case NullIfExpr e ->
+                new NullIfExpr(e.opNo(), e.opFuncId(), e.name(), e.args(), e.type(), e.inputCollation(), Position.NONE);
+            case ScalarArrayOpExpr e ->
+                new ScalarArrayOpExpr(
+                        e.opNo(), e.opFuncId(), e.name(), e.useOr(), e.args(), e.inputCollation(), Position.NONE);
             case BoolExpr e -> new BoolExpr(e.kind(), e.args(), Position.NONE);
-            case SubLink e -> new SubLink(e.kind(), e.id(), e.testExpr(), e.operName(), e.subselect(), e.type(), Position.NONE);
-            case Aggref e -> new Aggref(e.aggFnOid(), e.name(), e.kind(), e.directArgs(), e.args(), e.order(), e.distinct(), e.filter(), e.star(), e.variadic(), e.levelsUp(), e.type(), e.inputCollation(), Position.NONE);
+            case SubLink e ->
+                new SubLink(e.kind(), e.id(), e.testExpr(), e.operName(), e.subselect(), e.type(), Position.NONE);
+            case Aggref e ->
+                new Aggref(
+                        e.aggFnOid(),
+                        e.name(),
+                        e.kind(),
+                        e.directArgs(),
+                        e.args(),
+                        e.order(),
+                        e.distinct(),
+                        e.filter(),
+                        e.star(),
+                        e.variadic(),
+                        e.levelsUp(),
+                        e.type(),
+                        e.inputCollation(),
+                        Position.NONE);
             case GroupingFunc e -> new GroupingFunc(e.args(), e.refs(), e.levelsUp(), Position.NONE);
-            case WindowFunc e -> new WindowFunc(e.winFnOid(), e.name(), e.args(), e.filter(), e.winRef(), e.star(), e.aggregate(), e.retset(), e.type(), e.inputCollation(), Position.NONE);
+            case WindowFunc e ->
+                new WindowFunc(
+                        e.winFnOid(),
+                        e.name(),
+                        e.args(),
+                        e.filter(),
+                        e.winRef(),
+                        e.star(),
+                        e.aggregate(),
+                        e.retset(),
+                        e.type(),
+                        e.inputCollation(),
+                        Position.NONE);
             case CaseExpr e -> new CaseExpr(e.arg(), e.whens(), e.orElse(), e.type(), Position.NONE);
             case CoalesceExpr e -> new CoalesceExpr(e.args(), e.type(), Position.NONE);
             case MinMaxExpr e -> new MinMaxExpr(e.kind(), e.args(), e.type(), e.inputCollation(), Position.NONE);
@@ -59,9 +111,20 @@ public final class ExprEquality extends ExprRewriter {
             case CoerceToDomain e -> new CoerceToDomain(e.arg(), e.form(), e.type(), Position.NONE);
             case CoerceToDomainValue e -> new CoerceToDomainValue(e.type(), Position.NONE);
             case RowExpr e -> new RowExpr(e.args(), e.colNames(), e.form(), e.type(), Position.NONE);
-            case RowCompareExpr e -> new RowCompareExpr(e.kind(), e.opNos(), e.opFamilies(), e.inputCollations(), e.left(), e.right(), Position.NONE);
+            case RowCompareExpr e ->
+                new RowCompareExpr(
+                        e.kind(), e.opNos(), e.opFamilies(), e.inputCollations(), e.left(), e.right(), Position.NONE);
             case ArrayExpr e -> new ArrayExpr(e.elements(), e.elementType(), e.multiDims(), e.type(), Position.NONE);
-            case SubscriptingRef e -> new SubscriptingRef(e.container(), e.elementType(), e.upper(), e.lower(), e.refExpr(), e.assigned(), e.type(), Position.NONE);
+            case SubscriptingRef e ->
+                new SubscriptingRef(
+                        e.container(),
+                        e.elementType(),
+                        e.upper(),
+                        e.lower(),
+                        e.refExpr(),
+                        e.assigned(),
+                        e.type(),
+                        Position.NONE);
             case SqlValueFunction e -> new SqlValueFunction(e.op(), e.type(), Position.NONE);
             case CollateExpr e -> new CollateExpr(e.arg(), e.collation(), Position.NONE);
             case SetToDefault e -> new SetToDefault(e.type(), Position.NONE);

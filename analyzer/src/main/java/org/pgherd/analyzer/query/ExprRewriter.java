@@ -50,23 +50,52 @@ public abstract class ExprRewriter {
             case SetToDefault _, CurrentOf _, NextValue _, MergeSupportFunc _ -> expr;
             case FuncExpr e -> {
                 List<Expr> args = exprs(e.args());
-                yield args == e.args() ? e : new FuncExpr(e.funcId(), e.name(), args, e.variadic(), e.retset(), e.form(), e.type(), e.inputCollation(), e.at());
+                yield args == e.args()
+                        ? e
+                        : new FuncExpr(
+                                e.funcId(),
+                                e.name(),
+                                args,
+                                e.variadic(),
+                                e.retset(),
+                                e.form(),
+                                e.type(),
+                                e.inputCollation(),
+                                e.at());
             }
             case OpExpr e -> {
                 List<Expr> args = exprs(e.args());
-                yield args == e.args() ? e : new OpExpr(e.opNo(), e.opFuncId(), e.name(), args, e.retset(), e.type(), e.inputCollation(), e.at());
+                yield args == e.args()
+                        ? e
+                        : new OpExpr(
+                                e.opNo(),
+                                e.opFuncId(),
+                                e.name(),
+                                args,
+                                e.retset(),
+                                e.type(),
+                                e.inputCollation(),
+                                e.at());
             }
             case DistinctExpr e -> {
                 List<Expr> args = exprs(e.args());
-                yield args == e.args() ? e : new DistinctExpr(e.opNo(), e.opFuncId(), e.name(), args, e.type(), e.inputCollation(), e.at());
+                yield args == e.args()
+                        ? e
+                        : new DistinctExpr(
+                                e.opNo(), e.opFuncId(), e.name(), args, e.type(), e.inputCollation(), e.at());
             }
             case NullIfExpr e -> {
                 List<Expr> args = exprs(e.args());
-                yield args == e.args() ? e : new NullIfExpr(e.opNo(), e.opFuncId(), e.name(), args, e.type(), e.inputCollation(), e.at());
+                yield args == e.args()
+                        ? e
+                        : new NullIfExpr(e.opNo(), e.opFuncId(), e.name(), args, e.type(), e.inputCollation(), e.at());
             }
             case ScalarArrayOpExpr e -> {
                 List<Expr> args = exprs(e.args());
-                yield args == e.args() ? e : new ScalarArrayOpExpr(e.opNo(), e.opFuncId(), e.name(), e.useOr(), args, e.inputCollation(), e.at());
+                yield args == e.args()
+                        ? e
+                        : new ScalarArrayOpExpr(
+                                e.opNo(), e.opFuncId(), e.name(), e.useOr(), args, e.inputCollation(), e.at());
             }
             case BoolExpr e -> {
                 List<Expr> args = exprs(e.args());
@@ -85,7 +114,21 @@ public abstract class ExprRewriter {
                 Expr filter = optional(e.filter());
                 yield direct == e.directArgs() && args == e.args() && filter == e.filter()
                         ? e
-                        : new Aggref(e.aggFnOid(), e.name(), e.kind(), direct, args, e.order(), e.distinct(), filter, e.star(), e.variadic(), e.levelsUp(), e.type(), e.inputCollation(), e.at());
+                        : new Aggref(
+                                e.aggFnOid(),
+                                e.name(),
+                                e.kind(),
+                                direct,
+                                args,
+                                e.order(),
+                                e.distinct(),
+                                filter,
+                                e.star(),
+                                e.variadic(),
+                                e.levelsUp(),
+                                e.type(),
+                                e.inputCollation(),
+                                e.at());
             }
             case GroupingFunc e -> {
                 List<Expr> args = exprs(e.args());
@@ -96,7 +139,18 @@ public abstract class ExprRewriter {
                 Expr filter = optional(e.filter());
                 yield args == e.args() && filter == e.filter()
                         ? e
-                        : new WindowFunc(e.winFnOid(), e.name(), args, filter, e.winRef(), e.star(), e.aggregate(), e.retset(), e.type(), e.inputCollation(), e.at());
+                        : new WindowFunc(
+                                e.winFnOid(),
+                                e.name(),
+                                args,
+                                filter,
+                                e.winRef(),
+                                e.star(),
+                                e.aggregate(),
+                                e.retset(),
+                                e.type(),
+                                e.inputCollation(),
+                                e.at());
             }
             case CaseExpr e -> {
                 Expr arg = optional(e.arg());
@@ -133,7 +187,9 @@ public abstract class ExprRewriter {
             case ArrayCoerceExpr e -> {
                 Expr arg = rewrite(e.arg());
                 Expr elem = rewrite(e.elemExpr());
-                yield arg == e.arg() && elem == e.elemExpr() ? e : new ArrayCoerceExpr(arg, elem, e.form(), e.type(), e.at());
+                yield arg == e.arg() && elem == e.elemExpr()
+                        ? e
+                        : new ArrayCoerceExpr(arg, elem, e.form(), e.type(), e.at());
             }
             case ConvertRowtypeExpr e -> {
                 Expr arg = rewrite(e.arg());
@@ -150,7 +206,9 @@ public abstract class ExprRewriter {
             case FieldStore e -> {
                 Expr arg = rewrite(e.arg());
                 List<Expr> values = exprs(e.newVals());
-                yield arg == e.arg() && values == e.newVals() ? e : new FieldStore(arg, values, e.fieldNums(), e.type());
+                yield arg == e.arg() && values == e.newVals()
+                        ? e
+                        : new FieldStore(arg, values, e.fieldNums(), e.type());
             }
             case RowExpr e -> {
                 List<Expr> args = exprs(e.args());
@@ -161,11 +219,14 @@ public abstract class ExprRewriter {
                 List<Expr> right = exprs(e.right());
                 yield left == e.left() && right == e.right()
                         ? e
-                        : new RowCompareExpr(e.kind(), e.opNos(), e.opFamilies(), e.inputCollations(), left, right, e.at());
+                        : new RowCompareExpr(
+                                e.kind(), e.opNos(), e.opFamilies(), e.inputCollations(), left, right, e.at());
             }
             case ArrayExpr e -> {
                 List<Expr> elements = exprs(e.elements());
-                yield elements == e.elements() ? e : new ArrayExpr(elements, e.elementType(), e.multiDims(), e.type(), e.at());
+                yield elements == e.elements()
+                        ? e
+                        : new ArrayExpr(elements, e.elementType(), e.multiDims(), e.type(), e.at());
             }
             case SubscriptingRef e -> {
                 List<@Nullable Expr> upper = bounds(e.upper());
@@ -174,7 +235,8 @@ public abstract class ExprRewriter {
                 Expr assigned = optional(e.assigned());
                 yield upper == e.upper() && lower == e.lower() && ref == e.refExpr() && assigned == e.assigned()
                         ? e
-                        : new SubscriptingRef(e.container(), e.elementType(), upper, lower, ref, assigned, e.type(), e.at());
+                        : new SubscriptingRef(
+                                e.container(), e.elementType(), upper, lower, ref, assigned, e.type(), e.at());
             }
             case CollateExpr e -> {
                 Expr arg = rewrite(e.arg());
@@ -215,7 +277,15 @@ public abstract class ExprRewriter {
                 Expr quals = optional(join.quals());
                 yield left == join.left() && right == join.right() && quals == join.quals()
                         ? join
-                        : new JoinExpr(join.joinType(), join.natural(), left, right, join.usingClause(), quals, join.alias(), join.rtindex());
+                        : new JoinExpr(
+                                join.joinType(),
+                                join.natural(),
+                                left,
+                                right,
+                                join.usingClause(),
+                                quals,
+                                join.alias(),
+                                join.rtindex());
             }
             case FromExpr from -> {
                 List<FromItem> list = map(from.fromList(), this::rewrite);
@@ -228,24 +298,50 @@ public abstract class ExprRewriter {
     /// A range table entry over rewritten expressions and subquery.
     public RangeTblEntry rewrite(RangeTblEntry entry) {
         return switch (entry) {
-            case RteRelation r -> r.sample() == null
-                    ? r
-                    : new RteRelation(r.relation(), r.inherit(), new TableSample(r.sample().handler(), exprs(r.sample().args()), optional(r.sample().repeatable())), r.alias(), r.eref(), r.inFromClause());
+            case RteRelation r ->
+                r.sample() == null
+                        ? r
+                        : new RteRelation(
+                                r.relation(),
+                                r.inherit(),
+                                new TableSample(
+                                        r.sample().handler(),
+                                        exprs(r.sample().args()),
+                                        optional(r.sample().repeatable())),
+                                r.alias(),
+                                r.eref(),
+                                r.inFromClause());
             case RteSubquery s -> {
                 Query query = subquery(s.query());
                 yield query == s.query() ? s : s.withQuery(query);
             }
             case RteJoin j -> {
                 List<Expr> vars = exprs(j.aliasVars());
-                yield vars == j.aliasVars() ? j : new RteJoin(j.joinType(), j.mergedCount(), vars, j.leftColumns(), j.rightColumns(), j.joinUsingAlias(), j.alias(), j.eref(), j.inFromClause());
+                yield vars == j.aliasVars()
+                        ? j
+                        : new RteJoin(
+                                j.joinType(),
+                                j.mergedCount(),
+                                vars,
+                                j.leftColumns(),
+                                j.rightColumns(),
+                                j.joinUsingAlias(),
+                                j.alias(),
+                                j.eref(),
+                                j.inFromClause());
             }
             case RteFunction f -> {
                 List<RangeTblFunction> functions = map(f.functions(), this::function);
-                yield functions == f.functions() ? f : new RteFunction(functions, f.ordinality(), f.lateral(), f.alias(), f.eref(), f.inFromClause());
+                yield functions == f.functions()
+                        ? f
+                        : new RteFunction(
+                                functions, f.ordinality(), f.lateral(), f.alias(), f.eref(), f.inFromClause());
             }
             case RteValues v -> {
                 List<List<Expr>> lists = map(v.lists(), this::exprs);
-                yield lists == v.lists() ? v : new RteValues(lists, v.lateral(), v.columnTypes(), v.alias(), v.eref(), v.inFromClause());
+                yield lists == v.lists()
+                        ? v
+                        : new RteValues(lists, v.lateral(), v.columnTypes(), v.alias(), v.eref(), v.inFromClause());
             }
             case RteCte c -> c;
             case RteNamedTuplestore t -> t;
@@ -308,7 +404,9 @@ public abstract class ExprRewriter {
     private CaseWhen when(CaseWhen when) {
         Expr condition = rewrite(when.condition());
         Expr result = rewrite(when.result());
-        return condition == when.condition() && result == when.result() ? when : new CaseWhen(condition, result, when.at());
+        return condition == when.condition() && result == when.result()
+                ? when
+                : new CaseWhen(condition, result, when.at());
     }
 
     private CommonTableExpr cte(CommonTableExpr cte) {
@@ -318,7 +416,9 @@ public abstract class ExprRewriter {
 
     private RangeTblFunction function(RangeTblFunction f) {
         Expr expr = rewrite(f.expr());
-        return expr == f.expr() ? f : new RangeTblFunction(expr, f.hasColumnDefinitions(), f.columnNames(), f.columnTypes());
+        return expr == f.expr()
+                ? f
+                : new RangeTblFunction(expr, f.hasColumnDefinitions(), f.columnNames(), f.columnTypes());
     }
 
     private WindowClause window(WindowClause w) {
@@ -326,7 +426,21 @@ public abstract class ExprRewriter {
         Expr end = optional(w.endOffset());
         return start == w.startOffset() && end == w.endOffset()
                 ? w
-                : new WindowClause(w.name(), w.refName(), w.partitionClause(), w.orderClause(), w.frame(), start, end, w.startInRangeFunc(), w.endInRangeFunc(), w.inRangeCollation(), w.inRangeAscending(), w.inRangeNullsFirst(), w.winRef(), w.copiedOrder());
+                : new WindowClause(
+                        w.name(),
+                        w.refName(),
+                        w.partitionClause(),
+                        w.orderClause(),
+                        w.frame(),
+                        start,
+                        end,
+                        w.startInRangeFunc(),
+                        w.endInRangeFunc(),
+                        w.inRangeCollation(),
+                        w.inRangeAscending(),
+                        w.inRangeNullsFirst(),
+                        w.winRef(),
+                        w.copiedOrder());
     }
 
     private @Nullable OnConflictExpr onConflict(@Nullable OnConflictExpr c) {
@@ -337,10 +451,18 @@ public abstract class ExprRewriter {
             Expr expr = rewrite(elem.expr());
             return expr == elem.expr() ? elem : new InferenceElem(expr, elem.collation(), elem.opclass());
         });
-        return new OnConflictExpr(c.action(), elems, optional(c.arbiterWhere()), c.constraint(), targets(c.set()), optional(c.where()), c.excludedRelIndex());
+        return new OnConflictExpr(
+                c.action(),
+                elems,
+                optional(c.arbiterWhere()),
+                c.constraint(),
+                targets(c.set()),
+                optional(c.where()),
+                c.excludedRelIndex());
     }
 
     private MergeAction mergeAction(MergeAction a) {
-        return new MergeAction(a.matchKind(), a.commandType(), a.override(), optional(a.qual()), targets(a.targetList()));
+        return new MergeAction(
+                a.matchKind(), a.commandType(), a.override(), optional(a.qual()), targets(a.targetList()));
     }
 }

@@ -216,7 +216,8 @@ public final class ExprWalk {
 
     private static void tableEntry(RangeTblEntry entry, List<Expr> list) {
         switch (entry) {
-            case RteRelation relation when relation.sample() != null -> {
+            case RteRelation relation
+            when relation.sample() != null -> {
                 list.addAll(relation.sample().args());
                 add(list, relation.sample().repeatable());
             }

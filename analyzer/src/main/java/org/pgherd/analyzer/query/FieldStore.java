@@ -6,7 +6,13 @@ import org.pgherd.semantics.type.SqlType;
 
 /// A composite value with some fields replaced (assignment to `col.field`).
 public record FieldStore(Expr arg, List<Expr> newVals, List<Integer> fieldNums, SqlType type) implements Expr {
-    public FieldStore { newVals = List.copyOf(newVals); fieldNums = List.copyOf(fieldNums); }
+    public FieldStore {
+        newVals = List.copyOf(newVals);
+        fieldNums = List.copyOf(fieldNums);
+    }
 
-    @Override public Position at() { return arg.at(); }
+    @Override
+    public Position at() {
+        return arg.at();
+    }
 }

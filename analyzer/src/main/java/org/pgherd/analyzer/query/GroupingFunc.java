@@ -7,7 +7,13 @@ import org.pgherd.semantics.type.SqlType;
 /// `GROUPING(...)`.
 /// @param refs sortGroupRef of each argument among the query's group clauses
 public record GroupingFunc(List<Expr> args, List<Integer> refs, int levelsUp, Position at) implements Expr {
-    public GroupingFunc { args = List.copyOf(args); refs = List.copyOf(refs); }
+    public GroupingFunc {
+        args = List.copyOf(args);
+        refs = List.copyOf(refs);
+    }
 
-    @Override public SqlType type() { return SqlType.INT4; }
+    @Override
+    public SqlType type() {
+        return SqlType.INT4;
+    }
 }

@@ -6,8 +6,17 @@ import org.pgherd.errors.Position;
 /// GROUPING SETS, ROLLUP, CUBE or a plain set.
 /// @param refs SIMPLE: the sortGroupRefs of the set
 public record GroupingSet(Kind kind, List<Integer> refs, List<GroupingSet> content, Position at) {
-    public GroupingSet { refs = List.copyOf(refs); content = List.copyOf(content); }
+    public GroupingSet {
+        refs = List.copyOf(refs);
+        content = List.copyOf(content);
+    }
 
     /// Which construct (GroupingSetKind).
-    public enum Kind { EMPTY, SIMPLE, ROLLUP, CUBE, SETS }
+    public enum Kind {
+        EMPTY,
+        SIMPLE,
+        ROLLUP,
+        CUBE,
+        SETS
+    }
 }

@@ -1,4 +1,7 @@
 package org.pgherd.analyzer.query;
 
 /// LIMIT / FETCH FIRST, or FETCH FIRST .. WITH TIES.
-public enum LimitOption { COUNT, WITH_TIES }
+public enum LimitOption {
+    COUNT,
+    WITH_TIES
+}

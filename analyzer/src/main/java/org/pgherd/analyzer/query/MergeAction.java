@@ -4,8 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One WHEN of MERGE.
-public record MergeAction(MatchKind matchKind, CommandType commandType, Overriding override, @Nullable Expr qual, List<TargetEntry> targetList) {
-    public MergeAction { targetList = List.copyOf(targetList); }
+public record MergeAction(
+        MatchKind matchKind,
+        CommandType commandType,
+        Overriding override,
+        @Nullable Expr qual,
+        List<TargetEntry> targetList) {
+    public MergeAction {
+        targetList = List.copyOf(targetList);
+    }
     /// Which rows it is for.
-    public enum MatchKind { MATCHED, NOT_MATCHED_BY_SOURCE, NOT_MATCHED_BY_TARGET }
+    public enum MatchKind {
+        MATCHED,
+        NOT_MATCHED_BY_SOURCE,
+        NOT_MATCHED_BY_TARGET
+    }
 }

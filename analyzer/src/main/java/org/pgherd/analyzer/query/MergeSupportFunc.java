@@ -5,5 +5,8 @@ import org.pgherd.semantics.type.SqlType;
 
 /// `merge_action()` in the RETURNING list of MERGE.
 public record MergeSupportFunc(Position at) implements Expr {
-    @Override public SqlType type() { return SqlType.TEXT; }
+    @Override
+    public SqlType type() {
+        return SqlType.TEXT;
+    }
 }

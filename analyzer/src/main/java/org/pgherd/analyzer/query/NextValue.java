@@ -5,5 +5,8 @@ import org.pgherd.semantics.type.SqlType;
 
 /// The next value of an identity column's sequence (NextValueExpr); `sequence` is the sequence's oid.
 public record NextValue(int sequence, SqlType type) implements Expr {
-    @Override public Position at() { return Position.NONE; }
+    @Override
+    public Position at() {
+        return Position.NONE;
+    }
 }

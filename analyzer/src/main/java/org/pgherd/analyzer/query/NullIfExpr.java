@@ -5,6 +5,10 @@ import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
 /// `NULLIF(a, b)`; the operator is the equality asked, the type is that of its left input.
-public record NullIfExpr(int opNo, int opFuncId, String name, List<Expr> args, SqlType type, int inputCollation, Position at) implements Expr {
-    public NullIfExpr { args = List.copyOf(args); }
+public record NullIfExpr(
+        int opNo, int opFuncId, String name, List<Expr> args, SqlType type, int inputCollation, Position at)
+        implements Expr {
+    public NullIfExpr {
+        args = List.copyOf(args);
+    }
 }

@@ -6,5 +6,6 @@ import java.util.List;
 /// Generic walkers see its arguments.
 public non-sealed interface PlannedExpr extends Expr {
     List<Expr> arguments();
+
     Expr withArguments(List<Expr> arguments);
 }

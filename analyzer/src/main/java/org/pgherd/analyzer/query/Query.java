@@ -15,8 +15,55 @@ import org.pgherd.semantics.type.SqlType;
 /// @param groupClause empty with groupingSets only when all sets are empty
 /// @param distinctClause all output columns for DISTINCT, the named ones for DISTINCT ON
 /// @param mergeJoinCondition MERGE's ON
-public record Query(CommandType commandType, @Nullable Statement utilityStmt, List<CommonTableExpr> cteList, boolean hasRecursive, List<RangeTblEntry> rtable, FromExpr jointree, List<TargetEntry> targetList, int resultRelation, Overriding override, @Nullable OnConflictExpr onConflict, String returningOldAlias, String returningNewAlias, List<TargetEntry> returningList, List<SortGroupClause> groupClause, boolean groupDistinct, List<GroupingSet> groupingSets, @Nullable Expr havingQual, List<WindowClause> windowClause, List<SortGroupClause> distinctClause, boolean hasDistinctOn, List<SortGroupClause> sortClause, @Nullable Expr limitOffset, @Nullable Expr limitCount, LimitOption limitOption, List<RowMarkClause> rowMarks, @Nullable SetOperationStmt setOperations, List<MergeAction> mergeActionList, int mergeTargetRelation, @Nullable Expr mergeJoinCondition, boolean hasAggs, boolean hasWindowFuncs, boolean hasTargetSRFs, boolean hasSubLinks, boolean hasModifyingCTE, Position at) {
-    public Query { cteList = List.copyOf(cteList); rtable = List.copyOf(rtable); targetList = List.copyOf(targetList); returningList = List.copyOf(returningList); groupClause = List.copyOf(groupClause); groupingSets = List.copyOf(groupingSets); windowClause = List.copyOf(windowClause); distinctClause = List.copyOf(distinctClause); sortClause = List.copyOf(sortClause); rowMarks = List.copyOf(rowMarks); mergeActionList = List.copyOf(mergeActionList);}
+public record Query(
+        CommandType commandType,
+        @Nullable Statement utilityStmt,
+        List<CommonTableExpr> cteList,
+        boolean hasRecursive,
+        List<RangeTblEntry> rtable,
+        FromExpr jointree,
+        List<TargetEntry> targetList,
+        int resultRelation,
+        Overriding override,
+        @Nullable OnConflictExpr onConflict,
+        String returningOldAlias,
+        String returningNewAlias,
+        List<TargetEntry> returningList,
+        List<SortGroupClause> groupClause,
+        boolean groupDistinct,
+        List<GroupingSet> groupingSets,
+        @Nullable Expr havingQual,
+        List<WindowClause> windowClause,
+        List<SortGroupClause> distinctClause,
+        boolean hasDistinctOn,
+        List<SortGroupClause> sortClause,
+        @Nullable Expr limitOffset,
+        @Nullable Expr limitCount,
+        LimitOption limitOption,
+        List<RowMarkClause> rowMarks,
+        @Nullable SetOperationStmt setOperations,
+        List<MergeAction> mergeActionList,
+        int mergeTargetRelation,
+        @Nullable Expr mergeJoinCondition,
+        boolean hasAggs,
+        boolean hasWindowFuncs,
+        boolean hasTargetSRFs,
+        boolean hasSubLinks,
+        boolean hasModifyingCTE,
+        Position at) {
+    public Query {
+        cteList = List.copyOf(cteList);
+        rtable = List.copyOf(rtable);
+        targetList = List.copyOf(targetList);
+        returningList = List.copyOf(returningList);
+        groupClause = List.copyOf(groupClause);
+        groupingSets = List.copyOf(groupingSets);
+        windowClause = List.copyOf(windowClause);
+        distinctClause = List.copyOf(distinctClause);
+        sortClause = List.copyOf(sortClause);
+        rowMarks = List.copyOf(rowMarks);
+        mergeActionList = List.copyOf(mergeActionList);
+    }
 
     public static Builder builder(CommandType commandType) {
         Builder builder = new Builder();
@@ -80,7 +127,9 @@ public record Query(CommandType commandType, @Nullable Statement utilityStmt, Li
     }
 
     public List<String> outputNames() {
-        return outputColumns().stream().map(entry -> entry.name() == null ? "?column?" : entry.name()).toList();
+        return outputColumns().stream()
+                .map(entry -> entry.name() == null ? "?column?" : entry.name())
+                .toList();
     }
 
     public boolean isSelect() {
@@ -128,7 +177,42 @@ public record Query(CommandType commandType, @Nullable Statement utilityStmt, Li
         private Builder() {}
 
         public Query build() {
-            return new Query(commandType, utilityStmt, cteList, hasRecursive, rtable, jointree, targetList, resultRelation, override, onConflict, returningOldAlias, returningNewAlias, returningList, groupClause, groupDistinct, groupingSets, havingQual, windowClause, distinctClause, hasDistinctOn, sortClause, limitOffset, limitCount, limitOption, rowMarks, setOperations, mergeActionList, mergeTargetRelation, mergeJoinCondition, hasAggs, hasWindowFuncs, hasTargetSRFs, hasSubLinks, hasModifyingCTE, at);
+            return new Query(
+                    commandType,
+                    utilityStmt,
+                    cteList,
+                    hasRecursive,
+                    rtable,
+                    jointree,
+                    targetList,
+                    resultRelation,
+                    override,
+                    onConflict,
+                    returningOldAlias,
+                    returningNewAlias,
+                    returningList,
+                    groupClause,
+                    groupDistinct,
+                    groupingSets,
+                    havingQual,
+                    windowClause,
+                    distinctClause,
+                    hasDistinctOn,
+                    sortClause,
+                    limitOffset,
+                    limitCount,
+                    limitOption,
+                    rowMarks,
+                    setOperations,
+                    mergeActionList,
+                    mergeTargetRelation,
+                    mergeJoinCondition,
+                    hasAggs,
+                    hasWindowFuncs,
+                    hasTargetSRFs,
+                    hasSubLinks,
+                    hasModifyingCTE,
+                    at);
         }
     }
 }

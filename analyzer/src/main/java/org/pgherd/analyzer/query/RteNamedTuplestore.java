@@ -5,8 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.type.SqlType;
 
 /// A transition table of a trigger.
-public record RteNamedTuplestore(String name, List<SqlType> columnTypes, @Nullable Alias alias, Alias eref, boolean inFromClause) implements RangeTblEntry {
-    public RteNamedTuplestore { columnTypes = List.copyOf(columnTypes); }
+public record RteNamedTuplestore(
+        String name, List<SqlType> columnTypes, @Nullable Alias alias, Alias eref, boolean inFromClause)
+        implements RangeTblEntry {
+    public RteNamedTuplestore {
+        columnTypes = List.copyOf(columnTypes);
+    }
 
-    @Override public boolean lateral() { return false; }
+    @Override
+    public boolean lateral() {
+        return false;
+    }
 }

@@ -6,8 +6,23 @@ import org.pgherd.semantics.type.SqlType;
 
 /// One row without columns: stands where planning left an empty FROM.
 public record RteResult(Alias eref) implements RangeTblEntry {
-    @Override public @Nullable Alias alias() { return null; }
-    @Override public boolean lateral() { return false; }
-    @Override public boolean inFromClause() { return false; }
-    @Override public List<SqlType> columnTypes() { return List.of(); }
+    @Override
+    public @Nullable Alias alias() {
+        return null;
+    }
+
+    @Override
+    public boolean lateral() {
+        return false;
+    }
+
+    @Override
+    public boolean inFromClause() {
+        return false;
+    }
+
+    @Override
+    public List<SqlType> columnTypes() {
+        return List.of();
+    }
 }

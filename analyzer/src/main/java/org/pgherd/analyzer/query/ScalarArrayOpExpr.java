@@ -5,7 +5,15 @@ import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
 /// `a op ANY (array)` (useOr) or `a op ALL (array)`; args are the scalar and the array.
-public record ScalarArrayOpExpr(int opNo, int opFuncId, String name, boolean useOr, List<Expr> args, int inputCollation, Position at) implements Expr {
-    public ScalarArrayOpExpr { args = List.copyOf(args); }
+public record ScalarArrayOpExpr(
+        int opNo, int opFuncId, String name, boolean useOr, List<Expr> args, int inputCollation, Position at)
+        implements Expr {
+    public ScalarArrayOpExpr {
+        args = List.copyOf(args);
+    }
 
-    @Override public SqlType type() { return SqlType.BOOL; }}
+    @Override
+    public SqlType type() {
+        return SqlType.BOOL;
+    }
+}

@@ -5,5 +5,7 @@ import org.pgherd.errors.Position;
 
 /// SEARCH BREADTH | DEPTH FIRST BY columns SET sequenceColumn.
 public record SearchClause(List<String> columns, boolean breadthFirst, String sequenceColumn, Position at) {
-    public SearchClause { columns = List.copyOf(columns); }
+    public SearchClause {
+        columns = List.copyOf(columns);
+    }
 }

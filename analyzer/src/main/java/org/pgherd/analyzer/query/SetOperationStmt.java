@@ -5,9 +5,23 @@ import org.pgherd.semantics.type.SqlType;
 
 /// A set operation over two branches.
 /// @param groupClauses how columns compare; empty for ALL
-public record SetOperationStmt(Op op, boolean all, SetOperationTree left, SetOperationTree right, List<SqlType> columnTypes, List<SortGroupClause> groupClauses) implements SetOperationTree {
-    public SetOperationStmt { columnTypes = List.copyOf(columnTypes); groupClauses = List.copyOf(groupClauses); }
+public record SetOperationStmt(
+        Op op,
+        boolean all,
+        SetOperationTree left,
+        SetOperationTree right,
+        List<SqlType> columnTypes,
+        List<SortGroupClause> groupClauses)
+        implements SetOperationTree {
+    public SetOperationStmt {
+        columnTypes = List.copyOf(columnTypes);
+        groupClauses = List.copyOf(groupClauses);
+    }
 
     /// Which operation.
-    public enum Op { UNION, INTERSECT, EXCEPT }
+    public enum Op {
+        UNION,
+        INTERSECT,
+        EXCEPT
+    }
 }

@@ -14,10 +14,22 @@ import org.pgherd.semantics.type.SqlType;
 /// @param upper upper bounds, or the subscripts themselves; null where a slice leaves it out
 /// @param lower lower bounds of a slice, empty when it is no slice; null where left out
 /// @param assigned the new value when this is the source of an assignment
-public record SubscriptingRef(int container, int elementType, List<@Nullable Expr> upper, List<@Nullable Expr> lower, Expr refExpr, @Nullable Expr assigned, SqlType type, Position at) implements Expr {
+public record SubscriptingRef(
+        int container,
+        int elementType,
+        List<@Nullable Expr> upper,
+        List<@Nullable Expr> lower,
+        Expr refExpr,
+        @Nullable Expr assigned,
+        SqlType type,
+        Position at)
+        implements Expr {
     public SubscriptingRef {
         upper = Collections.unmodifiableList(new ArrayList<>(upper));
         lower = Collections.unmodifiableList(new ArrayList<>(lower));
     }
-    public boolean isSlice() { return !lower.isEmpty(); }
+
+    public boolean isSlice() {
+        return !lower.isEmpty();
+    }
 }

@@ -11,6 +11,11 @@ public record Var(int varno, int attno, SqlType type, int levelsUp, Position at)
     public static final int OUTER = -1;
     public static final int INNER = -2;
 
-    public Var withLevelsUp(int levels) { return new Var(varno, attno, type, levels, at); }
-    public Var withVarno(int index) { return new Var(index, attno, type, levelsUp, at); }
+    public Var withLevelsUp(int levels) {
+        return new Var(varno, attno, type, levels, at);
+    }
+
+    public Var withVarno(int index) {
+        return new Var(index, attno, type, levelsUp, at);
+    }
 }

@@ -47,7 +47,8 @@ final class ColumnDefaults extends ExprRewriter {
     @Override
     public Query rewrite(Query query) {
         Query rewritten = super.rewrite(query);
-        if (rewritten.resultRelation() == 0 || !(rewritten.rte(rewritten.resultRelation()) instanceof RteRelation target)) {
+        if (rewritten.resultRelation() == 0
+                || !(rewritten.rte(rewritten.resultRelation()) instanceof RteRelation target)) {
             return rewritten;
         }
         Relation relation = target.relation();
@@ -69,16 +70,24 @@ final class ColumnDefaults extends ExprRewriter {
         Set<Integer> dropped = new HashSet<>();
         for (TargetEntry entry : query.targetList()) {
             Column column = relation.column(entry.resno());
-            boolean isDefault = entry.expr() instanceof SetToDefault || values != 0 && entry.expr() instanceof Var v && v.varno() == values && allDefault((RteValues) query.rte(values), v.attno());
+            boolean isDefault = entry.expr() instanceof SetToDefault
+                    || values != 0
+                            && entry.expr() instanceof Var v
+                            && v.varno() == values
+                            && allDefault((RteValues) query.rte(values), v.attno());
             if (column.isGenerated()) {
                 if (!isDefault) {
-                    throw refused("cannot insert a non-DEFAULT value into column \"" + column.name() + "\"", "Column \"" + column.name() + "\" is a generated column.");
+                    throw refused(
+                            "cannot insert a non-DEFAULT value into column \"" + column.name() + "\"",
+                            "Column \"" + column.name() + "\" is a generated column.");
                 }
                 dropped.add(column.attnum());
                 continue;
             }
             if (column.identity() == Column.Identity.ALWAYS && !isDefault && query.override() == Overriding.NOT_SET) {
-                throw refused("cannot insert a non-DEFAULT value into column \"" + column.name() + "\"", "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.")
+                throw refused(
+                                "cannot insert a non-DEFAULT value into column \"" + column.name() + "\"",
+                                "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.")
                         .withHint("Use OVERRIDING SYSTEM VALUE to override.");
             }
             boolean ignored = column.identity() != Column.Identity.NO && query.override() == Overriding.USER_VALUE;
@@ -104,11 +113,19 @@ final class ColumnDefaults extends ExprRewriter {
         b.targetList = targets;
         if (values != 0) {
             b.rtable = new ArrayList<>(query.rtable());
-            b.rtable.set(values - 1, filled((RteValues) query.rte(values), query.targetList(), values, relation, dropped));
+            b.rtable.set(
+                    values - 1, filled((RteValues) query.rte(values), query.targetList(), values, relation, dropped));
         }
         OnConflictExpr conflict = query.onConflict();
         if (conflict != null && conflict.action() == OnConflictExpr.Action.UPDATE) {
-            b.onConflict = new OnConflictExpr(conflict.action(), conflict.arbiterElems(), conflict.arbiterWhere(), conflict.constraint(), updated(conflict.set(), relation), conflict.where(), conflict.excludedRelIndex());
+            b.onConflict = new OnConflictExpr(
+                    conflict.action(),
+                    conflict.arbiterElems(),
+                    conflict.arbiterWhere(),
+                    conflict.constraint(),
+                    updated(conflict.set(), relation),
+                    conflict.where(),
+                    conflict.excludedRelIndex());
         }
         return b.build();
     }
@@ -128,7 +145,8 @@ final class ColumnDefaults extends ExprRewriter {
         return values.lists().stream().allMatch(row -> row.get(column - 1) instanceof SetToDefault);
     }
 
-    private RteValues filled(RteValues values, List<TargetEntry> targets, int index, Relation relation, Set<Integer> unused) {
+    private RteValues filled(
+            RteValues values, List<TargetEntry> targets, int index, Relation relation, Set<Integer> unused) {
         Map<Integer, Column> columns = new HashMap<>();
         for (TargetEntry entry : targets) {
             if (entry.expr() instanceof Var v && v.varno() == index) {
@@ -141,13 +159,15 @@ final class ColumnDefaults extends ExprRewriter {
             for (int i = 0; i < filled.size(); i++) {
                 Column column = columns.get(i);
                 if (filled.get(i) instanceof SetToDefault d) {
-                    Expr value = column == null || unused.contains(column.attnum()) ? null : defaultOf(relation, column);
+                    Expr value =
+                            column == null || unused.contains(column.attnum()) ? null : defaultOf(relation, column);
                     filled.set(i, value == null ? new Const(d.type(), null, Position.NONE) : value);
                 }
             }
             lists.add(filled);
         }
-        return new RteValues(lists, values.lateral(), values.columnTypes(), values.alias(), values.eref(), values.inFromClause());
+        return new RteValues(
+                lists, values.lateral(), values.columnTypes(), values.alias(), values.eref(), values.inFromClause());
     }
 
     private List<TargetEntry> updated(List<TargetEntry> list, Relation relation) {
@@ -160,10 +180,14 @@ final class ColumnDefaults extends ExprRewriter {
             Column column = relation.column(entry.resno());
             boolean isDefault = entry.expr() instanceof SetToDefault;
             if (!isDefault && column.isGenerated()) {
-                throw refused("column \"" + column.name() + "\" can only be updated to DEFAULT", "Column \"" + column.name() + "\" is a generated column.");
+                throw refused(
+                        "column \"" + column.name() + "\" can only be updated to DEFAULT",
+                        "Column \"" + column.name() + "\" is a generated column.");
             }
             if (!isDefault && column.identity() == Column.Identity.ALWAYS) {
-                throw refused("column \"" + column.name() + "\" can only be updated to DEFAULT", "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.");
+                throw refused(
+                        "column \"" + column.name() + "\" can only be updated to DEFAULT",
+                        "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.");
             }
             if (column.isGenerated()) {
                 continue;
@@ -195,7 +219,9 @@ final class ColumnDefaults extends ExprRewriter {
         if (text == null || column.isGenerated()) {
             return null;
         }
-        CatalogView qualified = new CatalogView(catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
-        return ExprEquality.withoutPositions(Analyzer.columnDefault(SqlParser.parseExpression(text), text, qualified, session, column));
+        CatalogView qualified = new CatalogView(
+                catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
+        return ExprEquality.withoutPositions(
+                Analyzer.columnDefault(SqlParser.parseExpression(text), text, qualified, session, column));
     }
 }

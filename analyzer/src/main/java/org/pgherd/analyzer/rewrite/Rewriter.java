@@ -11,7 +11,9 @@ public final class Rewriter {
 
     /// Views expanded at every depth, defaults filled in.
     public static Query rewrite(Query query, CatalogView catalog, FunctionContext session) {
-        return query.commandType() == CommandType.UTILITY ? query : withDefaults(withViews(query, catalog, session), catalog, session);
+        return query.commandType() == CommandType.UTILITY
+                ? query
+                : withDefaults(withViews(query, catalog, session), catalog, session);
     }
 
     /// Views replaced by their queries.

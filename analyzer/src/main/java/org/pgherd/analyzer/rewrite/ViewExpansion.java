@@ -22,7 +22,8 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.semantics.function.FunctionContext;
 
-/// A view in FROM becomes the subquery that it stands for (ApplyRetrieveRule). The definition's names are all qualified,
+/// A view in FROM becomes the subquery that it stands for (ApplyRetrieveRule). The definition's names are all
+/// qualified,
 /// so the session's search path has no part in it. The system's own views stay: a shard answers for those.
 final class ViewExpansion extends ExprRewriter {
     private final CatalogView catalog;
@@ -40,7 +41,10 @@ final class ViewExpansion extends ExprRewriter {
         List<RangeTblEntry> rtable = null;
         for (int i = 0; i < rewritten.rtable().size(); i++) {
             int rti = i + 1;
-            if (rewritten.rtable().get(i) instanceof RteRelation entry && entry.relation().isView() && entry.relation().viewDefinition() != null && rti != query.resultRelation()) {
+            if (rewritten.rtable().get(i) instanceof RteRelation entry
+                    && entry.relation().isView()
+                    && entry.relation().viewDefinition() != null
+                    && rti != query.resultRelation()) {
                 Query definition = definition(entry.relation());
                 for (RowMarkClause mark : query.rowMarks()) {
                     if (mark.rti() == rti) {
@@ -50,7 +54,16 @@ final class ViewExpansion extends ExprRewriter {
                 if (rtable == null) {
                     rtable = new ArrayList<>(rewritten.rtable());
                 }
-                rtable.set(i, new RteSubquery(definition, false, entry.relation().securityBarrier(), entry.relation().oid(), entry.alias(), entry.eref(), entry.inFromClause()));
+                rtable.set(
+                        i,
+                        new RteSubquery(
+                                definition,
+                                false,
+                                entry.relation().securityBarrier(),
+                                entry.relation().oid(),
+                                entry.alias(),
+                                entry.eref(),
+                                entry.inFromClause()));
             }
         }
         if (rtable == null) {
@@ -68,12 +81,16 @@ final class ViewExpansion extends ExprRewriter {
 
     private Query definition(Relation view) {
         if (!active.add(view.oid())) {
-            throw new SqlException(SqlState.INVALID_OBJECT_DEFINITION, "infinite recursion detected in rules for relation \"" + view.name() + "\"");
+            throw new SqlException(
+                    SqlState.INVALID_OBJECT_DEFINITION,
+                    "infinite recursion detected in rules for relation \"" + view.name() + "\"");
         }
         try {
             String text = String.valueOf(view.viewDefinition());
-            CatalogView qualified = new CatalogView(catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
-            Query query = Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none());
+            CatalogView qualified = new CatalogView(
+                    catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
+            Query query =
+                    Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none());
             return rewrite(ExprEquality.withoutPositions(query));
         } finally {
             active.remove(view.oid());

@@ -12,10 +12,14 @@ public record ColocationGroup(int id, String name, int keyType, int keyCollation
         ranges = List.copyOf(ranges);
         long next = Long.MIN_VALUE;
         for (HashRange range : ranges) {
-            if (range.first() != next) { throw new AssertionError("hash ranges of group " + id + " leave a gap at " + next); }
+            if (range.first() != next) {
+                throw new AssertionError("hash ranges of group " + id + " leave a gap at " + next);
+            }
             next = range.last() + 1;
         }
-        if (!ranges.isEmpty() && next != Long.MIN_VALUE) { throw new AssertionError("hash ranges of group " + id + " end early"); }
+        if (!ranges.isEmpty() && next != Long.MIN_VALUE) {
+            throw new AssertionError("hash ranges of group " + id + " end early");
+        }
     }
 
     /// The shard of a hash value: binary search over the ranges.
@@ -24,7 +28,11 @@ public record ColocationGroup(int id, String name, int keyType, int keyCollation
         int high = ranges.size() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (hash > ranges.get(middle).last()) { low = middle + 1; } else { high = middle; }
+            if (hash > ranges.get(middle).last()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
         return ranges.get(low).shard();
     }

@@ -9,7 +9,12 @@ import java.util.Map;
 /// @param shardCount number of shards
 /// @param catalogShard the shard whose catalogs clients see
 /// @param byRelation oid of a table (on the catalog shard) to its distribution
-public record ShardingCatalog(long version, int shardCount, int catalogShard, Map<Integer, Distribution> byRelation, List<ColocationGroup> groups) {
+public record ShardingCatalog(
+        long version,
+        int shardCount,
+        int catalogShard,
+        Map<Integer, Distribution> byRelation,
+        List<ColocationGroup> groups) {
     public ShardingCatalog {
         byRelation = Map.copyOf(byRelation);
         groups = List.copyOf(groups);
@@ -21,7 +26,11 @@ public record ShardingCatalog(long version, int shardCount, int catalogShard, Ma
     /// Of a relation; tables that were never declared lie on the catalog shard.
     public Distribution of(int relation) {
         Distribution declared = byRelation.get(relation);
-        if (declared != null) { return declared; }
-        return Integer.compareUnsigned(relation, FIRST_NORMAL_OID) < 0 ? new Distribution.Catalog() : new Distribution.Single(catalogShard);
+        if (declared != null) {
+            return declared;
+        }
+        return Integer.compareUnsigned(relation, FIRST_NORMAL_OID) < 0
+                ? new Distribution.Catalog()
+                : new Distribution.Single(catalogShard);
     }
 }
