@@ -20,8 +20,7 @@ public final class PlanExecutor {
     private PlanExecutor() {}
 
     /// @param parameters boxed values of `$1`.., null for NULL
-    public static ResultCursor execute(
-            CompiledPlan compiled, @Nullable Object[] parameters, ExecutionContext context) {
+    public static ResultCursor execute(CompiledPlan compiled, @Nullable Object[] parameters, ExecutionContext context) {
         return execute(compiled, parameters, context, null);
     }
 

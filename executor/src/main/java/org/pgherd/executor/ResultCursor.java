@@ -11,7 +11,8 @@ public interface ResultCursor extends AutoCloseable {
     List<PlanColumn> columns();
 
     /// The next rows, null at the end; then counts are final and an autocommitted write is committed.
-    @Nullable Batch next();
+    @Nullable
+    Batch next();
 
     /// Rows that INSERT, UPDATE, DELETE or MERGE processed, or that were returned; final at the end.
     long processed();

@@ -46,7 +46,8 @@ final class ArrayAssignment {
             if (subscript == null) {
                 if (old.ndims() <= i) {
                     throw new SqlException(
-                                    SqlState.ARRAY_SUBSCRIPT_ERROR, "array slice subscript must provide both boundaries")
+                                    SqlState.ARRAY_SUBSCRIPT_ERROR,
+                                    "array slice subscript must provide both boundaries")
                             .withDetail("When assigning to a slice of an empty array value, slice boundaries must be"
                                     + " fully specified.");
                 }

@@ -50,8 +50,7 @@ final class ArrayQuantifier {
         }
         boolean sawNull = false;
         for (@Nullable Object element : array.elements()) {
-            Object result =
-                    element == null && strict ? null : operator.call(frame.context, value, element);
+            Object result = element == null && strict ? null : operator.call(frame.context, value, element);
             if (result == null) {
                 sawNull = true;
             } else if ((Boolean) result == any) {

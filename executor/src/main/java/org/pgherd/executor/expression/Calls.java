@@ -39,9 +39,8 @@ public final class Calls {
         Evaluator[] arguments = compiler.compileAll(args);
         ScalarFunction function = FunctionRegistry.instance().function(oid);
         if (function == null) {
-            return frame -> frame.context
-                    .routines()
-                    .call(oid, frame.context.functions(), site, evaluateAll(arguments, frame));
+            return frame ->
+                    frame.context.routines().call(oid, frame.context.functions(), site, evaluateAll(arguments, frame));
         }
         int spread = spreadFrom(function, site);
         if (spread >= 0) {
@@ -111,15 +110,15 @@ public final class Calls {
         int spread = spreadFrom(function, site);
         return frame -> {
             @Nullable Object[] values = evaluateAll(arguments, frame);
-            return function.callSet(
-                    frame.context.functions(), site, spread >= 0 ? gather(values, spread) : values);
+            return function.callSet(frame.context.functions(), site, spread >= 0 ? gather(values, spread) : values);
         };
     }
 
     /// A two-argument function as operators use it: strictness is respected, values come boxed.
     @FunctionalInterface
     public interface Invocation {
-        @Nullable Object call(EvaluationContext context, @Nullable Object... arguments);
+        @Nullable
+        Object call(EvaluationContext context, @Nullable Object... arguments);
     }
 
     public static Invocation invocation(int oid, CallSite site) {

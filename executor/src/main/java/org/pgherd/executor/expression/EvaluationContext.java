@@ -17,10 +17,12 @@ public interface EvaluationContext {
     TypeCodec codec(int typeOid);
 
     /// Value of `$number`.
-    @Nullable Object externParam(int number);
+    @Nullable
+    Object externParam(int number);
 
     /// Value of an EXEC parameter; runs the init plan behind it if it has not run.
-    @Nullable Object execParam(int number);
+    @Nullable
+    Object execParam(int number);
 
     void execParam(int number, @Nullable Object value);
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Evaluator {
     /// The value for the frame's row, boxed as the carrier of the expression's type; null is NULL.
-    @Nullable Object evaluate(RowFrame frame);
+    @Nullable
+    Object evaluate(RowFrame frame);
 
     /// The value of a condition: NULL counts as false.
     default boolean isTrue(RowFrame frame) {

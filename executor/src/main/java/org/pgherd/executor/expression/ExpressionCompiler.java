@@ -81,13 +81,8 @@ public final class ExpressionCompiler {
             case SqlValueFunction s -> SessionValues.compile(s);
             case NextValue n -> SessionValues.next(n);
             case PlannedExpr p -> planned(p);
-            case Aggref _,
-                    WindowFunc _,
-                    GroupingFunc _,
-                    SubLink _,
-                    SetToDefault _,
-                    CurrentOf _,
-                    MergeSupportFunc _ -> throw new AssertionError("not planned away: " + expr);
+            case Aggref _, WindowFunc _, GroupingFunc _, SubLink _, SetToDefault _, CurrentOf _, MergeSupportFunc _ ->
+                throw new AssertionError("not planned away: " + expr);
         };
     }
 
@@ -100,7 +95,8 @@ public final class ExpressionCompiler {
     }
 
     /// Null where there is no expression.
-    @Nullable Evaluator compileOptional(@Nullable Expr expr) {
+    @Nullable
+    Evaluator compileOptional(@Nullable Expr expr) {
         return expr == null ? null : compile(expr);
     }
 

@@ -16,11 +16,14 @@ public final class RowFrame {
     public Batch inner = NO_COLUMNS;
     public int innerRow;
     /// What CaseTestExpr stands for.
-    @Nullable Object caseValue;
+    @Nullable
+    Object caseValue;
     /// What CoerceToDomainValue stands for.
-    @Nullable Object domainValue;
+    @Nullable
+    Object domainValue;
     /// A subquery's row under test: what Params of kind SUBLINK stand for.
-    @Nullable Object[] subLinkRow = {};
+    @Nullable
+    Object[] subLinkRow = {};
 
     public RowFrame(EvaluationContext context) {
         this.context = context;

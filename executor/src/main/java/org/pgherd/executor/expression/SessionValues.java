@@ -21,14 +21,14 @@ final class SessionValues {
         int precision = expr.type().typmod();
         return switch (expr.op()) {
             case CURRENT_DATE -> frame -> (int) Math.floorDiv(local(frame), MICROS_PER_DAY);
-            case CURRENT_TIME -> frame -> {
-                FunctionContext context = frame.context.functions();
-                long time = round(Math.floorMod(local(frame), MICROS_PER_DAY), precision);
-                return new TimeTz(time, -offsetSeconds(context, context.transactionTimestamp()));
-            };
+            case CURRENT_TIME ->
+                frame -> {
+                    FunctionContext context = frame.context.functions();
+                    long time = round(Math.floorMod(local(frame), MICROS_PER_DAY), precision);
+                    return new TimeTz(time, -offsetSeconds(context, context.transactionTimestamp()));
+                };
             case LOCALTIME -> frame -> round(Math.floorMod(local(frame), MICROS_PER_DAY), precision);
-            case CURRENT_TIMESTAMP ->
-                frame -> round(frame.context.functions().transactionTimestamp(), precision);
+            case CURRENT_TIMESTAMP -> frame -> round(frame.context.functions().transactionTimestamp(), precision);
             case LOCALTIMESTAMP -> frame -> round(local(frame), precision);
             case CURRENT_ROLE, CURRENT_USER, USER ->
                 frame -> Text.of(frame.context.functions().currentUser());

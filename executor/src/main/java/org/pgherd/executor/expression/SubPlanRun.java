@@ -9,5 +9,6 @@ public interface SubPlanRun {
     void restart();
 
     /// The next rows, or null at the end.
-    @Nullable Batch next();
+    @Nullable
+    Batch next();
 }

@@ -18,7 +18,8 @@ final class SubPlans {
 
     static Evaluator compile(SubPlanExpr expr, ExpressionCompiler compiler) {
         Evaluator[] arguments = compiler.compileAll(expr.arguments());
-        int[] parameters = expr.parameters().stream().mapToInt(Integer::intValue).toArray();
+        int[] parameters =
+                expr.parameters().stream().mapToInt(Integer::intValue).toArray();
         Evaluator test = compiler.compileOptional(expr.test());
         SqlType type = expr.type();
         return frame -> {

@@ -51,7 +51,8 @@ final class Subscripts {
         };
     }
 
-    /// Some types are subscripted like arrays without being arrays (point, int2vector); those pass through as text.
+    /// Some types are subscripted like arrays without being arrays (point, int2vector); those pass through as
+    /// text.
     private static @Nullable PgArray array(@Nullable Object value) {
         if (value == null || value instanceof PgArray) {
             return (PgArray) value;
@@ -91,10 +92,7 @@ final class Subscripts {
     }
 
     private static Evaluator slice(
-            int elementOid,
-            Evaluator container,
-            List<@Nullable Evaluator> upper,
-            List<@Nullable Evaluator> lower) {
+            int elementOid, Evaluator container, List<@Nullable Evaluator> upper, List<@Nullable Evaluator> lower) {
         return frame -> {
             PgArray array = array(container.evaluate(frame));
             if (array == null) {

@@ -15,8 +15,7 @@ interface ValueOrder {
         if (builtIn != null) {
             return (context, left, right) -> builtIn.compare(left, right);
         }
-        return (context, left, right) -> Orderings.of(
-                        type.oid(), collation, context.functions().types())
-                .compare(left, right);
+        return (context, left, right) ->
+                Orderings.of(type.oid(), collation, context.functions().types()).compare(left, right);
     }
 }

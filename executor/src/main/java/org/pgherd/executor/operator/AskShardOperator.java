@@ -104,8 +104,7 @@ final class AskShardOperator extends SingleChild {
         ShardConnection shard = transaction.use(
                 transaction.preferredShard(state.context().sharding().catalogShard()), true);
         try (RemoteRows answer = shard.execute(call.statement, parameters)) {
-            BatchBuilder out = new BatchBuilder(BatchBuilder.builders(
-                    List.of(new PlanColumn("", call.type)), rows));
+            BatchBuilder out = new BatchBuilder(BatchBuilder.builders(List.of(new PlanColumn("", call.type)), rows));
             for (Batch part = answer.next(); part != null; part = answer.next()) {
                 for (int row = 0; row < part.rowCount(); row++) {
                     out.append(part, row);
@@ -113,8 +112,8 @@ final class AskShardOperator extends SingleChild {
             }
             Batch all = out.take();
             if (all == null || all.rowCount() != rows) {
-                throw new AssertionError("asked a shard for " + rows + " values, got "
-                        + (all == null ? 0 : all.rowCount()));
+                throw new AssertionError(
+                        "asked a shard for " + rows + " values, got " + (all == null ? 0 : all.rowCount()));
             }
             return all.column(0);
         }

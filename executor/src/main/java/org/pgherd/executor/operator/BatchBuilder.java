@@ -61,7 +61,8 @@ final class BatchBuilder {
     }
 
     /// The rows so far; null if there are none.
-    @Nullable Batch take() {
+    @Nullable
+    Batch take() {
         if (rows == 0) {
             return null;
         }

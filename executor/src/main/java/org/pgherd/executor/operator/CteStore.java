@@ -35,7 +35,8 @@ final class CteStore {
     }
 
     /// The batch at a position; null if there are no more.
-    @Nullable Batch batch(int index) {
+    @Nullable
+    Batch batch(int index) {
         while (index >= rows.size() && !complete) {
             readOne();
         }

@@ -37,7 +37,8 @@ final class DeleteOperator extends WriteOperator {
                 + (tableoid ? " AND t.tableoid = v.tableoid" : "") + (suffix.isEmpty() ? "" : " " + suffix);
     }
 
-    @Nullable Object[] parameters(Batch batch, List<Integer> rows) {
+    @Nullable
+    Object[] parameters(Batch batch, List<Integer> rows) {
         Object ctids = CTID.array(found.ctids(batch, rows), state);
         return found.hasTableoid()
                 ? new Object[] {ctids, TABLEOID.array(found.tableoids(batch, rows), state)}

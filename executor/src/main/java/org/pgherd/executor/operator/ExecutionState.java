@@ -39,7 +39,8 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     /// A value that is computed when it is first asked for.
     @FunctionalInterface
     public interface LazyParameter {
-        @Nullable Object compute();
+        @Nullable
+        Object compute();
     }
 
     public ExecutionState(CompiledPlan plan, @Nullable Object[] externParams, ExecutionContext context) {
@@ -172,7 +173,8 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
         statistics = into;
     }
 
-    @Nullable NodeStatistics statistics() {
+    @Nullable
+    NodeStatistics statistics() {
         return statistics;
     }
 

@@ -47,19 +47,23 @@ final class FoundRows {
         return rows;
     }
 
-    @Nullable Object ctid(Batch batch, int row) {
+    @Nullable
+    Object ctid(Batch batch, int row) {
         return batch.column(ctidColumn - 1).boxed(row);
     }
 
-    @Nullable Object tableoid(Batch batch, int row) {
+    @Nullable
+    Object tableoid(Batch batch, int row) {
         return tableoidColumn > 0 ? batch.column(tableoidColumn - 1).boxed(row) : null;
     }
 
-    @Nullable Object[] ctids(Batch batch, List<Integer> rows) {
+    @Nullable
+    Object[] ctids(Batch batch, List<Integer> rows) {
         return rows.stream().map(row -> ctid(batch, row)).toArray();
     }
 
-    @Nullable Object[] tableoids(Batch batch, List<Integer> rows) {
+    @Nullable
+    Object[] tableoids(Batch batch, List<Integer> rows) {
         return rows.stream().map(row -> tableoid(batch, row)).toArray();
     }
 }

@@ -62,8 +62,8 @@ final class HashJoinOperator implements Operator {
         this.quals = quals;
         this.state = state;
         this.frame = new RowFrame(state);
-        this.keys = new KeyTable(
-                node.keys().stream().map(key -> key.inner().type()).toArray(SqlType[]::new));
+        this.keys =
+                new KeyTable(node.keys().stream().map(key -> key.inner().type()).toArray(SqlType[]::new));
         this.rows = new RowBuffer(state.memory());
     }
 

@@ -15,9 +15,9 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Numeric;
 
-/// Whether a value lies within an offset of another in RANGE frames: the in_range support functions of btree. Those of
-/// integers and floats are transplanted from int.c, int8.c and float.c; of types with an interval offset the sum is made
-/// by the type's own operators, as their in_range functions do.
+/// Whether a value lies within an offset of another in RANGE frames: the in_range support functions of btree.
+/// Those of integers and floats are transplanted from int.c, int8.c and float.c; of types with an interval
+/// offset the sum is made by the type's own operators, as their in_range functions do.
 @FunctionalInterface
 interface InRange {
     /// Whether `value <= base +- offset` (less) or `>=`.
@@ -125,7 +125,6 @@ interface InRange {
 
     private static SqlException invalidSize() {
         return new SqlException(
-                SqlState.INVALID_PRECEDING_OR_FOLLOWING_SIZE,
-                "invalid preceding or following size in window function");
+                SqlState.INVALID_PRECEDING_OR_FOLLOWING_SIZE, "invalid preceding or following size in window function");
     }
 }

@@ -9,6 +9,7 @@ final class InnerToOuter {
     private InnerToOuter() {}
 
     static Expr rewrite(Expr expr) {
-        return ExprRewriter.replace(expr, e -> e instanceof Var v && v.varno() == Var.INNER ? v.withVarno(Var.OUTER) : null);
+        return ExprRewriter.replace(
+                expr, e -> e instanceof Var v && v.varno() == Var.INNER ? v.withVarno(Var.OUTER) : null);
     }
 }

@@ -45,7 +45,8 @@ final class InsertOperator extends WriteOperator {
         this.node = node;
         this.suffixParameters = compiler.compileAll(node.suffixParameters());
         this.columns = node.columns().toArray(WriteColumn[]::new);
-        this.chunk = Math.max(1, Math.min(CHUNK, (MAX_PARAMETERS - suffixParameters.length) / Math.max(columns.length, 1)));
+        this.chunk =
+                Math.max(1, Math.min(CHUNK, (MAX_PARAMETERS - suffixParameters.length) / Math.max(columns.length, 1)));
     }
 
     @Override
@@ -181,19 +182,14 @@ final class InsertOperator extends WriteOperator {
             sql.append(' ').append(node.suffix());
         }
         boolean again = rows.size() == 1 || rows.size() == chunk;
-        return state.context()
-                .transaction()
-                .use(shard, true)
-                .execute(statement(sql.toString(), types, again), values);
+        return state.context().transaction().use(shard, true).execute(statement(sql.toString(), types, again), values);
     }
 
     private String columnList() {
         if (columns.length == 0) {
             return "";
         }
-        return Arrays.stream(columns)
-                .map(WriteColumn::sqlName)
-                .collect(Collectors.joining(", ", " (", ")"));
+        return Arrays.stream(columns).map(WriteColumn::sqlName).collect(Collectors.joining(", ", " (", ")"));
     }
 
     private void copy() {

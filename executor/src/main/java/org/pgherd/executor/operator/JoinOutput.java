@@ -32,7 +32,8 @@ final class JoinOutput {
     /// The pairs so far as rows, null if there are none; begins anew.
     ///
     /// @param inner null if only the outer columns are wanted
-    @Nullable Batch take(Batch outer, @Nullable Batch inner) {
+    @Nullable
+    Batch take(Batch outer, @Nullable Batch inner) {
         if (count == 0) {
             return null;
         }

@@ -31,7 +31,8 @@ final class KeyFilter {
     }
 
     /// The rows with new keys; null if there are none.
-    @Nullable Batch firstSeen(Batch batch) {
+    @Nullable
+    Batch firstSeen(Batch batch) {
         if (selected.length < batch.rowCount()) {
             selected = new int[batch.rowCount()];
         }

@@ -75,7 +75,8 @@ final class KeyValues {
         return normal;
     }
 
-    private record ArrayKey(int[] dims, int[] lowerBounds, @Nullable Object[] elements) {
+    private record ArrayKey(
+            int[] dims, int[] lowerBounds, @Nullable Object[] elements) {
         @Override
         public boolean equals(@Nullable Object o) {
             return o instanceof ArrayKey a

@@ -16,7 +16,8 @@ final class MergedRows {
     /// One input.
     @FunctionalInterface
     interface Source {
-        @Nullable Batch next();
+        @Nullable
+        Batch next();
     }
 
     MergedRows(RowOrder order, List<PlanColumn> columns) {
@@ -33,7 +34,8 @@ final class MergedRows {
         }
     }
 
-    @Nullable Batch next() {
+    @Nullable
+    Batch next() {
         if (heads.length == 1) {
             Batch only = heads[0];
             heads[0] = null;
@@ -63,8 +65,7 @@ final class MergedRows {
         Batch leastHead = null;
         for (int i = 0; i < heads.length; i++) {
             Batch head = heads[i];
-            if (head != null
-                    && (leastHead == null || order.compare(head, rows[i], leastHead, rows[least]) < 0)) {
+            if (head != null && (leastHead == null || order.compare(head, rows[i], leastHead, rows[least]) < 0)) {
                 least = i;
                 leastHead = head;
             }

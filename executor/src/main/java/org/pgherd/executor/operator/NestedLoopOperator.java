@@ -38,8 +38,7 @@ final class NestedLoopOperator implements Operator {
     private int unmatchedFrom;
     private int steps;
 
-    NestedLoopOperator(
-            NestedLoop node, Operator outer, Operator inner, BatchPredicate quals, ExecutionState state) {
+    NestedLoopOperator(NestedLoop node, Operator outer, Operator inner, BatchPredicate quals, ExecutionState state) {
         this.kind = node.kind();
         this.outer = outer;
         this.inner = inner;
@@ -157,7 +156,8 @@ final class NestedLoopOperator implements Operator {
         }
         for (NestParameter parameter : parameters) {
             state.execParam(
-                    parameter.parameter(), batch.column(parameter.outerColumn() - 1).boxed(row));
+                    parameter.parameter(),
+                    batch.column(parameter.outerColumn() - 1).boxed(row));
         }
         inner.restart();
     }
@@ -173,12 +173,11 @@ final class NestedLoopOperator implements Operator {
     private @Nullable Batch endRow(Batch batch) {
         inRow = false;
         int row = outerRow++;
-        boolean passes =
-                switch (kind) {
-                    case SEMI -> found;
-                    case ANTI, LEFT, FULL -> !found;
-                    case INNER, RIGHT -> false;
-                };
+        boolean passes = switch (kind) {
+            case SEMI -> found;
+            case ANTI, LEFT, FULL -> !found;
+            case INNER, RIGHT -> false;
+        };
         if (!passes) {
             return null;
         }

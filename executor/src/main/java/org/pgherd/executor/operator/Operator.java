@@ -10,7 +10,8 @@ public interface Operator extends AutoCloseable {
     void restart();
 
     /// The next rows, never an empty batch; null at the end.
-    @Nullable Batch next();
+    @Nullable
+    Batch next();
 
     /// Gives back connections and memory. May be called at any time, and twice; a restart after it begins anew.
     @Override

@@ -137,7 +137,9 @@ final class PlanDependencies {
                 case NestedLoop n -> {
                     exprs(n.quals());
                     plan(n.outer());
-                    inner(n.inner(), n.parameters().stream().map(p -> p.parameter()).toList());
+                    inner(
+                            n.inner(),
+                            n.parameters().stream().map(p -> p.parameter()).toList());
                     return;
                 }
                 case Aggregate a -> {

@@ -20,8 +20,7 @@ final class ProjectSetOperator extends SingleChild {
     private final @Nullable RowIterator[] sets;
     private final @Nullable Object[] values;
 
-    ProjectSetOperator(
-            Operator child, SetExpression[] expressions, List<PlanColumn> columns, ExecutionState state) {
+    ProjectSetOperator(Operator child, SetExpression[] expressions, List<PlanColumn> columns, ExecutionState state) {
         super(child);
         this.expressions = expressions;
         this.columns = columns;

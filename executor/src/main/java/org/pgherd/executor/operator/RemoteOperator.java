@@ -67,7 +67,8 @@ final class RemoteOperator implements Operator {
     }
 
     private void start() {
-        int[] shards = template.router().shards(frame, state.context().sharding(), state.context().transaction());
+        int[] shards = template.router()
+                .shards(frame, state.context().sharding(), state.context().transaction());
         if (shards.length == 0) {
             return;
         }
@@ -78,9 +79,7 @@ final class RemoteOperator implements Operator {
         @Nullable Object[] values = template.values(frame);
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
-            responses.add(transaction
-                    .use(shard, node.writes())
-                    .execute(template.statement(), values, fetchSize));
+            responses.add(transaction.use(shard, node.writes()).execute(template.statement(), values, fetchSize));
         }
         if (merge != null && responses.size() > 1) {
             List<MergedRows.Source> sources = new ArrayList<>();
@@ -117,8 +116,7 @@ final class RemoteOperator implements Operator {
         }
     }
 
-    private static void note(
-            NodeStatistics.Shard statistics, RemoteRows response, @Nullable Batch batch, long nanos) {
+    private static void note(NodeStatistics.Shard statistics, RemoteRows response, @Nullable Batch batch, long nanos) {
         statistics.nanos += nanos;
         if (batch == null) {
             statistics.calls++;

@@ -58,8 +58,7 @@ public final class Router {
         };
     }
 
-    private int[] byKeys(
-            Routing.ByKeys byKeys, RowFrame frame, ShardingCatalog sharding, HerdTransaction transaction) {
+    private int[] byKeys(Routing.ByKeys byKeys, RowFrame frame, ShardingCatalog sharding, HerdTransaction transaction) {
         ColocationGroup group = group(sharding, byKeys.colocationGroup());
         RoaringBitmap found = new RoaringBitmap();
         for (Evaluator key : keys) {
@@ -94,12 +93,11 @@ public final class Router {
 
     /// Integers of all widths hash alike, so a key need not have the column's own.
     static int shardOf(ColocationGroup group, Object key) {
-        long hash =
-                switch (key) {
-                    case Integer i when isInteger(group.keyType()) -> ShardingHash.ofLong(TypeOids.INT8, i);
-                    case Long l when isInteger(group.keyType()) -> ShardingHash.ofLong(TypeOids.INT8, l);
-                    default -> ShardingHash.of(group.keyType(), key);
-                };
+        long hash = switch (key) {
+            case Integer i when isInteger(group.keyType()) -> ShardingHash.ofLong(TypeOids.INT8, i);
+            case Long l when isInteger(group.keyType()) -> ShardingHash.ofLong(TypeOids.INT8, l);
+            default -> ShardingHash.of(group.keyType(), key);
+        };
         return group.shardOf(hash);
     }
 

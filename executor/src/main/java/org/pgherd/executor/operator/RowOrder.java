@@ -26,7 +26,8 @@ final class RowOrder {
             columns[i] = key.column() - 1;
             descending[i] = key.descending();
             nullsFirst[i] = key.nullsFirst();
-            orders[i] = Orderings.of(key.type().oid(), key.collation(), context.functions().types());
+            orders[i] = Orderings.of(
+                    key.type().oid(), key.collation(), context.functions().types());
         }
     }
 

@@ -18,8 +18,7 @@ final class TopNOperator extends SingleChild {
     private boolean computed;
     private int position;
 
-    TopNOperator(
-            Operator child, RowOrder order, LimitCounts counts, List<PlanColumn> columns, ExecutionState state) {
+    TopNOperator(Operator child, RowOrder order, LimitCounts counts, List<PlanColumn> columns, ExecutionState state) {
         super(child);
         this.order = order;
         this.counts = counts;

@@ -46,9 +46,7 @@ final class UpdateOperator extends WriteOperator {
     }
 
     private int[] identityTypes() {
-        return found.hasTableoid()
-                ? new int[] {CTID.arrayOid(), TABLEOID.arrayOid()}
-                : new int[] {CTID.arrayOid()};
+        return found.hasTableoid() ? new int[] {CTID.arrayOid(), TABLEOID.arrayOid()} : new int[] {CTID.arrayOid()};
     }
 
     private ShardStatement updateStatement() {
@@ -118,7 +116,8 @@ final class UpdateOperator extends WriteOperator {
         }
         for (int i = 0; i < columns.size(); i++) {
             int source = node.columns().get(i).source() - 1;
-            @Nullable Object[] values =
+            @Nullable
+            Object[] values =
                     rows.stream().map(row -> batch.column(source).boxed(row)).toArray();
             parameters.add(columns.get(i).array(values, state));
         }
@@ -149,7 +148,8 @@ final class UpdateOperator extends WriteOperator {
             }
             if (!leaving.isEmpty()) {
                 @Nullable Object ctids = CTID.array(found.ctids(batch, leaving), state);
-                @Nullable Object[] values = found.hasTableoid()
+                @Nullable
+                Object[] values = found.hasTableoid()
                         ? new Object[] {ctids, TABLEOID.array(found.tableoids(batch, leaving), state)}
                         : new Object[] {ctids};
                 state.context()
@@ -175,11 +175,10 @@ final class UpdateOperator extends WriteOperator {
                 values[i] = batch.column(column.source() - 1).boxed(row);
                 list.append(i == 0 ? "$" : ", $").append(i + 1).append("::").append(column.sqlType());
             }
-            String sql = "INSERT INTO " + node.target().sqlName() + " AS t (" + names + ") OVERRIDING SYSTEM VALUE VALUES ("
-                    + list + ")" + (node.suffix().isEmpty() ? "" : " " + node.suffix());
-            take(
-                    state.context().transaction().use(shard, true).execute(statement(sql, types, true), values),
-                    true);
+            String sql =
+                    "INSERT INTO " + node.target().sqlName() + " AS t (" + names + ") OVERRIDING SYSTEM VALUE VALUES ("
+                            + list + ")" + (node.suffix().isEmpty() ? "" : " " + node.suffix());
+            take(state.context().transaction().use(shard, true).execute(statement(sql, types, true), values), true);
         }
     }
 }

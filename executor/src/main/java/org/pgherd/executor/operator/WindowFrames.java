@@ -145,7 +145,8 @@ final class WindowFrames {
         };
     }
 
-    /// In rows or groups, negative towards the start; no partition is longer than an int, so more is as good as that.
+    /// In rows or groups, negative towards the start; no partition is longer than an int, so more is as good as
+    /// that.
     private static long distance(@Nullable Object offset, boolean preceding) {
         long distance = Math.min(((Number) Objects.requireNonNull(offset)).longValue(), Integer.MAX_VALUE);
         return preceding ? -distance : distance;
@@ -169,8 +170,7 @@ final class WindowFrames {
             if (column.isNull(at)) {
                 before = clause.inRangeNullsFirst();
             } else {
-                boolean holds = inRange.test(
-                        Objects.requireNonNull(column.boxed(at)), base, distance, subtract, less);
+                boolean holds = inRange.test(Objects.requireNonNull(column.boxed(at)), base, distance, subtract, less);
                 before = start != holds;
             }
             if (!before) {

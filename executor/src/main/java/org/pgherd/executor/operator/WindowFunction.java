@@ -24,45 +24,52 @@ interface WindowFunction {
         }
         Vector[] arguments = arguments(call, rows, compiler, state);
         return switch (call.function()) {
-            case 3100 -> (from, end, out) -> {
-                for (int row = from; row < end; row++) {
-                    out.appendBoxed((long) (row - from + 1));
-                }
-            };
-            case 3101 -> (from, end, out) -> {
-                for (int row = from; row < end; row++) {
-                    out.appendBoxed((long) (frames.peerStart(row) - from + 1));
-                }
-            };
-            case 3102 -> (from, end, out) -> {
-                for (int row = from; row < end; row++) {
-                    out.appendBoxed((long) (frames.groupNumber(row) + 1));
-                }
-            };
-            case 3103 -> (from, end, out) -> {
-                int count = end - from;
-                for (int row = from; row < end; row++) {
-                    out.appendBoxed(count <= 1 ? 0.0 : (double) (frames.peerStart(row) - from) / (count - 1));
-                }
-            };
-            case 3104 -> (from, end, out) -> {
-                for (int row = from; row < end; row++) {
-                    out.appendBoxed((double) (frames.peerEnd(row) - from) / (end - from));
-                }
-            };
+            case 3100 ->
+                (from, end, out) -> {
+                    for (int row = from; row < end; row++) {
+                        out.appendBoxed((long) (row - from + 1));
+                    }
+                };
+            case 3101 ->
+                (from, end, out) -> {
+                    for (int row = from; row < end; row++) {
+                        out.appendBoxed((long) (frames.peerStart(row) - from + 1));
+                    }
+                };
+            case 3102 ->
+                (from, end, out) -> {
+                    for (int row = from; row < end; row++) {
+                        out.appendBoxed((long) (frames.groupNumber(row) + 1));
+                    }
+                };
+            case 3103 ->
+                (from, end, out) -> {
+                    int count = end - from;
+                    for (int row = from; row < end; row++) {
+                        out.appendBoxed(count <= 1 ? 0.0 : (double) (frames.peerStart(row) - from) / (count - 1));
+                    }
+                };
+            case 3104 ->
+                (from, end, out) -> {
+                    for (int row = from; row < end; row++) {
+                        out.appendBoxed((double) (frames.peerEnd(row) - from) / (end - from));
+                    }
+                };
             case 3105 -> (from, end, out) -> ntile(arguments[0], from, end, out);
             case 3106, 3107, 3108 -> (from, end, out) -> shifted(arguments, from, end, -1, out);
             case 3109, 3110, 3111 -> (from, end, out) -> shifted(arguments, from, end, 1, out);
-            case 3112 -> (from, end, out) -> {
-                for (int row = from; row < end; row++) {
-                    append(arguments[0], nth(frames, row, 1), out);
-                }
-            };
-            case 3113 -> (from, end, out) -> {
-                for (int row = from; row < end; row++) {
-                    append(arguments[0], last(frames, row), out);
-                }
-            };
+            case 3112 ->
+                (from, end, out) -> {
+                    for (int row = from; row < end; row++) {
+                        append(arguments[0], nth(frames, row, 1), out);
+                    }
+                };
+            case 3113 ->
+                (from, end, out) -> {
+                    for (int row = from; row < end; row++) {
+                        append(arguments[0], last(frames, row), out);
+                    }
+                };
             case 3114 -> (from, end, out) -> nthValue(arguments, frames, from, end, out);
             default ->
                 throw new SqlException(

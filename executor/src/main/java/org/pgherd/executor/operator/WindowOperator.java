@@ -64,8 +64,7 @@ final class WindowOperator extends SingleChild {
         if (buffer.rowCount() == 0) {
             return;
         }
-        Batch rows = buffer.concatenate(
-                BatchBuilder.builders(node.child().output(), buffer.rowCount()));
+        Batch rows = buffer.concatenate(BatchBuilder.builders(node.child().output(), buffer.rowCount()));
         List<SortKey> orderKeys = node.order();
         RowOrder order = orderKeys.isEmpty() ? null : new RowOrder(orderKeys, state);
         WindowFrames frames = new WindowFrames(
@@ -101,9 +100,7 @@ final class WindowOperator extends SingleChild {
     }
 
     private @Nullable Object offset(@Nullable Expr expr) {
-        return expr == null
-                ? null
-                : BatchExpression.compile(expr, compiler).value(frame, new Batch(1), 0);
+        return expr == null ? null : BatchExpression.compile(expr, compiler).value(frame, new Batch(1), 0);
     }
 
     /// Where each partition ends, in order.

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
-import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 
@@ -22,8 +22,7 @@ abstract class WriteOperator extends SingleChild {
     private boolean done;
 
     /// @param input the child's plan: rows that come from shards are all read before the first is written there
-    WriteOperator(
-            Operator child, PlanNode input, List<PlanColumn> output, boolean counts, ExecutionState state) {
+    WriteOperator(Operator child, PlanNode input, List<PlanColumn> output, boolean counts, ExecutionState state) {
         super(child);
         this.readsShards = PlanDependencies.readsShards(input);
         this.output = output;
@@ -91,8 +90,10 @@ abstract class WriteOperator extends SingleChild {
 
     final ShardStatement statement(String sql, int[] parameters, boolean prepared) {
         return prepared
-                ? ShardStatement.prepared(sql, parameters, outputTypes(), state.context().codecs())
-                : ShardStatement.once(sql, parameters, outputTypes(), state.context().codecs());
+                ? ShardStatement.prepared(
+                        sql, parameters, outputTypes(), state.context().codecs())
+                : ShardStatement.once(
+                        sql, parameters, outputTypes(), state.context().codecs());
     }
 
     /// Reads a write's response: its rows and its count.

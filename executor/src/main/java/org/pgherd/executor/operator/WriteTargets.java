@@ -11,8 +11,7 @@ final class WriteTargets {
     static int shardOf(Distribution distribution, @Nullable Object key, ExecutionState state) {
         return switch (distribution) {
             // hash partitioning hashes NULL to 0
-            case Distribution.Hash hash ->
-                key == null ? hash.group().shardOf(0) : Router.shardOf(hash.group(), key);
+            case Distribution.Hash hash -> key == null ? hash.group().shardOf(0) : Router.shardOf(hash.group(), key);
             case Distribution.Single single -> single.shard();
             case Distribution.Schema schema -> schema.shard();
             case Distribution.Catalog _ -> state.context().sharding().catalogShard();

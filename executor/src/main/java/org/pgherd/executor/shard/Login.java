@@ -33,13 +33,14 @@ record Login(PgConnection driver, Socket socket, OutputStream output) {
         String token = UUID.randomUUID().toString();
         try {
             PgConnection driver = (PgConnection) new Driver()
-                    .connect("jdbc:postgresql://" + shard.host() + ":" + shard.port() + "/", properties(shard, settings, token));
+                    .connect(
+                            "jdbc:postgresql://" + shard.host() + ":" + shard.port() + "/",
+                            properties(shard, settings, token));
             Socket socket = TakenSockets.take(token);
             if (driver == null || socket == null) {
                 throw new AssertionError("PgJDBC opened no socket");
             }
-            OutputStream output =
-                    socket instanceof TakenSocket plain ? plain.plainOutput() : socket.getOutputStream();
+            OutputStream output = socket instanceof TakenSocket plain ? plain.plainOutput() : socket.getOutputStream();
             return new Login(driver, socket, output);
         } catch (SQLException e) {
             throw failure(shard, e);
@@ -77,7 +78,10 @@ record Login(PgConnection driver, Socket socket, OutputStream output) {
         StringBuilder options = new StringBuilder();
         settings.forEach((name, value) -> {
             if (!name.equals("application_name")) {
-                options.append(" -c ").append(name).append('=').append(value.replace("\\", "\\\\").replace(" ", "\\ "));
+                options.append(" -c ")
+                        .append(name)
+                        .append('=')
+                        .append(value.replace("\\", "\\\\").replace(" ", "\\ "));
             }
         });
         if (!options.isEmpty()) {

@@ -15,7 +15,8 @@ final class PreparedStatements {
     private final List<String> toClose = new ArrayList<>();
     private int serial;
 
-    @Nullable Prepared get(ShardStatement statement) {
+    @Nullable
+    Prepared get(ShardStatement statement) {
         return known.get(statement);
     }
 
@@ -27,7 +28,8 @@ final class PreparedStatements {
         return new Prepared("h" + ++serial, shape);
     }
 
-    /// A name even for a statement that runs once: other statements may come between its parsing and its execution.
+    /// A name even for a statement that runs once: other statements may come between its parsing and its
+    /// execution.
     Prepared createToDescribe() {
         return new Prepared("d" + ++serial, ResultShape.NONE);
     }

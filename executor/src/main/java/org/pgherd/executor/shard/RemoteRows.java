@@ -203,7 +203,10 @@ public final class RemoteRows implements AutoCloseable {
                     if (!skip) {
                         row(in);
                         if (results == null && rows >= Batch.DEFAULT_ROWS
-                                || (results == null && !in.hasBuffered() && (first || rows >= EARLY_ROWS) && !expectsOneRow())) {
+                                || (results == null
+                                        && !in.hasBuffered()
+                                        && (first || rows >= EARLY_ROWS)
+                                        && !expectsOneRow())) {
                             return takeBatch();
                         }
                     }
@@ -410,8 +413,7 @@ public final class RemoteRows implements AutoCloseable {
     }
 
     private static Vector copyData(WireInput in) {
-        return RefVector.of(
-                new Bytea(in.rest()));
+        return RefVector.of(new Bytea(in.rest()));
     }
 
     int[] parameterTypes() {

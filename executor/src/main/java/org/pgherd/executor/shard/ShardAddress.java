@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number the shard's number in the herd, as plans name it
 public record ShardAddress(
-        int number, String host, int port, String database, String user, @Nullable String password, SslMode ssl) {
+        int number,
+        String host,
+        int port,
+        String database,
+        String user,
+        @Nullable String password,
+        SslMode ssl) {
     public ShardAddress(int number, String host, int port, String database, String user, @Nullable String password) {
         this(number, host, port, database, user, password, SslMode.PREFER);
     }

@@ -53,8 +53,7 @@ public final class ShardConnection implements AutoCloseable {
         try {
             return new ShardConnection(shard, login, listener);
         } catch (IOException e) {
-            throw new SqlException(
-                    SqlState.of("08001"), "could not connect to " + shard + ": " + Login.reason(e));
+            throw new SqlException(SqlState.of("08001"), "could not connect to " + shard + ": " + Login.reason(e));
         }
     }
 
@@ -226,7 +225,8 @@ public final class ShardConnection implements AutoCloseable {
         out.begin('S').end();
         RemoteRows description = begin(null, null, 0);
         description.finish();
-        Prepared described = new Prepared(unshaped.name(), ResultShape.described(description.columns(), statement.codecs()));
+        Prepared described =
+                new Prepared(unshaped.name(), ResultShape.described(description.columns(), statement.codecs()));
         if (statement.isPrepared()) {
             prepared.keep(statement, described);
         }
@@ -419,7 +419,8 @@ public final class ShardConnection implements AutoCloseable {
         return prepared;
     }
 
-    @Nullable String pollQueued() {
+    @Nullable
+    String pollQueued() {
         return queued.poll();
     }
 
@@ -490,7 +491,8 @@ public final class ShardConnection implements AutoCloseable {
             return already;
         }
         SqlException gone = closed
-                ? new SqlException(SqlState.CONNECTION_DOES_NOT_EXIST, "connection to shard " + shard.number() + " is closed")
+                ? new SqlException(
+                        SqlState.CONNECTION_DOES_NOT_EXIST, "connection to shard " + shard.number() + " is closed")
                 : new SqlException(
                         SqlState.CONNECTION_FAILURE, "connection to shard " + shard.number() + " lost: " + why);
         lost = gone;

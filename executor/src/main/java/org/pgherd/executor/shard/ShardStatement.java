@@ -76,7 +76,8 @@ public final class ShardStatement {
     }
 
     /// Null if the columns are to be asked for.
-    @Nullable ResultShape shape() {
+    @Nullable
+    ResultShape shape() {
         return shape;
     }
 

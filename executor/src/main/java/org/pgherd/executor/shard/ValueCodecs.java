@@ -13,8 +13,8 @@ public interface ValueCodecs {
     /// For types without a binary form only.
     FunctionContext context();
 
-    /// By which names of objects (regclass and its kin) become the oids that the catalog shard gives them; null leaves
-    /// them with the oids of the shard they come from.
+    /// By which names of objects (regclass and its kin) become the oids that the catalog shard gives them; null
+    /// leaves them with the oids of the shard they come from.
     default @Nullable TypeLookup types() {
         return null;
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// must not, and the commit that comes too late fails on the row's primary key.
 public final class CommitDecision {
     /// Run once on every shard.
-    public static final String SCHEMA =
-            """
+    public static final String SCHEMA = """
             CREATE SCHEMA IF NOT EXISTS pgherd;
             CREATE TABLE IF NOT EXISTS pgherd.commit_decision(
                 gid text PRIMARY KEY,

@@ -42,8 +42,7 @@ public final class InDoubtRecovery {
                     continue;
                 }
                 try {
-                    boolean commit =
-                            TwoPhaseCommit.decision(connections.get(part.firstShard()), part.transaction());
+                    boolean commit = TwoPhaseCommit.decision(connections.get(part.firstShard()), part.transaction());
                     String ignored = connections
                             .get(shard)
                             .command(

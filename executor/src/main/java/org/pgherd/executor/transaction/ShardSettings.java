@@ -20,7 +20,8 @@ record ShardSettings(Map<String, String> values) {
     }
 
     /// Commands that lead from these settings to `target`; null if none are needed.
-    @Nullable String commandsTo(ShardSettings target) {
+    @Nullable
+    String commandsTo(ShardSettings target) {
         if (this == target || values.equals(target.values)) {
             return null;
         }

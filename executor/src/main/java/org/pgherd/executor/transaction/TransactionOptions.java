@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The modes of BEGIN and SET TRANSACTION; null leaves a mode to the session's defaults.
 public record TransactionOptions(
-        @Nullable Isolation isolation, @Nullable Boolean readOnly, @Nullable Boolean deferrable) {
+        @Nullable Isolation isolation,
+        @Nullable Boolean readOnly,
+        @Nullable Boolean deferrable) {
     public static final TransactionOptions DEFAULT = new TransactionOptions(null, null, null);
 
     /// Isolation levels by the words of SQL.

@@ -80,7 +80,8 @@ final class TwoPhaseCommit {
         } catch (SqlException e) {
             throw new SqlException(
                             SqlState.TRANSACTION_RESOLUTION_UNKNOWN,
-                            "connection to shard " + firstShard + " was lost during COMMIT, the outcome is not known yet")
+                            "connection to shard " + firstShard
+                                    + " was lost during COMMIT, the outcome is not known yet")
                     .withDetail(e.message())
                     .withHint("Recovery finishes the transaction \"" + transaction + "\" when the shard is back.");
         }
@@ -88,13 +89,14 @@ final class TwoPhaseCommit {
 
     /// Whether a transaction is decided to be committed; if nothing is decided it is now, against it.
     static boolean decision(ShardConnection first, String transaction) {
-        String ignored = first.command(
-                "INSERT INTO pgherd.commit_decision(gid, committed) VALUES ('" + transaction
-                        + "', false) ON CONFLICT (gid) DO NOTHING");
-        try (RemoteRows rows = first.send(
-                "SELECT committed FROM pgherd.commit_decision WHERE gid = '" + transaction + "'")) {
+        String ignored = first.command("INSERT INTO pgherd.commit_decision(gid, committed) VALUES ('" + transaction
+                + "', false) ON CONFLICT (gid) DO NOTHING");
+        try (RemoteRows rows =
+                first.send("SELECT committed FROM pgherd.commit_decision WHERE gid = '" + transaction + "'")) {
             Batch batch = rows.next();
-            return batch != null && batch.rowCount() == 1 && String.valueOf(batch.column(0).boxed(0)).equals("t");
+            return batch != null
+                    && batch.rowCount() == 1
+                    && String.valueOf(batch.column(0).boxed(0)).equals("t");
         }
     }
 

@@ -71,14 +71,16 @@ class OperatorTest {
     @Test
     void filterAndProject() {
         PlanNode positive = new Filter(ints("1", "-5", "-", "3"), List.of(op(outer(1), ">", int4(0))));
-        assertThat(rows(project(positive, op(outer(1), "*", int4(10)), outer(1)))).containsExactly("10 1", "30 3");
+        assertThat(rows(project(positive, op(outer(1), "*", int4(10)), outer(1))))
+                .containsExactly("10 1", "30 3");
     }
 
     @Test
     void aFilterStopsAtTheFirstQualThatIsNotTrue() {
         List<Expr> quals = List.of(op(outer(1), ">", int4(0)), op(op(int4(6), "/", outer(1)), "=", int4(2)));
         assertThat(rows(new Filter(ints("0", "3"), quals))).containsExactly("3");
-        assertThatThrownBy(() -> rows(new Filter(ints("0", "3"), quals.reversed()))).hasMessage("division by zero");
+        assertThatThrownBy(() -> rows(new Filter(ints("0", "3"), quals.reversed())))
+                .hasMessage("division by zero");
     }
 
     private static HashJoin hashJoin(JoinKind kind, List<Expr> quals) {
@@ -87,7 +89,10 @@ class OperatorTest {
                 ints("1 10", "2 20", "2 21", "- 30", "4 40"),
                 ints("2 200", "2 201", "4 400", "- 500", "6 600"),
                 List.of(new HashKey(
-                        outer(1), inner(1), operator("=", SqlType.INT4, SqlType.INT4).oid(), 0)),
+                        outer(1),
+                        inner(1),
+                        operator("=", SqlType.INT4, SqlType.INT4).oid(),
+                        0)),
                 quals);
     }
 
@@ -134,7 +139,10 @@ class OperatorTest {
                 ints(many),
                 ints("3 0", "3 1", "11 2"),
                 List.of(new HashKey(
-                        outer(1), inner(1), operator("=", SqlType.INT4, SqlType.INT4).oid(), 0)),
+                        outer(1),
+                        inner(1),
+                        operator("=", SqlType.INT4, SqlType.INT4).oid(),
+                        0)),
                 List.of());
         assertThat(rows(join)).hasSize(4500 + 1000 + 1).endsWith("- - 11 2");
     }
@@ -159,7 +167,10 @@ class OperatorTest {
                 .containsExactly("1 2", "2 1", "2 4");
         assertThat(rows(new Limit(sort, int8(2), int8(1), List.of()))).containsExactly("2 4", "2 1");
         assertThat(rows(new Limit(sort, int8(0), null, List.of()))).isEmpty();
-        assertThat(rows(new TopN(input, List.of(descending(1)), int8(2), int8(1)))).hasSize(2).first().isEqualTo("3 5");
+        assertThat(rows(new TopN(input, List.of(descending(1)), int8(2), int8(1))))
+                .hasSize(2)
+                .first()
+                .isEqualTo("3 5");
         assertThatThrownBy(() -> rows(new Limit(sort, int8(-1), null, List.of())))
                 .hasMessage("LIMIT must not be negative");
     }
@@ -184,19 +195,15 @@ class OperatorTest {
                 columns(bpchar));
         assertThat(rows(new Distinct(padded, List.of(key(1, bpchar)), false))).hasSize(1);
         Values doubles = table(columns(SqlType.FLOAT8), "0.0", "-0.0", "NaN", "NaN", "1");
-        assertThat(rows(new Distinct(doubles, List.of(key(1, SqlType.FLOAT8)), false))).containsExactly("0.0", "NaN", "1.0");
+        assertThat(rows(new Distinct(doubles, List.of(key(1, SqlType.FLOAT8)), false)))
+                .containsExactly("0.0", "NaN", "1.0");
         Values texts = table(columns(TEXT_C, SqlType.INT4), "x 1", "x 1", "x 2", "- 1", "- 1");
         assertThat(rows(new Distinct(texts, List.of(key(1, TEXT_C), key(2)), false)))
                 .containsExactly("x 1", "x 2", "- 1");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "INTERSECT, false, '1|-'",
-        "INTERSECT, true, '1|1|-'",
-        "EXCEPT, false, '2'",
-        "EXCEPT, true, '1|2|2'"
-    })
+    @CsvSource({"INTERSECT, false, '1|-'", "INTERSECT, true, '1|1|-'", "EXCEPT, false, '2'", "EXCEPT, true, '1|2|2'"})
     void setOperations(SetOp.Kind kind, boolean all, String expected) {
         Values left = ints("1", "1", "1", "2", "2", "-");
         Values right = ints("1", "1", "-", "-", "7");
@@ -293,7 +300,8 @@ class OperatorTest {
         String[] many = new String[20000];
         java.util.Arrays.setAll(many, String::valueOf);
         PlanNode sort = new Sort(ints(many), List.of(ascending(1)));
-        ExecutionContext tight = Plans.context(Plans.context().transaction(), Plans.context().sharding(), 10_000);
+        ExecutionContext tight =
+                Plans.context(Plans.context().transaction(), Plans.context().sharding(), 10_000);
         assertThatThrownBy(() -> Plans.run(Plans.statement(CommandType.SELECT, sort, 0), tight))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("out of memory");

@@ -89,7 +89,8 @@ public final class Plans {
                 0);
     }
 
-    public static PlannedStatement statement(CommandType command, PlanNode root, int execParams, InitPlan... initPlans) {
+    public static PlannedStatement statement(
+            CommandType command, PlanNode root, int execParams, InitPlan... initPlans) {
         return new PlannedStatement(
                 command,
                 root,

@@ -100,7 +100,8 @@ class ShardPlanTest {
     }
 
     private String tag(PlannedStatement plan) {
-        try (ResultCursor cursor = PlanExecutor.execute(new CompiledPlan(plan, Plans.CODECS), new Object[0], context())) {
+        try (ResultCursor cursor =
+                PlanExecutor.execute(new CompiledPlan(plan, Plans.CODECS), new Object[0], context())) {
             while (cursor.next() != null) {
                 // to the end
             }
@@ -108,7 +109,8 @@ class ShardPlanTest {
         }
     }
 
-    private static Remote remote(String sql, Routing routing, boolean writes, List<PlanColumn> output, SortKey... order) {
+    private static Remote remote(
+            String sql, Routing routing, boolean writes, List<PlanColumn> output, SortKey... order) {
         return new Remote(output, sql, List.of(), routing, List.of(order), writes, false, false, WHY);
     }
 
@@ -127,16 +129,7 @@ class ShardPlanTest {
 
     private static ShardInsert insert(PlanNode rows, boolean copy, String suffix, List<PlanColumn> output) {
         return new ShardInsert(
-                rows,
-                TARGET,
-                List.of(column("a", 1), column("b", 2)),
-                0,
-                "",
-                suffix,
-                List.of(),
-                copy,
-                output,
-                WHY);
+                rows, TARGET, List.of(column("a", 1), column("b", 2)), 0, "", suffix, List.of(), copy, output, WHY);
     }
 
     private static String[] numbers(int count) {
@@ -154,8 +147,7 @@ class ShardPlanTest {
         assertThat(tag(CommandType.INSERT, insert(ints(numbers(2000)), false, "", List.of())))
                 .isEqualTo("INSERT 0 2000");
         for (int shard = 0; shard < 3; shard++) {
-            Remote one = remote(
-                    "SELECT a FROM t", new Routing.Fixed(ShardSet.of(shard)), false, columns(SqlType.INT4));
+            Remote one = remote("SELECT a FROM t", new Routing.Fixed(ShardSet.of(shard)), false, columns(SqlType.INT4));
             int number = shard;
             assertThat(rows(one))
                     .hasSizeBetween(500, 900)
@@ -163,8 +155,14 @@ class ShardPlanTest {
         }
         List<String> merged = rows(scan(ascending(1)));
         assertThat(merged).hasSize(2000).startsWith("0 0", "1 10").endsWith("1999 19990");
-        assertThat(rows(new Limit(scan(ascending(1)), int8(2), int8(5), List.of()))).containsExactly("5 50", "6 60");
-        assertThat(connections.get(1).simple("SELECT count(*) FROM pg_prepared_xacts").getFirst().rows().getFirst()[0])
+        assertThat(rows(new Limit(scan(ascending(1)), int8(2), int8(5), List.of())))
+                .containsExactly("5 50", "6 60");
+        assertThat(connections
+                        .get(1)
+                        .simple("SELECT count(*) FROM pg_prepared_xacts")
+                        .getFirst()
+                        .rows()
+                        .getFirst()[0])
                 .hasToString("0");
     }
 
@@ -218,7 +216,11 @@ class ShardPlanTest {
         }
         Routing.ByKeys two = new Routing.ByKeys(1, List.of(int4(3), int4(4)), false, false);
         assertThat(rows(remote(
-                        "SELECT a FROM t WHERE a IN (3, 4) ORDER BY a", two, false, columns(SqlType.INT4), ascending(1))))
+                        "SELECT a FROM t WHERE a IN (3, 4) ORDER BY a",
+                        two,
+                        false,
+                        columns(SqlType.INT4),
+                        ascending(1))))
                 .containsExactly("3", "4");
     }
 
@@ -380,7 +382,8 @@ class ShardPlanTest {
                 new CompiledPlan(statement(CommandType.SELECT, many, 0), Plans.CODECS), new Object[0], context())) {
             Batch first = cursor.next();
             assertThat(first).isNotNull();
-            assertThat(rows(remote("SELECT 5", ALL, false, columns(SqlType.INT4)))).containsExactly("5", "5", "5");
+            assertThat(rows(remote("SELECT 5", ALL, false, columns(SqlType.INT4))))
+                    .containsExactly("5", "5", "5");
         }
         assertThat(rows(remote("SELECT 6", ALL, false, columns(SqlType.INT4)))).containsExactly("6", "6", "6");
     }

@@ -70,13 +70,19 @@ class ShardConnectionTest {
     void errorsKeepEveryField() {
         connection.command("CREATE TABLE t(a int CONSTRAINT positive CHECK (a > 0))");
         SqlException e = catchThrowableOfType(
-                SqlException.class, () -> connection.execute(statement("INSERT INTO t VALUES (-1)", new SqlType[0])).finish());
+                SqlException.class,
+                () -> connection
+                        .execute(statement("INSERT INTO t VALUES (-1)", new SqlType[0]))
+                        .finish());
         assertThat(e.state().code()).isEqualTo("23514");
         assertThat(e.fields().constraint()).isEqualTo("positive");
         assertThat(e.fields().table()).isEqualTo("t");
         assertThat(e.fields().detail()).isEqualTo("Failing row contains (-1).");
         SqlException syntax = catchThrowableOfType(
-                SqlException.class, () -> connection.execute(statement("SELECT 1 FROM nowhere", INT)).finish());
+                SqlException.class,
+                () -> connection
+                        .execute(statement("SELECT 1 FROM nowhere", INT))
+                        .finish());
         assertThat(syntax.fields().character()).isEqualTo(15);
         assertThat(values(connection.execute(statement("SELECT 1", INT)))).containsExactly(1);
     }
@@ -107,13 +113,13 @@ class ShardConnectionTest {
     @Test
     void aFetchSizeLetsTheResponseBeLeft() {
         connection.command("BEGIN");
-        try (RemoteRows rows = connection.execute(
-                statement("SELECT generate_series(1, 100000000)", INT), new Object[0], 100)) {
+        try (RemoteRows rows =
+                connection.execute(statement("SELECT generate_series(1, 100000000)", INT), new Object[0], 100)) {
             assertThat(rows.next().rowCount()).isBetween(1, 100);
         }
         assertThat(connection.transactionStatus()).isEqualTo(TransactionStatus.IN_TRANSACTION);
-        RemoteRows all = connection.execute(
-                statement("SELECT g FROM generate_series(1, 1050) g", INT), new Object[0], 100);
+        RemoteRows all =
+                connection.execute(statement("SELECT g FROM generate_series(1, 1050) g", INT), new Object[0], 100);
         assertThat(values(all)).hasSize(1050).endsWith(1050);
         connection.command("ROLLBACK");
     }

@@ -63,7 +63,8 @@ class HerdTransactionTest {
     }
 
     private String prepared(int shard) {
-        return text(connections.get(shard), "SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()");
+        return text(
+                connections.get(shard), "SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()");
     }
 
     @Test
@@ -76,7 +77,8 @@ class HerdTransactionTest {
         assertThat(transaction.commit()).isTrue();
         assertThat(sums()).isEqualTo("1 2 0");
         assertThat(prepared(1)).isEqualTo("0");
-        assertThat(text(connections.get(0), "SELECT count(*) FROM pgherd.commit_decision")).isEqualTo("0");
+        assertThat(text(connections.get(0), "SELECT count(*) FROM pgherd.commit_decision"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -114,8 +116,7 @@ class HerdTransactionTest {
         insert(1, 20);
         transaction.fail();
         assertThatThrownBy(() -> transaction.use(2, false))
-                .hasMessage(
-                        "current transaction is aborted, commands ignored until end of transaction block");
+                .hasMessage("current transaction is aborted, commands ignored until end of transaction block");
         transaction.rollbackTo("a");
         insert(1, 2);
         transaction.release("a");
@@ -148,7 +149,8 @@ class HerdTransactionTest {
     @Test
     void transactionModesReachEveryShard() {
         transaction.begin(new TransactionOptions(TransactionOptions.Isolation.SERIALIZABLE, true, true));
-        assertThat(text(transaction.use(1, false), "SHOW transaction_isolation")).isEqualTo("serializable");
+        assertThat(text(transaction.use(1, false), "SHOW transaction_isolation"))
+                .isEqualTo("serializable");
         assertThatThrownBy(() -> insert(2, 1)).hasMessage("cannot execute INSERT in a read-only transaction");
         transaction.rollback();
     }
