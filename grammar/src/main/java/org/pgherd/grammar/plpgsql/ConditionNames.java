@@ -26,7 +26,8 @@ public final class ConditionNames {
             }
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
-                states.computeIfAbsent(line.substring(tab + 1), _ -> new ArrayList<>()).add(SqlState.of(line.substring(0, tab)));
+                states.computeIfAbsent(line.substring(tab + 1), _ -> new ArrayList<>())
+                        .add(SqlState.of(line.substring(0, tab)));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,7 +8,8 @@ import org.pgherd.errors.Position;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.lexer.SqlToken;
 
-/// Cuts the SQL out of a body: from a token up to its terminator outside of parentheses (read_sql_construct of pl_gram.y).
+/// Cuts the SQL out of a body: from a token up to its terminator outside of parentheses (read_sql_construct of
+/// pl_gram.y).
 final class FragmentReader {
     private final BodyTokens tokens;
     final List<SqlFragment> found = new ArrayList<>();
@@ -117,12 +118,15 @@ final class FragmentReader {
     }
 
     SqlFragment make(SqlFragment.Kind kind, int start, int end) {
-        return keep(new SqlFragment(kind, tokens.text.substring(start, end), new Position(start, end), tokens.line(start)));
+        return keep(
+                new SqlFragment(kind, tokens.text.substring(start, end), new Position(start, end), tokens.line(start)));
     }
 
     /// A statement with `[blankStart, blankEnd)` blanked out.
     SqlFragment without(int start, int end, int blankStart, int blankEnd) {
-        String text = tokens.text.substring(start, blankStart) + " ".repeat(blankEnd - blankStart) + tokens.text.substring(blankEnd, end);
+        String text = tokens.text.substring(start, blankStart)
+                + " ".repeat(blankEnd - blankStart)
+                + tokens.text.substring(blankEnd, end);
         return keep(new SqlFragment(SqlFragment.Kind.STATEMENT, text, new Position(start, end), tokens.line(start)));
     }
 

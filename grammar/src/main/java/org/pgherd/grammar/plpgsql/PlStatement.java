@@ -34,8 +34,10 @@ public sealed interface PlStatement {
     /// @param value null for a searched CASE; the conditions of the others are lists of expressions
     /// @param otherwise null if there is no ELSE
     record Case(
-            @Nullable SqlFragment value, List<Branch> branches, @Nullable List<PlStatement> otherwise, int line)
-            implements PlStatement {}
+            @Nullable SqlFragment value,
+            List<Branch> branches,
+            @Nullable List<PlStatement> otherwise,
+            int line) implements PlStatement {}
 
     record Loop(@Nullable String label, List<PlStatement> body, int line) implements PlStatement {}
 
@@ -54,8 +56,7 @@ public sealed interface PlStatement {
             int line)
             implements PlStatement {}
 
-    record ForQuery(
-            @Nullable String label, List<Target> targets, SqlFragment query, List<PlStatement> body, int line)
+    record ForQuery(@Nullable String label, List<Target> targets, SqlFragment query, List<PlStatement> body, int line)
             implements PlStatement {}
 
     record ForDynamic(
@@ -91,7 +92,8 @@ public sealed interface PlStatement {
             implements PlStatement {}
 
     /// EXIT, or CONTINUE if `next`.
-    record Exit(boolean next, @Nullable String label, @Nullable SqlFragment condition, Position at, int line)
+    record Exit(
+            boolean next, @Nullable String label, @Nullable SqlFragment condition, Position at, int line)
             implements PlStatement {}
 
     record Return(@Nullable SqlFragment value, int line) implements PlStatement {}
@@ -132,8 +134,7 @@ public sealed interface PlStatement {
             List<SqlFragment> using,
             @Nullable List<Target> into,
             boolean strict,
-            int line)
-            implements PlStatement {}
+            int line) implements PlStatement {}
 
     record Perform(SqlFragment expression, int line) implements PlStatement {}
 

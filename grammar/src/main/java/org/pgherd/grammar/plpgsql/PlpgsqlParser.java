@@ -117,7 +117,8 @@ public final class PlpgsqlParser {
             throw BodyTokens.error("end label \"" + end + "\" specified for unlabeled block", token.at());
         }
         if (!label.equals(end)) {
-            throw BodyTokens.error("end label \"" + end + "\" differs from block's label \"" + label + "\"", token.at());
+            throw BodyTokens.error(
+                    "end label \"" + end + "\" differs from block's label \"" + label + "\"", token.at());
         }
     }
 
@@ -146,7 +147,8 @@ public final class PlpgsqlParser {
 
     private String sqlState() {
         SqlToken code = tokens.take();
-        if (code.value().length() != 5 || !code.value().chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+        if (code.value().length() != 5
+                || !code.value().chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
             throw BodyTokens.error("invalid SQLSTATE code", code.at());
         }
         return code.value();
@@ -164,15 +166,20 @@ public final class PlpgsqlParser {
                 default -> {}
             }
             if (tokens.isEnd()) {
-                throw BodyTokens.error("syntax error at end of input", tokens.peek().at());
+                throw BodyTokens.error(
+                        "syntax error at end of input", tokens.peek().at());
             }
             list.add(statement());
         }
     }
 
     private boolean startsAssignment() {
-        return (BodyTokens.isName(tokens.peek()) && !ReservedWords.contains(tokens.word(0)) || tokens.is(0, PgSql.PARAM))
-                && (tokens.is(1, PgSql.COLON_EQUALS) || tokens.is(1, PgSql.EQ) || tokens.is(1, PgSql.DOT) || tokens.is(1, PgSql.LB));
+        return (BodyTokens.isName(tokens.peek()) && !ReservedWords.contains(tokens.word(0))
+                        || tokens.is(0, PgSql.PARAM))
+                && (tokens.is(1, PgSql.COLON_EQUALS)
+                        || tokens.is(1, PgSql.EQ)
+                        || tokens.is(1, PgSql.DOT)
+                        || tokens.is(1, PgSql.LB));
     }
 
     private PlStatement statement() {
@@ -330,8 +337,18 @@ public final class PlpgsqlParser {
 
     private boolean isCursor() {
         return switch (tokens.word(0)) {
-            case "select", "with", "values", "table", "insert", "update", "delete", "merge", "show", "explain", "call", "fetch" ->
-                tokens.word(1).equals("loop");
+            case "select",
+                    "with",
+                    "values",
+                    "table",
+                    "insert",
+                    "update",
+                    "delete",
+                    "merge",
+                    "show",
+                    "explain",
+                    "call",
+                    "fetch" -> tokens.word(1).equals("loop");
             default -> BodyTokens.isName(tokens.peek()) && (tokens.word(1).equals("loop") || tokens.is(1, PgSql.LP));
         };
     }
@@ -360,7 +377,9 @@ public final class PlpgsqlParser {
             at = tokens.peek().at();
             label = tokens.name();
             if (!openLabels.contains(label)) {
-                throw BodyTokens.error("there is no label \"" + label + "\" attached to any block or loop enclosing this statement", at);
+                throw BodyTokens.error(
+                        "there is no label \"" + label + "\" attached to any block or loop enclosing this statement",
+                        at);
             }
         }
         SqlFragment condition = tokens.takeWord("when") ? fragments.expression(";") : null;

@@ -73,7 +73,8 @@ final class RaiseParser {
     private PlStatement.RaiseOption option() {
         String name = tokens.word(0);
         if (!OPTIONS.contains(name)) {
-            throw BodyTokens.error("unrecognized RAISE statement option", tokens.peek().at());
+            throw BodyTokens.error(
+                    "unrecognized RAISE statement option", tokens.peek().at());
         }
         tokens.at++;
         if (!tokens.takeType(PgSql.EQ) && !tokens.takeType(PgSql.COLON_EQUALS)) {

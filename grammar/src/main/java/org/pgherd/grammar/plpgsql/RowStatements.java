@@ -78,7 +78,9 @@ final class RowStatements {
                 throw BodyTokens.error("mismatched parentheses", token.at());
             }
             if (command.equals("create")) {
-                blocks += word.equals("atomic") || word.equals("case") && blocks > 0 ? 1 : word.equals("end") && blocks > 0 ? -1 : 0;
+                blocks += word.equals("atomic") || word.equals("case") && blocks > 0
+                        ? 1
+                        : word.equals("end") && blocks > 0 ? -1 : 0;
             }
             boolean takesInto = word.equals("into")
                     && !previous.equals("insert")
@@ -164,7 +166,8 @@ final class RowStatements {
         }
         do {
             String name = null;
-            if (BodyTokens.isName(tokens.peek()) && (tokens.is(1, PgSql.COLON_EQUALS) || tokens.is(1, PgSql.EQUALS_GREATER))) {
+            if (BodyTokens.isName(tokens.peek())
+                    && (tokens.is(1, PgSql.COLON_EQUALS) || tokens.is(1, PgSql.EQUALS_GREATER))) {
                 name = tokens.name();
                 tokens.at++;
             }
@@ -261,15 +264,26 @@ final class RowStatements {
             boolean ofBoth = name.equals("PG_CONTEXT") && !stacked;
             boolean ofCurrent = name.equals("ROW_COUNT") || name.equals("PG_ROUTINE_OID");
             boolean ofStacked = switch (name) {
-                case "COLUMN_NAME", "CONSTRAINT_NAME", "PG_DATATYPE_NAME", "MESSAGE_TEXT", "TABLE_NAME", "SCHEMA_NAME",
-                        "PG_EXCEPTION_DETAIL", "PG_EXCEPTION_HINT", "PG_EXCEPTION_CONTEXT", "RETURNED_SQLSTATE" -> true;
+                case "COLUMN_NAME",
+                        "CONSTRAINT_NAME",
+                        "PG_DATATYPE_NAME",
+                        "MESSAGE_TEXT",
+                        "TABLE_NAME",
+                        "SCHEMA_NAME",
+                        "PG_EXCEPTION_DETAIL",
+                        "PG_EXCEPTION_HINT",
+                        "PG_EXCEPTION_CONTEXT",
+                        "RETURNED_SQLSTATE" -> true;
                 default -> false;
             };
             if (!ofBoth && !ofCurrent && !ofStacked && !name.equals("PG_CONTEXT")) {
                 throw BodyTokens.error("unrecognized GET DIAGNOSTICS item", at);
             }
             if (stacked ? !ofStacked : ofStacked) {
-                throw BodyTokens.error("diagnostics item " + name + " is not allowed in GET " + (stacked ? "STACKED" : "CURRENT") + " DIAGNOSTICS", at);
+                throw BodyTokens.error(
+                        "diagnostics item " + name + " is not allowed in GET " + (stacked ? "STACKED" : "CURRENT")
+                                + " DIAGNOSTICS",
+                        at);
             }
             items.add(new PlStatement.DiagnosticItem(target, name));
         } while (tokens.takeType(PgSql.COMMA));

@@ -4,7 +4,8 @@ import org.pgherd.errors.Position;
 
 /// SQL inside a body.
 ///
-/// @param text the SQL; a clause that is PL/pgSQL's (INTO) is blanked out, so that offsets in it are those from `at.start()`
+/// @param text the SQL; a clause that is PL/pgSQL's (INTO) is blanked out, so that offsets in it are those from
+/// `at.start()`
 /// @param at where it stands in the body
 /// @param line of its first character, from 1
 public record SqlFragment(Kind kind, String text, Position at, int line) {

@@ -22,5 +22,6 @@ public record Target(List<String> names, List<Accessor> accessors, Position at) 
     public record Subscript(SqlFragment index) implements Accessor {}
 
     /// `[lower:upper]`, either may be missing.
-    public record Slice(@Nullable SqlFragment lower, @Nullable SqlFragment upper) implements Accessor {}
+    public record Slice(
+            @Nullable SqlFragment lower, @Nullable SqlFragment upper) implements Accessor {}
 }

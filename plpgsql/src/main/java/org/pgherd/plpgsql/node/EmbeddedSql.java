@@ -39,6 +39,11 @@ public final class EmbeddedSql extends Node {
         return new EmbeddedSql(SELECT, fragment.text(), "SQL expression", names);
     }
 
+    /// With the SELECT that an expression lacks.
+    String sql() {
+        return prefix + text;
+    }
+
     String text() {
         return text;
     }

@@ -1,5 +1,6 @@
 package org.pgherd.plpgsql.node;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public final class ExpressionNode extends Node {
     @Child
     private EmbeddedSql sql;
 
+    @Child
+    private @Nullable ValueNode direct;
+
+    private Reference[] references = {};
+    private boolean studied;
     private SqlType type = SqlType.UNKNOWN;
 
     public ExpressionNode(SqlFragment fragment, Namespace names) {
@@ -32,6 +38,40 @@ public final class ExpressionNode extends Node {
     }
 
     @Nullable Object evaluate(VirtualFrame frame) {
+        if (!studied || !isCurrent(frame)) {
+            study(frame);
+        }
+        ValueNode simple = direct;
+        return simple != null ? simple.execute(frame) : throughEngine(frame);
+    }
+
+    private boolean isCurrent(VirtualFrame frame) {
+        for (Reference reference : references) {
+            if (!reference.isCurrent(frame)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void study(VirtualFrame frame) {
+        CompilerDirectives.transferToInterpreterAndInvalidate();
+        FrameScope scope = new FrameScope(sql.names(), frame);
+        SimpleExpression simple;
+        try {
+            simple = SimpleExpression.of(sql.sql(), scope, StatementNode.invocation(frame));
+        } catch (SqlException e) {
+            throw sql.explained(e, scope.missing);
+        }
+        if (simple != null) {
+            type = simple.type();
+        }
+        direct = simple == null ? null : insert(simple.node());
+        references = simple == null ? new Reference[0] : simple.references();
+        studied = true;
+    }
+
+    private @Nullable Object throughEngine(VirtualFrame frame) {
         PreparedStatement statement = sql.prepare(frame);
         if (statement.columns().size() != 1) {
             throw new SqlException(
