@@ -16,7 +16,6 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.planning.Planning;
 import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
-
 import org.pgherd.shardplanner.prepare.JoinTargetRelation;
 import org.pgherd.shardplanner.prepare.NameTableOid;
 import org.pgherd.shardplanner.prepare.Preparation;
@@ -77,7 +76,8 @@ public final class Planner {
         }
         List<Expr> parameters = new ArrayList<>();
         for (int i = 0; i < context.parameterTypes().size(); i++) {
-            parameters.add(new Param(Param.Kind.EXTERN, i + 1, context.parameterTypes().get(i), Position.NONE));
+            parameters.add(
+                    new Param(Param.Kind.EXTERN, i + 1, context.parameterTypes().get(i), Position.NONE));
         }
         return new Remote(
                 r.output(),
@@ -98,7 +98,8 @@ public final class Planner {
             columns.add(new PlanColumn(names.get(i), query.outputTypes().get(i)));
         }
         if (columns.size() != root.output().size()) {
-            throw new AssertionError("plan yields " + root.output().size() + " columns, the statement has " + columns.size());
+            throw new AssertionError(
+                    "plan yields " + root.output().size() + " columns, the statement has " + columns.size());
         }
         return columns;
     }
@@ -107,8 +108,8 @@ public final class Planner {
         boolean one = root instanceof Remote remote
                 && (remote.routing() instanceof Routing.ByKey
                         || remote.routing() instanceof Routing.AnyOne
-                        || remote.routing() instanceof Routing.Fixed fixed && fixed.shards().size() <= 1);
+                        || remote.routing() instanceof Routing.Fixed fixed
+                                && fixed.shards().size() <= 1);
         return one ? "one snapshot" : SEVERAL_SNAPSHOTS;
     }
-
 }

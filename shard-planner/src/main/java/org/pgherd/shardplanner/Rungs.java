@@ -19,15 +19,14 @@ final class Rungs {
     }
 
     private static Rung lowest(PlanNode node) {
-        Rung rung =
-                switch (node) {
-                    case Remote remote -> remote.why().rung();
-                    case ShardInsert insert -> insert.why().rung();
-                    case ShardUpdate update -> update.why().rung();
-                    case ShardDelete delete -> delete.why().rung();
-                    case AskShard _ -> Rung.ASK;
-                    default -> Rung.ROUTE;
-                };
+        Rung rung = switch (node) {
+            case Remote remote -> remote.why().rung();
+            case ShardInsert insert -> insert.why().rung();
+            case ShardUpdate update -> update.why().rung();
+            case ShardDelete delete -> delete.why().rung();
+            case AskShard _ -> Rung.ASK;
+            default -> Rung.ROUTE;
+        };
         for (PlanNode child : node.children()) {
             rung = rung.lower(lowest(child));
         }

@@ -25,7 +25,8 @@ record PlanFile(Path path, String schema, List<Case> cases) {
 
         @Override
         public String toString() {
-            return (directives.isEmpty() ? "" : "[" + directives + "] ") + sql.lines().collect(Collectors.joining(" "));
+            return (directives.isEmpty() ? "" : "[" + directives + "] ")
+                    + sql.lines().collect(Collectors.joining(" "));
         }
     }
 
@@ -35,7 +36,7 @@ record PlanFile(Path path, String schema, List<Case> cases) {
         for (int i = 1; i < blocks.length; i++) {
             String[] halves = (blocks[i].endsWith("\n") ? blocks[i] : blocks[i] + "\n").split("(?m)^----\n", -1);
             String head = halves[0].strip();
-            boolean hasDirectives = head.matches("(?s)[a-z-]+=\\S.*") ;
+            boolean hasDirectives = head.matches("(?s)[a-z-]+=\\S.*");
             String directives = hasDirectives ? head.lines().findFirst().orElse("") : "";
             String sql = hasDirectives ? head.substring(directives.length()).strip() : head;
             cases.add(new Case(directives, sql, halves.length > 1 ? halves[1].strip() : ""));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
@@ -26,7 +27,8 @@ import org.pgherd.shardplanner.explain.Explain;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.validate.PlanValidator;
 
-/// Every case of every plan file: the plan as written, the rules that shaped it, and no fault found by the validator.
+/// Every case of every plan file: the plan as written, the rules that shaped it, and no fault found by the
+/// validator.
 /// `-Drewrite` writes the plans found into the files.
 final class PlanFilesTest {
     private static final Path FOLDER = Path.of("src/test/resources/plans");
@@ -53,7 +55,8 @@ final class PlanFilesTest {
             }
             List<DynamicTest> tests = new ArrayList<>();
             for (PlanFile.Case c : file.cases()) {
-                tests.add(DynamicTest.dynamicTest(c.toString(), () -> assertThat(plan(c, schema)).isEqualTo(c.expected())));
+                tests.add(DynamicTest.dynamicTest(
+                        c.toString(), () -> assertThat(plan(c, schema)).isEqualTo(c.expected())));
             }
             return DynamicContainer.dynamicContainer(path.getFileName().toString(), tests);
         } catch (IOException | SQLException e) {
@@ -71,7 +74,10 @@ final class PlanFilesTest {
             }
         }
         ParameterTypes parameters = types.isEmpty() ? ParameterTypes.none() : ParameterTypes.fixed(types);
-        Query query = Analyzer.analyze(SqlParser.parse(c.sql()).getFirst(), c.sql(), schema.view, schema.session, parameters);
+        Query query = Rewriter.rewrite(
+                Analyzer.analyze(SqlParser.parse(c.sql()).getFirst(), c.sql(), schema.view, schema.session, parameters),
+                schema.view,
+                schema.session);
         Rung cap = Rung.valueOf(c.options().getOrDefault("cap", "route").toUpperCase(Locale.ROOT));
         PlannerContext context = new PlannerContext(
                 schema.sharding,
@@ -90,7 +96,9 @@ final class PlanFilesTest {
         } catch (SqlException e) {
             return "ERROR " + e.state().code() + ": " + e.message();
         }
-        assertThat(PlanValidator.faults(outcome.statement())).as("faults of the plan").isEmpty();
+        assertThat(PlanValidator.faults(outcome.statement()))
+                .as("faults of the plan")
+                .isEmpty();
         for (String rule : c.options().getOrDefault("expect", "").split(",")) {
             if (!rule.isEmpty()) {
                 assertThat(outcome.fired()).contains(rule);
@@ -99,7 +107,8 @@ final class PlanFilesTest {
         assertThat(outcome.fired())
                 .doesNotContainAnyElementsOf(Arrays.asList(
                         c.options().getOrDefault("expect-not", "none").split(",")));
-        assertThat(Explain.json(outcome.statement(), schema.facts, Explain.Actuals.NONE)).startsWith("[");
+        assertThat(Explain.json(outcome.statement(), schema.facts, Explain.Actuals.NONE))
+                .startsWith("[");
         return String.join("\n", Explain.text(outcome.statement(), schema.facts, Explain.Actuals.NONE));
     }
 }

@@ -20,16 +20,17 @@ import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.embedded.EmbeddedPostgres;
+import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.shardplanner.facts.CatalogFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Reach;
-import org.pgherd.semantics.codec.Codecs;
 
 /// A schema in a database of its own, and where its tables would lie on four shards. Lines of the script like
 /// `-- shard listens by creator_id group 1`, `-- shard genres reference`, `-- shard settings single 0` say it.
 final class TestSchema {
     static final int SHARDS = 4;
-    private static final Pattern SHARDING = Pattern.compile("-- shard (\\w+) (?:by (\\w+) group (\\d+)|(reference)|single (\\d+))");
+    private static final Pattern SHARDING =
+            Pattern.compile("-- shard (\\w+) (?:by (\\w+) group (\\d+)|(reference)|single (\\d+))");
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static final class Server {
@@ -50,13 +51,18 @@ final class TestSchema {
         }
         connection = Server.POSTGRES.connect(database);
         execute(script);
+        // definitions are read under a search path of the transaction
+        connection.setAutoCommit(false);
         Catalog catalog = Catalog.load(this::rows);
+        connection.commit();
+        connection.setAutoCommit(true);
         view = new CatalogView(catalog, SearchPath.parse("\"$user\", public", "postgres", catalog, null));
         session.types = view;
         sharding = sharding(script, catalog);
         facts = new CatalogFacts(
                 view,
-                constant -> Codecs.output(constant.type().oid(), java.util.Objects.requireNonNull(constant.value()), session),
+                constant -> Codecs.output(
+                        constant.type().oid(), java.util.Objects.requireNonNull(constant.value()), session),
                 routine -> touchesTables(routine) ? Reach.TABLES : Reach.NOTHING,
                 _ -> -1);
     }
@@ -113,7 +119,9 @@ final class TestSchema {
                 var column = java.util.Objects.requireNonNull(relation.column(m.group(2)));
                 int id = Integer.parseInt(m.group(3));
                 ColocationGroup group = groups.computeIfAbsent(
-                        id, _ -> ColocationGroup.even(id, "g" + id, column.type().oid(), column.type().collation(), SHARDS));
+                        id,
+                        _ -> ColocationGroup.even(
+                                id, "g" + id, column.type().oid(), column.type().collation(), SHARDS));
                 distributions.put(relation.oid(), new Distribution.Hash(column.attnum(), group));
             }
         }

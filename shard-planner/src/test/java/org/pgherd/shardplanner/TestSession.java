@@ -126,4 +126,3 @@ final class TestSession implements FunctionContext {
         throw new AssertionError(notice);
     }
 }
-

@@ -74,7 +74,8 @@ class ExprText {
             case Param e -> param(e);
             case FuncExpr e -> function(e);
             case OpExpr e -> operator(e.opNo(), e.args());
-            case DistinctExpr e -> "(" + of(e.args().get(0)) + " IS DISTINCT FROM " + of(e.args().get(1)) + ")";
+            case DistinctExpr e ->
+                "(" + of(e.args().get(0)) + " IS DISTINCT FROM " + of(e.args().get(1)) + ")";
             case NullIfExpr e -> "NULLIF(" + list(e.args()) + ")";
             case ScalarArrayOpExpr e ->
                 "(" + of(e.args().get(0)) + " " + facts.operatorName(e.opNo()) + (e.useOr() ? " ANY (" : " ALL (")
@@ -153,7 +154,8 @@ class ExprText {
         String alias = Identifiers.quote(output.uniqueAlias("r"));
         StringJoiner columns = new StringJoiner(", ");
         for (int i = 0; i < e.args().size(); i++) {
-            columns.add(of(e.args().get(i)) + " AS " + Identifiers.quote(e.colNames().get(i)));
+            columns.add(of(e.args().get(i)) + " AS "
+                    + Identifiers.quote(e.colNames().get(i)));
         }
         return "(SELECT " + alias + " FROM (SELECT " + columns + ") AS " + alias + ")";
     }
@@ -171,7 +173,8 @@ class ExprText {
         return "(" + of(arg) + ")::" + facts.typeName(type);
     }
 
-    /// A cast's function may be called by name, too: that keeps an implicit length cast's error for too long values.
+    /// A cast's function may be called by name, too: that keeps an implicit length cast's error for too long
+    /// values.
     private String function(FuncExpr e) {
         boolean isCast = e.form() == CoercionForm.EXPLICIT_CAST
                 || e.form() == CoercionForm.IMPLICIT_CAST && e.args().size() == 1;
@@ -243,7 +246,9 @@ class ExprText {
     }
 
     private static Expr inner(Expr expr) {
-        return expr instanceof BoolExpr not && not.kind() == BoolExpr.Kind.NOT ? not.args().getFirst() : expr;
+        return expr instanceof BoolExpr not && not.kind() == BoolExpr.Kind.NOT
+                ? not.args().getFirst()
+                : expr;
     }
 
     private String operatorOf(Expr test) {
@@ -348,7 +353,8 @@ class ExprText {
         StringJoiner items = new StringJoiner(", ");
         for (SortGroupClause clause : clauses) {
             TargetEntry entry = target(clause, targets);
-            items.add(item(entry, targets, byPosition) + direction(clause, entry.expr().type()));
+            items.add(item(entry, targets, byPosition)
+                    + direction(clause, entry.expr().type()));
         }
         return items.toString();
     }
@@ -365,7 +371,9 @@ class ExprText {
             }
         }
         String text = of(entry.expr());
-        return entry.expr() instanceof Const ? "(" + text + ")::" + facts.typeName(entry.expr().type()) : text;
+        return entry.expr() instanceof Const
+                ? "(" + text + ")::" + facts.typeName(entry.expr().type())
+                : text;
     }
 
     private String direction(SortGroupClause clause, SqlType type) {

@@ -44,14 +44,13 @@ final class FromText {
     private String join(JoinExpr join) {
         String left = of(join.left());
         String right = of(join.right());
-        String kind =
-                switch (join.joinType()) {
-                    case INNER -> " JOIN ";
-                    case LEFT -> " LEFT JOIN ";
-                    case FULL -> " FULL JOIN ";
-                    case RIGHT -> " RIGHT JOIN ";
-                    case SEMI, ANTI -> throw new AssertionError(join.joinType() + " join has no SQL");
-                };
+        String kind = switch (join.joinType()) {
+            case INNER -> " JOIN ";
+            case LEFT -> " LEFT JOIN ";
+            case FULL -> " FULL JOIN ";
+            case RIGHT -> " RIGHT JOIN ";
+            case SEMI, ANTI -> throw new AssertionError(join.joinType() + " join has no SQL");
+        };
         return "(" + left + kind + right + " ON " + (join.quals() == null ? "true" : exprs.of(join.quals())) + ")";
     }
 
@@ -101,9 +100,15 @@ final class FromText {
         }
         if (r.sample() != null) {
             String method = output.facts.functionName(r.sample().handler());
-            out.append(" TABLESAMPLE ").append(method).append('(').append(exprs.list(r.sample().args())).append(')');
+            out.append(" TABLESAMPLE ")
+                    .append(method)
+                    .append('(')
+                    .append(exprs.list(r.sample().args()))
+                    .append(')');
             if (r.sample().repeatable() != null) {
-                out.append(" REPEATABLE (").append(exprs.of(r.sample().repeatable())).append(')');
+                out.append(" REPEATABLE (")
+                        .append(exprs.of(r.sample().repeatable()))
+                        .append(')');
             }
         }
         return out.toString();
@@ -141,7 +146,8 @@ final class FromText {
     private String definitions(RangeTblFunction function, List<String> names) {
         StringJoiner list = new StringJoiner(", ");
         for (int i = 0; i < function.columnTypes().size(); i++) {
-            list.add(Identifiers.quote(names.get(i)) + " " + output.facts.typeName(function.columnTypes().get(i)));
+            list.add(Identifiers.quote(names.get(i)) + " "
+                    + output.facts.typeName(function.columnTypes().get(i)));
         }
         return list.toString();
     }

@@ -55,10 +55,13 @@ final class ModifyText {
     private String targetName() {
         String alias = scope.alias(query.resultRelation());
         RteRelation target = target();
-        String only = !target.inherit() && !target.relation().children().isEmpty() && query.commandType() != CommandType.INSERT
+        String only = !target.inherit()
+                        && !target.relation().children().isEmpty()
+                        && query.commandType() != CommandType.INSERT
                 ? "ONLY "
                 : "";
-        return only + FromText.name(target.relation())
+        return only
+                + FromText.name(target.relation())
                 + (alias.equals(target.relation().name()) ? "" : " AS " + Identifiers.quote(alias));
     }
 
@@ -99,7 +102,8 @@ final class ModifyText {
         return out.toString();
     }
 
-    /// VALUES of one row stand in the target list, of several rows and SELECT in a range table entry that it refers to.
+    /// VALUES of one row stand in the target list, of several rows and SELECT in a range table entry that it
+    /// refers to.
     private String source(List<Expr> values) {
         for (FromItem item : query.jointree().fromList()) {
             if (item instanceof RangeTblRef ref) {
@@ -121,7 +125,8 @@ final class ModifyText {
         if (isIdentity(values, rtindex, rows.columnCount())) {
             return FromText.values(rows, exprs);
         }
-        return "SELECT " + exprs.list(values) + " FROM " + new FromText(output, scope, exprs).of(new RangeTblRef(rtindex));
+        return "SELECT " + exprs.list(values) + " FROM "
+                + new FromText(output, scope, exprs).of(new RangeTblRef(rtindex));
     }
 
     private static boolean isIdentity(List<Expr> values, int rtindex, int columns) {
@@ -260,7 +265,9 @@ final class ModifyText {
     private String fieldName(FieldStore store) {
         if (store.newVals().size() != 1) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "assignment to several fields of one column is not supported", store.at());
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "assignment to several fields of one column is not supported",
+                    store.at());
         }
         int number = store.fieldNums().getFirst();
         return Identifiers.quote(
@@ -279,7 +286,8 @@ final class ModifyText {
 
     private String merge() {
         FromText from = new FromText(output, scope, exprs);
-        StringBuilder out = new StringBuilder("MERGE INTO ").append(targetName()).append(" USING ");
+        StringBuilder out =
+                new StringBuilder("MERGE INTO ").append(targetName()).append(" USING ");
         StringJoiner sources = new StringJoiner(" CROSS JOIN ");
         for (FromItem item : query.jointree().fromList()) {
             if (!(item instanceof RangeTblRef ref && ref.rtindex() == query.resultRelation())) {

@@ -55,7 +55,8 @@ public final class QueryText {
         return output.finish();
     }
 
-    /// An expression over one query's range table, for explanations and for clauses that are put together elsewhere.
+    /// An expression over one query's range table, for explanations and for clauses that are put together
+    /// elsewhere.
     public static SqlText expression(Expr expr, Query query, PlanningFacts facts) {
         Output output = new Output(facts);
         output.add(new ExprText(output, new Scope(query, null, output)).of(expr));
@@ -76,7 +77,9 @@ public final class QueryText {
         Output output = new Output(facts);
         QueryText text = new QueryText(output, write, null);
         text.scope.setAlias(write.resultRelation(), alias);
-        String sql = new ModifyText(output, write, text.scope, text.exprs).returning().strip();
+        String sql = new ModifyText(output, write, text.scope, text.exprs)
+                .returning()
+                .strip();
         if (!output.parameters().isEmpty()) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
@@ -105,12 +108,11 @@ public final class QueryText {
             StringJoiner columns = new StringJoiner(", ", "(", ")");
             int own = cte.columnNames().size() - (cte.search() == null ? 0 : 1) - (cte.cycle() == null ? 0 : 2);
             cte.columnNames().subList(0, own).forEach(name -> columns.add(Identifiers.quote(name)));
-            String materialize =
-                    switch (cte.materialize()) {
-                        case DEFAULT -> "";
-                        case ALWAYS -> "MATERIALIZED ";
-                        case NEVER -> "NOT MATERIALIZED ";
-                    };
+            String materialize = switch (cte.materialize()) {
+                case DEFAULT -> "";
+                case ALWAYS -> "MATERIALIZED ";
+                case NEVER -> "NOT MATERIALIZED ";
+            };
             list.add(Identifiers.quote(cte.name()) + (own == 0 ? "" : columns) + " AS " + materialize + "("
                     + new QueryText(output, cte.query(), scope).text() + ")" + searchAndCycle(cte));
         }
@@ -199,7 +201,10 @@ public final class QueryText {
         }
         int position = 1;
         for (TargetEntry entry : query.targetList()) {
-            if (!(entry.expr() instanceof Var var) || var.attno() != position++ || var.levelsUp() != 0 || entry.junk()) {
+            if (!(entry.expr() instanceof Var var)
+                    || var.attno() != position++
+                    || var.levelsUp() != 0
+                    || entry.junk()) {
                 return false;
             }
         }
@@ -257,7 +262,8 @@ public final class QueryText {
     private String groupItem(int ref) {
         for (TargetEntry entry : query.targetList()) {
             if (entry.sortGroupRef() == ref) {
-                String text = exprs.item(entry, query.targetList(), query.groupingSets().isEmpty());
+                String text = exprs.item(
+                        entry, query.targetList(), query.groupingSets().isEmpty());
                 return text.startsWith("(") ? "(" + text + ")" : text;
             }
         }

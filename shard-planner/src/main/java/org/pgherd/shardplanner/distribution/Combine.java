@@ -53,7 +53,8 @@ public final class Combine {
         return apart(left, right);
     }
 
-    /// The preserved side must see all its possible partners where its row is, and its row must be in one place only.
+    /// The preserved side must see all its possible partners where its row is, and its row must be in one place
+    /// only.
     /// Counter-example: reference LEFT JOIN sharded would show each reference row without a partner once per shard.
     private static Finding left(Spread kept, Spread optional, Equalities equal) {
         if (optional.everywhere()) {
@@ -118,7 +119,9 @@ public final class Combine {
     }
 
     private static boolean colocated(Spread left, Spread right, Equalities equal) {
-        if (left.kind() != Spread.Kind.SHARDED || right.kind() != Spread.Kind.SHARDED || left.group() != right.group()) {
+        if (left.kind() != Spread.Kind.SHARDED
+                || right.kind() != Spread.Kind.SHARDED
+                || left.group() != right.group()) {
             return false;
         }
         for (Expr key : right.keys()) {

@@ -51,14 +51,17 @@ public final class Equalities {
         if (conjunct instanceof OpExpr op && op.args().size() == 2 && facts.isHashableEquality(op.opNo())) {
             Expr left = plain(op.left());
             Expr right = plain(op.right());
-            if (Keys.comparable(left.type().oid(), right.type().oid()) && !volatileOrSet(left) && !volatileOrSet(right)) {
+            if (Keys.comparable(left.type().oid(), right.type().oid())
+                    && !volatileOrSet(left)
+                    && !volatileOrSet(right)) {
                 union(left, right);
             }
         }
     }
 
     private boolean volatileOrSet(Expr expr) {
-        return ExprWalk.any(expr, e -> e instanceof SubLink) || ExprFacts.volatility(expr, facts) == org.pgherd.shardplanner.facts.Volatility.VOLATILE;
+        return ExprWalk.any(expr, e -> e instanceof SubLink)
+                || ExprFacts.volatility(expr, facts) == org.pgherd.shardplanner.facts.Volatility.VOLATILE;
     }
 
     /// The quals that were learnt, for other forms than equality.
@@ -124,7 +127,8 @@ public final class Equalities {
     /// The expression without its place in the text and without casts that change no bit.
     public static Expr plain(Expr expr) {
         Expr at = expr;
-        while (at instanceof RelabelType relabel && Keys.comparable(relabel.arg().type().oid(), relabel.type().oid())) {
+        while (at instanceof RelabelType relabel
+                && Keys.comparable(relabel.arg().type().oid(), relabel.type().oid())) {
             at = relabel.arg();
         }
         return ExprEquality.withoutPositions(at);

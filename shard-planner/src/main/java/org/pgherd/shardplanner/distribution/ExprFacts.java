@@ -36,17 +36,17 @@ public final class ExprFacts {
 
     /// Calls `visit` with the functions of the expression's root.
     public static void ownFunction(Expr expr, PlanningFacts facts, IntConsumer visit) {
-            switch (expr) {
-                case FuncExpr f -> visit.accept(f.funcId());
-                case OpExpr o -> visit.accept(o.opFuncId());
-                case DistinctExpr o -> visit.accept(o.opFuncId());
-                case NullIfExpr o -> visit.accept(o.opFuncId());
-                case ScalarArrayOpExpr o -> visit.accept(o.opFuncId());
-                case Aggref a -> visit.accept(a.aggFnOid());
-                case WindowFunc w -> visit.accept(w.winFnOid());
-                case RowCompareExpr r -> r.opNos().forEach(op -> visit.accept(facts.operatorFunction(op)));
-                default -> {}
-            }
+        switch (expr) {
+            case FuncExpr f -> visit.accept(f.funcId());
+            case OpExpr o -> visit.accept(o.opFuncId());
+            case DistinctExpr o -> visit.accept(o.opFuncId());
+            case NullIfExpr o -> visit.accept(o.opFuncId());
+            case ScalarArrayOpExpr o -> visit.accept(o.opFuncId());
+            case Aggref a -> visit.accept(a.aggFnOid());
+            case WindowFunc w -> visit.accept(w.winFnOid());
+            case RowCompareExpr r -> r.opNos().forEach(op -> visit.accept(facts.operatorFunction(op)));
+            default -> {}
+        }
     }
 
     public static Volatility volatility(@Nullable Expr expr, PlanningFacts facts) {

@@ -104,7 +104,9 @@ public final class Locality {
     }
 
     private static QuerySpread refuse(String reason, Query query) {
-        return new QuerySpread(new Refusal(reason), query.outputColumns().stream().map(_ -> false).toList());
+        return new QuerySpread(
+                new Refusal(reason),
+                query.outputColumns().stream().map(_ -> false).toList());
     }
 
     /// What the quals of WHERE and of inner joins at the top prove.
@@ -178,8 +180,12 @@ public final class Locality {
                 Equalities on = equal.with(join.quals());
                 boolean leftSeesOn = join.joinType() == JoinType.INNER || join.joinType() == JoinType.RIGHT;
                 boolean rightSeesOn = join.joinType() == JoinType.INNER || join.joinType() == JoinType.LEFT;
-                Finding left = item(join.left(), leftSeesOn ? innerQuals(join.left(), on) : innerQuals(join.left(), equal), query);
-                Finding right = item(join.right(), rightSeesOn ? innerQuals(join.right(), on) : innerQuals(join.right(), equal), query);
+                Finding left = item(
+                        join.left(), leftSeesOn ? innerQuals(join.left(), on) : innerQuals(join.left(), equal), query);
+                Finding right = item(
+                        join.right(),
+                        rightSeesOn ? innerQuals(join.right(), on) : innerQuals(join.right(), equal),
+                        query);
                 if (!(left instanceof Spread l)) {
                     yield left;
                 }
@@ -192,7 +198,8 @@ public final class Locality {
     public Finding leaf(int rtindex, Query query, Equalities equal) {
         return switch (query.rte(rtindex)) {
             case RteRelation relation -> tables.spread(relation, rtindex, equal, query);
-            case RteSubquery sub -> outside(below().of(sub.query()), rtindex, sub.query().outputTypes(), equal);
+            case RteSubquery sub ->
+                outside(below().of(sub.query()), rtindex, sub.query().outputTypes(), equal);
             case RteFunction function -> {
                 List<Expr> calls = new ArrayList<>();
                 function.functions().forEach(f -> calls.add(f.expr()));
@@ -207,10 +214,15 @@ public final class Locality {
                 CteSpread found = lookup(cte);
                 yield found == null
                         ? new Refusal("WITH query \"" + cte.cteName() + "\" is kept on the coordinator")
-                        : outside(new QuerySpread(found.finding(), found.keyColumns()), rtindex, cte.columnTypes(), equal);
+                        : outside(
+                                new QuerySpread(found.finding(), found.keyColumns()),
+                                rtindex,
+                                cte.columnTypes(),
+                                equal);
             }
             case RteResult _ -> Spread.anywhere("no tables");
-            case RteNamedTuplestore t -> new Refusal("transition table \"" + t.name() + "\" is kept on the coordinator");
+            case RteNamedTuplestore t ->
+                new Refusal("transition table \"" + t.name() + "\" is kept on the coordinator");
             case RteJoin _ -> throw new AssertionError("a join is no leaf");
         };
     }
@@ -231,7 +243,8 @@ public final class Locality {
         return null;
     }
 
-    /// A subquery's spread in terms of the query around: its key columns as Vars of the entry, a pin to a column of the
+    /// A subquery's spread in terms of the query around: its key columns as Vars of the entry, a pin to a column
+    /// of the
     /// query around (a correlated or lateral subquery) as a key.
     private static Finding outside(QuerySpread inner, int rtindex, List<SqlType> types, Equalities equal) {
         if (!(inner.finding() instanceof Spread spread)) {
@@ -253,7 +266,8 @@ public final class Locality {
                 keys.add(key);
                 return pinned(new Spread(Spread.Kind.SHARDED, pin.group(), keys, null, null, spread.because()), equal);
             }
-            return new Spread(spread.kind(), spread.group(), keys, new Pin.ToKey(pin.group(), key), null, spread.because());
+            return new Spread(
+                    spread.kind(), spread.group(), keys, new Pin.ToKey(pin.group(), key), null, spread.because());
         }
         return pinned(spread.withKeys(keys), equal);
     }
@@ -263,7 +277,8 @@ public final class Locality {
         if (spread.kind() == Spread.Kind.SHARDED && spread.pin() == null) {
             for (Expr key : spread.keys()) {
                 Expr constant = equal.constantOf(key);
-                if (constant != null && Keys.comparable(constant.type().oid(), key.type().oid())) {
+                if (constant != null
+                        && Keys.comparable(constant.type().oid(), key.type().oid())) {
                     return new Spread(
                             spread.kind(),
                             spread.group(),
@@ -359,7 +374,10 @@ public final class Locality {
                 }
             }
         }
-        if (outer.kind() == Spread.Kind.SHARDED && !outer.onOneShard() && !seen.everywhere() && seen.keys().isEmpty()) {
+        if (outer.kind() == Spread.Kind.SHARDED
+                && !outer.onOneShard()
+                && !seen.everywhere()
+                && seen.keys().isEmpty()) {
             return new Refusal("a subquery reads rows of other shards than those of the outer row");
         }
         return Combine.semi(outer, seen, equal);
@@ -388,7 +406,8 @@ public final class Locality {
         };
     }
 
-    /// A recursive WITH query: if its first part and its step are proved with the step reading what the first part's
+    /// A recursive WITH query: if its first part and its step are proved with the step reading what the first
+    /// part's
     /// proof says, so is every round.
     private QuerySpread recursive(CommonTableExpr cte) {
         Query query = cte.query();
@@ -399,7 +418,9 @@ public final class Locality {
         }
         Locality body = below();
         for (CommonTableExpr inner : query.cteList()) {
-            body.define(inner.name(), inner.recursive() ? body.recursive(inner) : body.below().of(inner.query()));
+            body.define(
+                    inner.name(),
+                    inner.recursive() ? body.recursive(inner) : body.below().of(inner.query()));
         }
         QuerySpread start = body.branch(query.setOperations().left(), query);
         Locality step = new Locality(tables, this);
@@ -420,5 +441,4 @@ public final class Locality {
         }
         return new QuerySpread(both.finding(), columns);
     }
-
 }

@@ -7,6 +7,7 @@ public sealed interface Pin {
     /// A number known when planning.
     record ToShard(int shard) implements Pin {}
 
-    /// The owner of a key that is constant while the query runs: a constant, a parameter, or a column of a query around.
+    /// The owner of a key that is constant while the query runs: a constant, a parameter, or a column of a query
+    /// around.
     record ToKey(int group, Expr key) implements Pin {}
 }

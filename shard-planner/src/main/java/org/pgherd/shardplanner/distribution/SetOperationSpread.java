@@ -9,8 +9,10 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// Where the rows of UNION, INTERSECT and EXCEPT are.
 ///
-/// UNION ALL only concatenates, so branches that are cut alike stay so. The others compare rows: equal rows must be on
-/// one shard, that is the key must stand in the same column of both branches. Counter-example: `SELECT b FROM t UNION
+/// UNION ALL only concatenates, so branches that are cut alike stay so. The others compare rows: equal rows must
+/// be on
+/// one shard, that is the key must stand in the same column of both branches. Counter-example: `SELECT b FROM t
+/// UNION
 /// SELECT b FROM t` by key a would show a value b once per shard.
 final class SetOperationSpread {
     private SetOperationSpread() {}
@@ -24,8 +26,7 @@ final class SetOperationSpread {
             return new QuerySpread(right.finding(), none);
         }
         if (l.everywhere() && r.everywhere()) {
-            return new QuerySpread(
-                    l.kind() == Spread.Kind.REPLICATED ? l : r, none);
+            return new QuerySpread(l.kind() == Spread.Kind.REPLICATED ? l : r, none);
         }
         if (l.everywhere() && r.onOneShard()) {
             return new QuerySpread(r, none);
@@ -35,7 +36,8 @@ final class SetOperationSpread {
         }
         if (l.everywhere() || r.everywhere()) {
             return new QuerySpread(
-                    new Refusal("a branch of the " + op.op() + " is the same on every shard, its rows would repeat"), none);
+                    new Refusal("a branch of the " + op.op() + " is the same on every shard, its rows would repeat"),
+                    none);
         }
         if (l.onOneShard() || r.onOneShard() || l.group() != r.group()) {
             return new QuerySpread(new Refusal("the branches of the " + op.op() + " are on different shards"), none);

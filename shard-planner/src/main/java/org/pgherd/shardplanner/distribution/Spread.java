@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 
-/// Where the rows of a table expression are; equally: on which shards a query may run so that the concatenation of the
+/// Where the rows of a table expression are; equally: on which shards a query may run so that the concatenation
+/// of the
 /// shards' answers is the answer.
 ///
 /// @param group colocation group of SHARDED, else 0
@@ -14,8 +15,12 @@ import org.pgherd.analyzer.query.Expr;
 /// @param narrowed set when only the owners of some keys have rows that count
 /// @param because the proof in words
 public record Spread(
-        Kind kind, int group, Set<Expr> keys, @Nullable Pin pin, @Nullable KeyList narrowed, String because)
-        implements Finding {
+        Kind kind,
+        int group,
+        Set<Expr> keys,
+        @Nullable Pin pin,
+        @Nullable KeyList narrowed,
+        String because) implements Finding {
     public enum Kind {
         /// No tables: the same rows wherever it runs.
         ANYWHERE,

@@ -65,7 +65,8 @@ public final class Tables {
                 Spread.one(new Pin.ToShard(single.shard()), name + " is on shard " + single.shard());
             case Distribution.Schema schema ->
                 Spread.one(
-                        new Pin.ToShard(schema.shard()), "schema " + schema.schema() + " is on shard " + schema.shard());
+                        new Pin.ToShard(schema.shard()),
+                        "schema " + schema.schema() + " is on shard " + schema.shard());
             case Distribution.Catalog _ -> catalog();
             case Distribution.Hash hash -> sharded(relation, hash, rtindex, equal, query);
         };
@@ -73,12 +74,17 @@ public final class Tables {
 
     private Spread sharded(RteRelation relation, Distribution.Hash hash, int rtindex, Equalities equal, Query query) {
         Var key = new Var(
-                rtindex, hash.attnum(), relation.relation().column(hash.attnum()).type(), 0, Position.NONE);
+                rtindex,
+                hash.attnum(),
+                relation.relation().column(hash.attnum()).type(),
+                0,
+                Position.NONE);
         String name = relation.relation().name() + "."
                 + relation.relation().column(hash.attnum()).name();
         int group = hash.group().id();
         Expr constant = equal.constantOf(key);
-        if (constant != null && Keys.comparable(constant.type().oid(), key.type().oid())) {
+        if (constant != null
+                && Keys.comparable(constant.type().oid(), key.type().oid())) {
             return new Spread(
                     Spread.Kind.SHARDED,
                     group,
@@ -130,7 +136,9 @@ public final class Tables {
 
     private boolean comparableArray(Expr array, Var key) {
         var row = facts.types().type(array.type().oid());
-        return row != null && row.isTrueArray() && Keys.comparable(row.elementOid(), key.type().oid());
+        return row != null
+                && row.isTrueArray()
+                && Keys.comparable(row.elementOid(), key.type().oid());
     }
 
     /// The constant c of an arm `key = c AND ...`; null if the arm does not fix the key.
@@ -140,7 +148,9 @@ public final class Tables {
                 Expr left = Equalities.plain(op.left());
                 Expr right = Equalities.plain(op.right());
                 Expr value = equal.same(left, key) ? right : equal.same(right, key) ? left : null;
-                if (value != null && Equalities.isConstant(value) && Keys.comparable(value.type().oid(), key.type().oid())) {
+                if (value != null
+                        && Equalities.isConstant(value)
+                        && Keys.comparable(value.type().oid(), key.type().oid())) {
                     return value;
                 }
             }
@@ -150,7 +160,9 @@ public final class Tables {
 
     String describe(Expr expr, Query query) {
         boolean outer = org.pgherd.analyzer.query.ExprWalk.any(expr, e -> e instanceof Var var && var.levelsUp() > 0);
-        return outer ? "a column of the outer query" : QueryText.expression(expr, query, facts).sql();
+        return outer
+                ? "a column of the outer query"
+                : QueryText.expression(expr, query, facts).sql();
     }
 
     /// Names of key columns for messages.

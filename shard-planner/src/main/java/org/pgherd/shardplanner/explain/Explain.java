@@ -48,7 +48,9 @@ public final class Explain {
     /// EXPLAIN (SHARDED, FORMAT JSON): an array of one statement; properties are strings.
     public static String json(PlannedStatement statement, PlanningFacts facts, Actuals actuals) {
         StringBuilder out = new StringBuilder("[\n  {\n");
-        out.append("    \"Command\": ").append(quoted(statement.command().name())).append(",\n");
+        out.append("    \"Command\": ")
+                .append(quoted(statement.command().name()))
+                .append(",\n");
         out.append("    \"Rung\": ").append(quoted(statement.rung().label())).append(",\n");
         out.append("    \"Writes\": ").append(statement.writes()).append(",\n");
         out.append("    \"Isolation\": ").append(quoted(statement.isolation())).append(",\n");
@@ -61,8 +63,11 @@ public final class Explain {
         String pad = " ".repeat(indent + 2);
         out.append("{\n").append(pad).append("\"Node\": ").append(quoted(node.title()));
         node.properties()
-                .forEach((name, value) ->
-                        out.append(",\n").append(pad).append(quoted(name)).append(": ").append(quoted(value)));
+                .forEach((name, value) -> out.append(",\n")
+                        .append(pad)
+                        .append(quoted(name))
+                        .append(": ")
+                        .append(quoted(value)));
         if (!node.children().isEmpty()) {
             out.append(",\n").append(pad).append("\"Plans\": [");
             StringJoiner children = new StringJoiner(", ");
@@ -88,7 +93,9 @@ public final class Explain {
                 case '\r' -> out.append("\\r");
                 default -> {
                     if (c < ' ') {
-                        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         out.append(c);
                     }

@@ -130,8 +130,8 @@ final class NodeText {
             case HashJoin n -> {
                 StringJoiner keys = new StringJoiner(" AND ");
                 for (HashKey key : n.keys()) {
-                    keys.add("(" + expr(key.outer(), n.outer().output()) + " " + facts.operatorName(key.operator()) + " "
-                            + expr(key.inner(), n.inner().output()) + ")");
+                    keys.add("(" + expr(key.outer(), n.outer().output()) + " " + facts.operatorName(key.operator())
+                            + " " + expr(key.inner(), n.inner().output()) + ")");
                 }
                 p.put("Hash Cond", keys.toString());
                 joinFilter(n.quals(), n.outer(), n.inner(), p);
@@ -152,7 +152,8 @@ final class NodeText {
                 p.put("Order By", sort(n.order(), n.child().output()));
                 StringJoiner calls = new StringJoiner(", ");
                 for (WindowCall call : n.calls()) {
-                    calls.add(facts.functionName(call.function()) + "(" + list(call.arguments(), n.child().output()) + ")");
+                    calls.add(facts.functionName(call.function()) + "("
+                            + list(call.arguments(), n.child().output()) + ")");
                 }
                 p.put("Calls", calls.toString());
                 p.values().removeIf(String::isEmpty);
@@ -185,7 +186,9 @@ final class NodeText {
             case With _ -> "With";
             case CteScan n -> "CTE Scan on " + n.name();
             case Values n ->
-                n.rows().size() == 1 && n.output().isEmpty() ? "Result" : "Values  rows: " + n.rows().size();
+                n.rows().size() == 1 && n.output().isEmpty()
+                        ? "Result"
+                        : "Values  rows: " + n.rows().size();
             case FunctionScan n -> {
                 StringJoiner calls = new StringJoiner(", ");
                 for (TableFunction function : n.functions()) {
@@ -202,7 +205,8 @@ final class NodeText {
             case AskShard n -> {
                 StringJoiner calls = new StringJoiner(", ");
                 for (AskCall call : n.calls()) {
-                    calls.add(call.sql() + " of (" + list(call.arguments(), n.child().output()) + ")");
+                    calls.add(call.sql() + " of ("
+                            + list(call.arguments(), n.child().output()) + ")");
                 }
                 p.put("Calls", calls.toString());
                 yield "Ask Shard  rung: ask";
@@ -213,7 +217,8 @@ final class NodeText {
                     p.put("Clauses", n.suffix());
                 }
                 why(n.why(), p);
-                yield "Insert on " + n.target().sqlName() + "  rung: " + n.why().rung().label();
+                yield "Insert on " + n.target().sqlName() + "  rung: "
+                        + n.why().rung().label();
             }
             case ShardUpdate n -> {
                 p.put("Columns", written(n.columns()));
@@ -221,11 +226,13 @@ final class NodeText {
                     p.put("Moves", "rows whose new shard key belongs to another shard");
                 }
                 why(n.why(), p);
-                yield "Update on " + n.target().sqlName() + "  rung: " + n.why().rung().label();
+                yield "Update on " + n.target().sqlName() + "  rung: "
+                        + n.why().rung().label();
             }
             case ShardDelete n -> {
                 why(n.why(), p);
-                yield "Delete on " + n.target().sqlName() + "  rung: " + n.why().rung().label();
+                yield "Delete on " + n.target().sqlName() + "  rung: "
+                        + n.why().rung().label();
             }
         };
     }
@@ -251,7 +258,8 @@ final class NodeText {
             p.put("Merge Key", sort(r.mergeOrder(), r.output()));
         }
         why(r.why(), p);
-        return "Remote [" + kind + "]  shards: " + shards(r.routing()) + "  rung: " + r.why().rung().label();
+        return "Remote [" + kind + "]  shards: " + shards(r.routing()) + "  rung: "
+                + r.why().rung().label();
     }
 
     private static void why(Why why, Map<String, String> p) {
@@ -283,8 +291,9 @@ final class NodeText {
         }
         StringJoiner calls = new StringJoiner(", ");
         for (AggregateCall call : n.calls()) {
-            String text = facts.functionName(call.function()) + "(" + (call.distinct().isEmpty() ? "" : "DISTINCT ")
-                    + (call.arguments().isEmpty() ? "*" : list(call.arguments(), input)) + ")";
+            String text =
+                    facts.functionName(call.function()) + "(" + (call.distinct().isEmpty() ? "" : "DISTINCT ")
+                            + (call.arguments().isEmpty() ? "*" : list(call.arguments(), input)) + ")";
             calls.add(call.filter() == null ? text : text + " FILTER " + expr(call.filter(), input));
         }
         if (!n.calls().isEmpty()) {
@@ -345,7 +354,8 @@ final class NodeText {
         StringJoiner joiner = new StringJoiner(", ");
         for (SortKey key : keys) {
             String direction = key.descending() ? " DESC" : "";
-            String nulls = key.nullsFirst() == key.descending() ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
+            String nulls =
+                    key.nullsFirst() == key.descending() ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
             joiner.add(name(columns, key.column()) + direction + nulls);
         }
         return joiner.toString();

@@ -69,8 +69,22 @@ final class BuiltinReach {
             "pg_indexes_size");
 
     private static final String[] PREFIXES = {
-        "pg_", "has_", "to_reg", "txid_", "lo_", "inet_client", "inet_server", "query_to_xml", "table_to_xml",
-        "schema_to_xml", "database_to_xml", "cursor_to_xml", "binary_upgrade", "gin_clean", "brin_", "regclass",
+        "pg_",
+        "has_",
+        "to_reg",
+        "txid_",
+        "lo_",
+        "inet_client",
+        "inet_server",
+        "query_to_xml",
+        "table_to_xml",
+        "schema_to_xml",
+        "database_to_xml",
+        "cursor_to_xml",
+        "binary_upgrade",
+        "gin_clean",
+        "brin_",
+        "regclass",
     };
 
     private BuiltinReach() {}

@@ -20,6 +20,7 @@ import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.FunctionRegistry;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// Planning facts from the catalog snapshot and the registries of what Java implements.
 public final class CatalogFacts implements PlanningFacts {
@@ -50,6 +51,10 @@ public final class CatalogFacts implements PlanningFacts {
     @Override
     public String typeName(SqlType type) {
         TypeRow row = catalog.type(type.oid());
+        if (type.oid() == TypeOids.BIT && type.typmod() < 0) {
+            // unquoted it would mean bit(1)
+            return "\"bit\"";
+        }
         if (row == null) {
             return TypeNames.format(type.oid(), type.typmod(), catalog);
         }
@@ -134,7 +139,8 @@ public final class CatalogFacts implements PlanningFacts {
     public boolean runsHere(int function) {
         if (BuiltinCatalog.instance().proc(function) == null) {
             ProcRow proc = catalog.catalog().proc(function);
-            return proc != null && (proc.language().equals("sql") || proc.language().equals("plpgsql"));
+            return proc != null
+                    && (proc.language().equals("sql") || proc.language().equals("plpgsql"));
         }
         return FunctionRegistry.instance().function(function) != null;
     }

@@ -20,7 +20,8 @@ public interface PlanningFacts {
     String collationName(int collation);
 
     /// Schema-qualified quoted name of any relation (sequences), for `'name'::regclass`; null if there is none.
-    @org.jspecify.annotations.Nullable String relationName(int relation);
+    @org.jspecify.annotations.Nullable
+    String relationName(int relation);
 
     /// The text form of a constant's value (its type's output function); never called for NULL.
     String text(Const value);

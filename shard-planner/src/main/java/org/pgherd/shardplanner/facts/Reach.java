@@ -4,7 +4,8 @@ package org.pgherd.shardplanner.facts;
 public enum Reach {
     /// Nothing: it may run on any shard or here.
     NOTHING,
-    /// The clock of the transaction or statement (`now()`): one value for the whole statement, shipped as a parameter.
+    /// The clock of the transaction or statement (`now()`): one value for the whole statement, shipped as a
+    /// parameter.
     TRANSACTION_TIME,
     /// System catalogs, server state, sequences: only on the catalog shard, unless Java does it here.
     CATALOG,

@@ -9,7 +9,8 @@ import org.pgherd.semantics.type.SqlType;
 ///
 /// @param function oid in pg_proc
 /// @param directArguments of ordered-set and hypothetical-set aggregates
-/// @param arguments the aggregated arguments over the child's row; empty for `count(*)`. Those of `orderBy` that are
+/// @param arguments the aggregated arguments over the child's row; empty for `count(*)`. Those of `orderBy` that
+///     are
 ///     not arguments of the function follow at the end: the function takes the first `argumentCount`
 /// @param orderBy keys whose column is a 1-based position in `arguments`
 /// @param distinct keys whose column is a 1-based position in `arguments`; empty without DISTINCT

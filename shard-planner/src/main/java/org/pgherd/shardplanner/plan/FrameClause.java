@@ -18,6 +18,5 @@ public record FrameClause(
         int inRangeCollation,
         boolean inRangeAscending,
         boolean inRangeNullsFirst) {
-    public static final FrameClause DEFAULT =
-            new FrameClause(WindowFrame.DEFAULT, null, null, 0, 0, 0, true, false);
+    public static final FrameClause DEFAULT = new FrameClause(WindowFrame.DEFAULT, null, null, 0, 0, 0, true, false);
 }

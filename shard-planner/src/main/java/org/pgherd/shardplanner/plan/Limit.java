@@ -10,8 +10,8 @@ import org.pgherd.analyzer.query.Expr;
 /// @param count int8 over parameters and constants; null, or NULL at run time: all
 /// @param offset null, or NULL at run time: 0
 /// @param ties the child's sort keys if WITH TIES (rows equal to the last one follow), else empty
-public record Limit(PlanNode child, @Nullable Expr count, @Nullable Expr offset, List<SortKey> ties)
-        implements PlanNode {
+public record Limit(
+        PlanNode child, @Nullable Expr count, @Nullable Expr offset, List<SortKey> ties) implements PlanNode {
     public Limit {
         ties = List.copyOf(ties);
     }

@@ -6,7 +6,8 @@ import org.pgherd.semantics.type.SqlType;
 
 /// What the planner yields. Immutable and free of parameter values: it may be cached and run many times at once.
 ///
-/// @param command decides the command tag; INSERT, UPDATE, DELETE, MERGE count the rows that the topmost writing nodes
+/// @param command decides the command tag; INSERT, UPDATE, DELETE, MERGE count the rows that the topmost writing
+///     nodes
 ///     (Remote with `writes`, ShardInsert, ShardUpdate, ShardDelete) processed, SELECT the rows returned
 /// @param root yields exactly the result columns; none for a write without RETURNING
 /// @param initPlans in an order in which each depends only on earlier ones

@@ -3,7 +3,8 @@ package org.pgherd.shardplanner.plan;
 import java.util.List;
 
 /// Updates rows that the child found (and locked) on the shards: per shard and batch
-/// `UPDATE target AS t SET c = v.c, ... FROM unnest($1::tid[], $2::type[]...) AS v(...) WHERE t.ctid = v.ctid suffix`.
+/// `UPDATE target AS t SET c = v.c, ... FROM unnest($1::tid[], $2::type[]...) AS v(...) WHERE t.ctid = v.ctid
+/// suffix`.
 /// The child yields the number of the shard (int4), the row's ctid (tid) and, in a partitioned table, its tableoid.
 /// A row found twice is updated once (the first).
 ///

@@ -11,10 +11,12 @@ import org.pgherd.semantics.type.SqlType;
 /// A subquery inside an expression, run by the coordinator (SubPlan of primnodes.h).
 ///
 /// For each evaluation `values` are computed over the current row and assigned to the EXEC parameters
-/// `parameters`, then `plan` runs. With no parameters its rows are the same each time in one run of the statement and
+/// `parameters`, then `plan` runs. With no parameters its rows are the same each time in one run of the
+/// statement and
 /// may be kept (and hashed by the executor for ANY over one equality).
 ///
-/// @param kind EXISTS, EXPR, ARRAY, ANY, ALL or ROWCOMPARE. EXPR: NULL without a row, error 21000 "more than one row
+/// @param kind EXISTS, EXPR, ARRAY, ANY, ALL or ROWCOMPARE. EXPR: NULL without a row, error 21000 "more than one
+///     row
 ///     returned by a subquery used as an expression" with two
 /// @param test ANY, ALL, ROWCOMPARE: the comparison over the current row, in which Params of kind SUBLINK number n
 ///     stand for column n of the plan's output
@@ -60,12 +62,6 @@ public record SubPlanExpr(
         return test == null
                 ? new SubPlanExpr(kind, plan, parameters, changed, null, type, at)
                 : new SubPlanExpr(
-                        kind,
-                        plan,
-                        parameters,
-                        changed.subList(0, changed.size() - 1),
-                        changed.getLast(),
-                        type,
-                        at);
+                        kind, plan, parameters, changed.subList(0, changed.size() - 1), changed.getLast(), type, at);
     }
 }

@@ -8,7 +8,11 @@ import org.pgherd.analyzer.query.Expr;
 ///
 /// @param count int8 over parameters and constants; NULL at run time means all
 /// @param offset int8, null if none; NULL at run time means 0
-public record TopN(PlanNode child, List<SortKey> keys, Expr count, @Nullable Expr offset) implements PlanNode {
+public record TopN(
+        PlanNode child,
+        List<SortKey> keys,
+        Expr count,
+        @Nullable Expr offset) implements PlanNode {
     public TopN {
         keys = List.copyOf(keys);
     }

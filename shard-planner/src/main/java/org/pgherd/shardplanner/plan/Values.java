@@ -3,7 +3,8 @@ package org.pgherd.shardplanner.plan;
 import java.util.List;
 import org.pgherd.analyzer.query.Expr;
 
-/// Rows of expressions without Vars. One row of no columns is the input of a SELECT without FROM; no rows stand for a
+/// Rows of expressions without Vars. One row of no columns is the input of a SELECT without FROM; no rows stand
+/// for a
 /// contradiction.
 public record Values(List<List<Expr>> rows, List<PlanColumn> output) implements PlanNode {
     public Values {

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.pgherd.analyzer.query.CoercionForm;
+import org.pgherd.analyzer.query.DistinctExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
-import org.pgherd.analyzer.query.OpExpr;
-import org.pgherd.analyzer.query.ScalarArrayOpExpr;
-import org.pgherd.analyzer.query.DistinctExpr;
 import org.pgherd.analyzer.query.NullIfExpr;
+import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.AskCall;
 import org.pgherd.shardplanner.plan.AskShard;
@@ -54,7 +55,12 @@ final class Asks {
             collect(child, part, planning, calls);
         }
         boolean set = expr instanceof FuncExpr f && f.retset();
-        if (calls.size() == before && !set && OnlyOnShards.isCallOnlyThere(expr, planning) && isAskable(expr)) {
+        boolean ofSubPlan = ExprWalk.any(expr, e -> e instanceof Param p && p.kind() == Param.Kind.SUBLINK);
+        if (calls.size() == before
+                && !set
+                && !ofSubPlan
+                && isAskable(expr)
+                && OnlyOnShards.isCallOnlyThere(expr, planning)) {
             Expr plain = ExprEquality.withoutPositions(expr);
             if (!calls.contains(plain)) {
                 calls.add(plain);
@@ -78,21 +84,17 @@ final class Asks {
             names.add("a" + (i + 1));
             types.add(facts.typeName(arguments.get(i).type().withTypmod(-1)));
         }
-        String sql =
-                switch (call) {
-                    case FuncExpr f when f.form() == CoercionForm.EXPLICIT_CAST && f.args().size() == 1 ->
-                        "a1::" + facts.typeName(f.type());
-                    case FuncExpr f -> facts.functionName(f.funcId()) + "(" + list(names, f.variadic()) + ")";
-                    case OpExpr o ->
-                        names.size() == 1
-                                ? facts.operatorName(o.opNo()) + " a1"
-                                : "a1 " + facts.operatorName(o.opNo()) + " a2";
-                    case ScalarArrayOpExpr o ->
-                        "a1 " + facts.operatorName(o.opNo()) + (o.useOr() ? " ANY (a2)" : " ALL (a2)");
-                    case DistinctExpr _ -> "a1 IS DISTINCT FROM a2";
-                    case NullIfExpr _ -> "NULLIF(a1, a2)";
-                    default -> throw new AssertionError("cannot ask for " + call);
-                };
+        String sql = switch (call) {
+            case FuncExpr f
+            when f.form() == CoercionForm.EXPLICIT_CAST && f.args().size() == 1 -> "a1::" + facts.typeName(f.type());
+            case FuncExpr f -> facts.functionName(f.funcId()) + "(" + list(names, f.variadic()) + ")";
+            case OpExpr o ->
+                names.size() == 1 ? facts.operatorName(o.opNo()) + " a1" : "a1 " + facts.operatorName(o.opNo()) + " a2";
+            case ScalarArrayOpExpr o -> "a1 " + facts.operatorName(o.opNo()) + (o.useOr() ? " ANY (a2)" : " ALL (a2)");
+            case DistinctExpr _ -> "a1 IS DISTINCT FROM a2";
+            case NullIfExpr _ -> "NULLIF(a1, a2)";
+            default -> throw new AssertionError("cannot ask for " + call);
+        };
         return new AskCall(sql, part.resolve(arguments), types, new PlanColumn("?column?", call.type()));
     }
 

@@ -2,8 +2,10 @@ package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Expr;
@@ -36,7 +38,6 @@ import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Refusal;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.facts.Volatility;
-import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -54,8 +55,8 @@ final class FromPlanner {
     private final QueryPlanner queries;
     private final Joins joins;
     private final String notHigher;
-    /// Entries whose whole row is read.
-    private final Set<Integer> wholeRows = new HashSet<>();
+    /// Entries whose whole row is read, and as which type.
+    private final Map<Integer, SqlType> wholeRows = new HashMap<>();
 
     FromPlanner(Query query, Environment environment, QueryPlanner queries, String notHigher) {
         this.query = query;
@@ -66,7 +67,7 @@ final class FromPlanner {
         this.joins = new Joins(planning, queries);
         ExprWalk.anyDeep(query, 0, (e, depth) -> {
             if (e instanceof Var var && var.levelsUp() == depth && var.attno() == 0) {
-                wholeRows.add(var.varno());
+                wholeRows.putIfAbsent(var.varno(), var.type());
             }
             return false;
         });
@@ -243,7 +244,14 @@ final class FromPlanner {
                 Set<Integer> all = new HashSet<>(o.relations());
                 all.addAll(i.relations());
                 JoinExpr pushed = new JoinExpr(
-                        join.joinType(), false, o.asItem(), i.asItem(), List.of(), Quals.and(rest), null, join.rtindex());
+                        join.joinType(),
+                        false,
+                        o.asItem(),
+                        i.asItem(),
+                        List.of(),
+                        Quals.and(rest),
+                        null,
+                        join.rtindex());
                 return new RemotePart(all, List.of(pushed), List.of(), spread, Math.max(o.rows(), i.rows()));
             }
         }
@@ -301,8 +309,7 @@ final class FromPlanner {
     private Part function(RteFunction function, int rtindex, Finding finding) {
         boolean here = function.functions().stream()
                 .allMatch(f -> ExprFacts.runsHere(f.expr(), planning.facts()) && !f.hasColumnDefinitions()
-                        || ExprFacts.runsHere(f.expr(), planning.facts())
-                                && finding instanceof Refusal);
+                        || ExprFacts.runsHere(f.expr(), planning.facts()) && finding instanceof Refusal);
         if (!here && finding instanceof Spread spread) {
             return new RemotePart(Set.of(rtindex), List.of(new RangeTblRef(rtindex)), List.of(), spread, 100);
         }
@@ -314,10 +321,12 @@ final class FromPlanner {
         for (var f : function.functions()) {
             List<PlanColumn> columns = new ArrayList<>();
             for (int i = 0; i < f.columnTypes().size(); i++) {
-                columns.add(new PlanColumn(f.columnNames().get(i), f.columnTypes().get(i)));
+                columns.add(
+                        new PlanColumn(f.columnNames().get(i), f.columnTypes().get(i)));
             }
             Expr call = queries.expressions(List.of(f.expr()), at).getFirst();
-            boolean composite = f.hasColumnDefinitions() || queries.isRowType(f.expr().type());
+            boolean composite =
+                    f.hasColumnDefinitions() || queries.isRowType(f.expr().type());
             calls.add(new TableFunction(call, composite, columns));
         }
         return new FunctionScan(calls, function.ordinality(), names(query.rte(rtindex)));
@@ -328,7 +337,8 @@ final class FromPlanner {
         for (int i = 0; i < entry.columnCount(); i++) {
             List<String> names = entry.eref().columnNames();
             columns.add(new PlanColumn(
-                    i < names.size() ? names.get(i) : "column" + (i + 1), entry.columnTypes().get(i)));
+                    i < names.size() ? names.get(i) : "column" + (i + 1),
+                    entry.columnTypes().get(i)));
         }
         return columns;
     }
@@ -340,18 +350,19 @@ final class FromPlanner {
             columns.add(new Var(rtindex, i + 1, query.rte(rtindex).columnTypes().get(i), 0, Position.NONE));
         }
         LocalPart part = new LocalPart(relations, node, columns, rows);
-        return wholeRows.contains(rtindex) ? withWholeRow(part, rtindex) : part;
+        SqlType type = wholeRows.get(rtindex);
+        return type == null ? part : withWholeRow(part, rtindex, type);
     }
 
     /// A whole row is put together below the joins: one that an outer join makes up is NULL, not a row of NULLs.
-    private LocalPart withWholeRow(LocalPart part, int rtindex) {
+    private LocalPart withWholeRow(LocalPart part, int rtindex, SqlType type) {
         List<Expr> columns = new ArrayList<>(part.columns());
         List<PlanColumn> output = new ArrayList<>(part.node().output());
         List<Expr> exprs = new ArrayList<>(part.resolve(part.columns()));
         List<String> names = output.stream().map(PlanColumn::name).toList();
-        columns.add(new Var(rtindex, 0, SqlType.RECORD, 0, Position.NONE));
-        exprs.add(new RowExpr(exprs, names, CoercionForm.IMPLICIT_CAST, SqlType.RECORD, Position.NONE));
-        output.add(new PlanColumn(query.rte(rtindex).eref().name(), SqlType.RECORD));
+        columns.add(new Var(rtindex, 0, type, 0, Position.NONE));
+        exprs.add(new RowExpr(exprs, names, CoercionForm.IMPLICIT_CAST, type, Position.NONE));
+        output.add(new PlanColumn(query.rte(rtindex).eref().name(), type));
         return new LocalPart(part.relations(), new Project(part.node(), exprs, output), columns, part.rows());
     }
 
@@ -384,7 +395,8 @@ final class FromPlanner {
     private static boolean connected(RemotePart a, RemotePart b, List<Expr> pending) {
         for (Expr qual : pending) {
             Set<Integer> reads = Quals.relations(qual);
-            if (reads.stream().anyMatch(a.relations()::contains) && reads.stream().anyMatch(b.relations()::contains)) {
+            if (reads.stream().anyMatch(a.relations()::contains)
+                    && reads.stream().anyMatch(b.relations()::contains)) {
                 return true;
             }
         }
@@ -476,7 +488,9 @@ final class FromPlanner {
         List<Expr> taken = new ArrayList<>();
         for (Expr qual : List.copyOf(pending)) {
             Set<Integer> reads = Quals.relations(qual);
-            if (reads.stream().allMatch(r -> left.relations().contains(r) || right.relations().contains(r))) {
+            if (reads.stream()
+                    .allMatch(r ->
+                            left.relations().contains(r) || right.relations().contains(r))) {
                 taken.add(qual);
                 pending.remove(qual);
             }
@@ -513,5 +527,4 @@ final class FromPlanner {
         }
         return outputs;
     }
-
 }

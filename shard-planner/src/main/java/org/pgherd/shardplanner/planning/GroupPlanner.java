@@ -94,14 +94,15 @@ final class GroupPlanner {
         if (by == 0) {
             return a;
         }
-        Aggref l = (Aggref) new ExprRewriter() {
-            @Override
-            public Expr rewrite(Expr e) {
-                return e instanceof Var var && var.levelsUp() >= depth + by
-                        ? var.withLevelsUp(var.levelsUp() - by)
-                        : rewriteChildren(e);
-            }
-        }.rewriteChildren(a);
+        Aggref l = (Aggref)
+                new ExprRewriter() {
+                    @Override
+                    public Expr rewrite(Expr e) {
+                        return e instanceof Var var && var.levelsUp() >= depth + by
+                                ? var.withLevelsUp(var.levelsUp() - by)
+                                : rewriteChildren(e);
+                    }
+                }.rewriteChildren(a);
         return new Aggref(
                 l.aggFnOid(),
                 l.name(),
@@ -210,7 +211,8 @@ final class GroupPlanner {
         for (int i = 0; i < calls.size(); i++) {
             columns.add(callExprs.get(i));
             output.add(new PlanColumn(
-                    callExprs.get(i) instanceof Aggref a ? a.name() : "?column?", calls.get(i).type()));
+                    callExprs.get(i) instanceof Aggref a ? a.name() : "?column?",
+                    calls.get(i).type()));
         }
         List<List<Integer>> groupingIndexes = new ArrayList<>();
         for (GroupingFunc g : groupings) {
@@ -220,7 +222,13 @@ final class GroupPlanner {
         }
         Aggregate.Strategy strategy = keys.isEmpty() ? Aggregate.Strategy.PLAIN : Aggregate.Strategy.HASH;
         Aggregate node = new Aggregate(
-                input.node(), strategy, keys, calls, GroupingSetLists.expand(query, references), groupingIndexes, output);
+                input.node(),
+                strategy,
+                keys,
+                calls,
+                GroupingSetLists.expand(query, references),
+                groupingIndexes,
+                output);
         return new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
@@ -228,7 +236,8 @@ final class GroupPlanner {
         List<Expr> arguments = new ArrayList<>();
         int count = 0;
         for (TargetEntry arg : a.args()) {
-            arguments.add(input.resolve(queries.expressions(List.of(arg.expr()), input, environment).getFirst()));
+            arguments.add(input.resolve(
+                    queries.expressions(List.of(arg.expr()), input, environment).getFirst()));
             count += arg.junk() ? 0 : 1;
         }
         List<SortKey> order = new ArrayList<>();
@@ -244,10 +253,12 @@ final class GroupPlanner {
         }
         Expr filter = a.filter() == null
                 ? null
-                : input.resolve(queries.expressions(List.of(a.filter()), input, environment).getFirst());
+                : input.resolve(queries.expressions(List.of(a.filter()), input, environment)
+                        .getFirst());
         List<Expr> direct = new ArrayList<>();
         for (Expr expr : a.directArgs()) {
-            direct.add(input.resolve(queries.expressions(List.of(expr), input, environment).getFirst()));
+            direct.add(input.resolve(
+                    queries.expressions(List.of(expr), input, environment).getFirst()));
         }
         if (!planning.facts().aggregatesHere(a.aggFnOid())) {
             throw new SqlException(
@@ -280,7 +291,8 @@ final class GroupPlanner {
     }
 
     /// Partial aggregates on the shards, combined here; null if the rule or a function forbids it.
-    @Nullable LocalPart split(RemotePart part) {
+    @Nullable
+    LocalPart split(RemotePart part) {
         AggregateByPartials.Split split = AggregateByPartials.apply(aggregates).orElse(null);
         if (split == null) {
             return null;
@@ -313,8 +325,17 @@ final class GroupPlanner {
             SqlType argument = split.partials().get(c.partial()).type();
             Expr column = new Var(Var.OUTER, keyCount + c.partial() + 1, argument, 0, Position.NONE);
             calls.add(new AggregateCall(
-                    c.function(), List.of(), List.of(column), 1, List.of(), List.of(), null, false, false,
-                    argument.collation(), c.type()));
+                    c.function(),
+                    List.of(),
+                    List.of(column),
+                    1,
+                    List.of(),
+                    List.of(),
+                    null,
+                    false,
+                    false,
+                    argument.collation(),
+                    c.type()));
             callExprs.add(new Param(Param.Kind.SUBLINK, i + 1, c.type(), Position.NONE));
         }
         for (int i = 0; i < aggregates.size(); i++) {

@@ -29,7 +29,8 @@ final class GroupingSetLists {
         }
         List<List<Integer>> lists = new ArrayList<>();
         for (List<Integer> refs : product) {
-            List<Integer> indexes = refs.stream().map(references::indexOf).sorted().toList();
+            List<Integer> indexes =
+                    refs.stream().map(references::indexOf).sorted().toList();
             if (!query.groupDistinct() || !lists.contains(indexes)) {
                 lists.add(indexes);
             }

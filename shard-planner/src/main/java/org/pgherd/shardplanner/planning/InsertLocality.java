@@ -70,7 +70,8 @@ final class InsertLocality {
 
     private Finding sharded(Query query, RteRelation target, Distribution.Hash hash, Spread source) {
         int group = hash.group().id();
-        String name = target.relation().name() + "." + target.relation().column(hash.attnum()).name();
+        String name = target.relation().name() + "."
+                + target.relation().column(hash.attnum()).name();
         Expr key = null;
         for (TargetEntry entry : query.targetList()) {
             if (entry.resno() == hash.attnum()) {

@@ -91,8 +91,7 @@ public final class Joins {
             return null;
         }
         if (left.relations().containsAll(first) && right.relations().containsAll(second)) {
-            return new HashKey(
-                    left.resolve(op.left()), right.resolve(op.right()), op.opNo(), op.inputCollation());
+            return new HashKey(left.resolve(op.left()), right.resolve(op.right()), op.opNo(), op.inputCollation());
         }
         if (left.relations().containsAll(second) && right.relations().containsAll(first)) {
             int commutator = planning.facts().commutator(op.opNo());
@@ -120,30 +119,31 @@ public final class Joins {
         RangeTblEntry entry = query.rte(rtindex);
         OuterReferences references = new OuterReferences(planning);
         FromPlanner from = new FromPlanner(query, environment, queries, "");
-        LocalPart inner =
-                switch (entry) {
-                    case RteSubquery sub -> from.scan(
-                            Set.of(rtindex),
-                            queries.plan(references.outOf(sub.query()), environment.below()),
-                            rtindex,
-                            10);
-                    case RteFunction function -> from.scan(
-                            Set.of(rtindex),
-                            from.functionScan(references.outOf(function), rtindex, environment),
-                            rtindex,
-                            10);
-                    case RteValues values -> from.scan(
-                            Set.of(rtindex), queries.values(references.outOf(values), environment), rtindex, 10);
-                    default -> throw new AssertionError("LATERAL " + entry);
-                };
+        LocalPart inner = switch (entry) {
+            case RteSubquery sub ->
+                from.scan(
+                        Set.of(rtindex), queries.plan(references.outOf(sub.query()), environment.below()), rtindex, 10);
+            case RteFunction function ->
+                from.scan(
+                        Set.of(rtindex),
+                        from.functionScan(references.outOf(function), rtindex, environment),
+                        rtindex,
+                        10);
+            case RteValues values ->
+                from.scan(Set.of(rtindex), queries.values(references.outOf(values), environment), rtindex, 10);
+            default -> throw new AssertionError("LATERAL " + entry);
+        };
         LocalPart ready = queries.withColumns(outer, references.values(), environment);
         List<NestParameter> parameters = new ArrayList<>();
         for (int i = 0; i < references.values().size(); i++) {
             parameters.add(new NestParameter(
-                    references.parameters().get(i), ready.position(references.values().get(i))));
+                    references.parameters().get(i),
+                    ready.position(references.values().get(i))));
         }
         ExprRewriter both = LocalPart.resolver(ready, inner);
-        List<Expr> resolved = queries.expressions(quals, environment).stream().map(both::rewrite).toList();
+        List<Expr> resolved = queries.expressions(quals, environment).stream()
+                .map(both::rewrite)
+                .toList();
         NestedLoop loop = new NestedLoop(kind(type), ready.node(), inner.node(), resolved, parameters);
         Set<Integer> relations = new HashSet<>(ready.relations());
         relations.add(rtindex);
@@ -153,7 +153,8 @@ public final class Joins {
     }
 
     /// A conjunct EXISTS, NOT EXISTS or IN as a join; null if its form does not allow it.
-    @Nullable LocalPart semiJoin(LocalPart outer, Expr qual, Query query, Environment environment) {
+    @Nullable
+    LocalPart semiJoin(LocalPart outer, Expr qual, Query query, Environment environment) {
         SemiJoinFromSubLink.Result result =
                 SemiJoinFromSubLink.apply(qual, planning.facts()).orElse(null);
         if (result == null) {
@@ -163,7 +164,8 @@ public final class Joins {
         List<Expr> columns = new ArrayList<>();
         int rtindex = query.rtable().size() + 1;
         for (int i = 0; i < plan.output().size(); i++) {
-            columns.add(new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
+            columns.add(
+                    new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
         }
         LocalPart inner = new LocalPart(Set.of(rtindex), plan, columns, 1000);
         List<Expr> quals = new ArrayList<>();
@@ -172,6 +174,7 @@ public final class Joins {
         }
         planning.fire(SemiJoinFromSubLink.class);
         LocalPart ready = outer;
-        return join(result.anti() ? JoinKind.ANTI : JoinKind.SEMI, ready, inner, queries.expressions(quals, environment));
+        return join(
+                result.anti() ? JoinKind.ANTI : JoinKind.SEMI, ready, inner, queries.expressions(quals, environment));
     }
 }

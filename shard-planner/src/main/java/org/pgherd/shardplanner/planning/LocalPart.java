@@ -14,7 +14,8 @@ import org.pgherd.shardplanner.plan.PlanNode;
 
 /// A part that the coordinator computes.
 ///
-/// @param columns the expression (over the query's range table) that each output column of the node is; an expression
+/// @param columns the expression (over the query's range table) that each output column of the node is; an
+///     expression
 ///     above that contains it reads the column (setrefs.c)
 public record LocalPart(Set<Integer> relations, PlanNode node, List<Expr> columns, double rows) implements Part {
     public LocalPart {

@@ -32,7 +32,8 @@ import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 import org.pgherd.shardplanner.rule.RouteWholeQuery;
 import org.pgherd.shardplanner.rule.ScatterWholeQuery;
 
-/// INSERT, UPDATE, DELETE and MERGE: pushed whole where each shard can do its own rows' part, else the rows are found
+/// INSERT, UPDATE, DELETE and MERGE: pushed whole where each shard can do its own rows' part, else the rows are
+/// found
 /// here and written shard by shard.
 final class ModifyPlanner {
     private final QueryPlanner queries;
@@ -44,7 +45,8 @@ final class ModifyPlanner {
     }
 
     /// The whole statement as one node, or null.
-    @Nullable Remote whole(Query query, Environment environment) {
+    @Nullable
+    Remote whole(Query query, Environment environment) {
         planning.markWrites();
         RteRelation target = (RteRelation) query.rte(query.resultRelation());
         return finding(query, target, environment) instanceof Spread spread ? whole(query, target, spread) : null;
@@ -80,19 +82,18 @@ final class ModifyPlanner {
                 : "pgherd.max_pushdown = " + planning.cap().label();
         var definitions = queries.definitions(query, environment);
         RowWriter rows = new RowWriter(queries, environment);
-        PlanNode node =
-                switch (query.commandType()) {
-                    case INSERT -> rows.insert(query, target, why);
-                    case UPDATE -> rows.update(query, target, why);
-                    case DELETE -> rows.delete(query, target, why);
-                    case MERGE ->
-                        throw new SqlException(
-                                        SqlState.FEATURE_NOT_SUPPORTED,
-                                        "MERGE over rows of several shards is not supported",
-                                        query.at())
-                                .withDetail(why);
-                    case SELECT, UTILITY, NOTHING -> throw new AssertionError("not a write");
-                };
+        PlanNode node = switch (query.commandType()) {
+            case INSERT -> rows.insert(query, target, why);
+            case UPDATE -> rows.update(query, target, why);
+            case DELETE -> rows.delete(query, target, why);
+            case MERGE ->
+                throw new SqlException(
+                                SqlState.FEATURE_NOT_SUPPORTED,
+                                "MERGE over rows of several shards is not supported",
+                                query.at())
+                        .withDetail(why);
+            case SELECT, UTILITY, NOTHING -> throw new AssertionError("not a write");
+        };
         return definitions.isEmpty() ? node : new With(definitions, node);
     }
 
@@ -132,9 +133,8 @@ final class ModifyPlanner {
 
     static boolean assignsKey(Query query, int attnum) {
         for (TargetEntry entry : query.targetList()) {
-            boolean same = entry.expr() instanceof Var var
-                    && var.varno() == query.resultRelation()
-                    && var.attno() == attnum;
+            boolean same =
+                    entry.expr() instanceof Var var && var.varno() == query.resultRelation() && var.attno() == attnum;
             if (!entry.junk() && entry.resno() == attnum && !same && query.commandType() == CommandType.UPDATE) {
                 return true;
             }

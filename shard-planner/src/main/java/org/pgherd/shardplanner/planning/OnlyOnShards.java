@@ -12,10 +12,11 @@ import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.analyzer.query.WindowFunc;
-import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.facts.Volatility;
 
-/// Calls of functions that Java lacks, over columns of one remote part: computed where the part is read, whatever the
+/// Calls of functions that Java lacks, over columns of one remote part: computed where the part is read,
+/// whatever the
 /// cap, for the coordinator would have to ask a shard anyhow.
 final class OnlyOnShards {
     private OnlyOnShards() {}
@@ -30,7 +31,9 @@ final class OnlyOnShards {
         if (isCallOnlyThere(expr, planning)
                 && Shippable.plain(expr, planning)
                 && ExprFacts.volatility(expr, planning.facts()) != Volatility.VOLATILE
-                && !ExprWalk.any(expr, e -> e instanceof Aggref || e instanceof WindowFunc || e instanceof FuncExpr f && f.retset())) {
+                && !ExprWalk.any(
+                        expr,
+                        e -> e instanceof Aggref || e instanceof WindowFunc || e instanceof FuncExpr f && f.retset())) {
             Set<Integer> reads = new HashSet<>(Quals.relations(expr));
             boolean outer = ExprWalk.any(expr, e -> e instanceof Var var && var.levelsUp() > 0);
             if (!reads.isEmpty() && part.relations().containsAll(reads) && !outer) {
@@ -48,7 +51,10 @@ final class OnlyOnShards {
         if (expr instanceof Aggref || expr instanceof WindowFunc || expr instanceof SubLink) {
             return false;
         }
-        ExprFacts.ownFunction(expr, planning.facts(), function -> missing[0] |= !planning.facts().runsHere(function));
+        ExprFacts.ownFunction(
+                expr,
+                planning.facts(),
+                function -> missing[0] |= !planning.facts().runsHere(function));
         return missing[0];
     }
 }

@@ -43,12 +43,14 @@ final class OuterReferences {
             public Expr rewrite(Expr expr) {
                 return switch (expr) {
                     case Var var when var.levelsUp() == depth + levels -> parameter(var.withLevelsUp(0));
-                    case Aggref a when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
-                    case GroupingFunc g when g.levelsUp() == depth + levels && levels > 0 ->
+                    case Aggref a
+                    when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
+                    case GroupingFunc g
+                    when g.levelsUp() == depth + levels && levels > 0 ->
                         parameter(new GroupingFunc(g.args(), g.refs(), 0, g.at()));
                     // set by a node around: passed on, so that it is seen that the rows depend on it
-                    case Param param when planning.isVarying(param) && !parameters.contains(param.number()) ->
-                        parameter(param);
+                    case Param param
+                    when planning.isVarying(param) && !parameters.contains(param.number()) -> parameter(param);
                     default -> rewriteChildren(expr);
                 };
             }

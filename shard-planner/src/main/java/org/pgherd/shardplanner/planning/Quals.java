@@ -33,7 +33,8 @@ final class Quals {
         return set;
     }
 
-    /// Columns of this level that an expression reads, in sublinks too, each once, without positions and as of level 0.
+    /// Columns of this level that an expression reads, in sublinks too, each once, without positions and as of
+    /// level 0.
     static List<Var> vars(@Nullable Expr expr) {
         List<Var> list = new ArrayList<>();
         ExprWalk.anyDeep(expr, 0, (e, depth) -> {

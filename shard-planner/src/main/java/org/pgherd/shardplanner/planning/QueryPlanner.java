@@ -50,7 +50,8 @@ public final class QueryPlanner {
         }
         Query single = SingleValuedSubLinks.in(query, this, environment);
         if (single != query) {
-            Remote rest = whole(single, environment.locality().below().of(single).finding(), false);
+            Remote rest =
+                    whole(single, environment.locality().below().of(single).finding(), false);
             if (rest != null) {
                 return rest;
             }
@@ -66,7 +67,8 @@ public final class QueryPlanner {
     }
 
     /// The whole query as one [Remote], or null. Inside of another query what needs no table is computed here.
-    @Nullable Remote whole(Query query, Finding finding, boolean top) {
+    @Nullable
+    Remote whole(Query query, Finding finding, boolean top) {
         if (!(finding instanceof Spread spread)) {
             return null;
         }
@@ -114,7 +116,9 @@ public final class QueryPlanner {
         List<PlanColumn> columns = new ArrayList<>();
         for (int i = 0; i < plan.output().size(); i++) {
             columns.add(new PlanColumn(
-                    i < cte.columnNames().size() ? cte.columnNames().get(i) : plan.output().get(i).name(),
+                    i < cte.columnNames().size()
+                            ? cte.columnNames().get(i)
+                            : plan.output().get(i).name(),
                     plan.output().get(i).type()));
         }
         environment.defineCte(cte.name(), id, columns);

@@ -45,7 +45,8 @@ public record RemotePart(Set<Integer> relations, List<FromItem> items, List<Expr
         return items.size() == 1 && quals.isEmpty() ? items.getFirst() : jointree();
     }
 
-    @Nullable Expr allQuals() {
+    @Nullable
+    Expr allQuals() {
         return Quals.and(quals);
     }
 }

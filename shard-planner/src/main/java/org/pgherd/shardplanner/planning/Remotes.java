@@ -72,7 +72,15 @@ final class Remotes {
         List<PlanColumn> output = new ArrayList<>(r.output());
         output.add(new PlanColumn("shard", SqlType.INT4));
         return new Remote(
-                output, r.sql(), r.parameters(), r.routing(), r.mergeOrder(), r.writes(), r.replicated(), true, r.why());
+                output,
+                r.sql(),
+                r.parameters(),
+                r.routing(),
+                r.mergeOrder(),
+                r.writes(),
+                r.replicated(),
+                true,
+                r.why());
     }
 
     /// The query's range table under the part's join tree and quals, locks included.
@@ -110,7 +118,8 @@ final class Remotes {
         List<PlanColumn> columns = new ArrayList<>();
         for (TargetEntry entry : entries) {
             String name = entry.name();
-            columns.add(new PlanColumn(name == null ? "?column?" : name, entry.expr().type()));
+            columns.add(new PlanColumn(
+                    name == null ? "?column?" : name, entry.expr().type()));
         }
         return columns;
     }

@@ -40,7 +40,8 @@ import org.pgherd.shardplanner.plan.Why;
 import org.pgherd.shardplanner.plan.WriteColumn;
 import org.pgherd.shardplanner.plan.WriteTarget;
 
-/// Writes whose rows the coordinator finds: the query's FROM is planned like a SELECT's, its rows feed a writing node.
+/// Writes whose rows the coordinator finds: the query's FROM is planned like a SELECT's, its rows feed a writing
+/// node.
 final class RowWriter {
     private final QueryPlanner queries;
     private final Environment environment;
@@ -84,20 +85,19 @@ final class RowWriter {
             Column column = target.relation().column(key);
             throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            "INSERT into sharded table \"" + target.relation().name() + "\" needs a value for its shard key \""
-                                    + column.name() + "\"")
+                            "INSERT into sharded table \"" + target.relation().name()
+                                    + "\" needs a value for its shard key \"" + column.name() + "\"")
                     .withAt(query.at());
         }
         FromPlanner from = new FromPlanner(query, environment, queries, why);
         LocalPart rows = from.local(from.plan(values), values);
         LocalPart projected = queries.project(rows, values, columns, environment);
         SqlText suffix = QueryText.insertSuffix(query, planning.facts());
-        String prefix =
-                switch (query.override()) {
-                    case NOT_SET -> "";
-                    case USER_VALUE -> "OVERRIDING USER VALUE";
-                    case SYSTEM_VALUE -> "OVERRIDING SYSTEM VALUE";
-                };
+        String prefix = switch (query.override()) {
+            case NOT_SET -> "";
+            case USER_VALUE -> "OVERRIDING USER VALUE";
+            case SYSTEM_VALUE -> "OVERRIDING SYSTEM VALUE";
+        };
         return new ShardInsert(
                 projected.node(),
                 target(target),
@@ -235,8 +235,8 @@ final class RowWriter {
             items.add(new RangeTblRef(rtindex));
         }
         b.jointree = new FromExpr(items, query.jointree().quals());
-        b.rowMarks = List.of(new RowMarkClause(
-                rtindex, RowMarkClause.Strength.UPDATE, RowMarkClause.WaitPolicy.BLOCK, false));
+        b.rowMarks = List.of(
+                new RowMarkClause(rtindex, RowMarkClause.Strength.UPDATE, RowMarkClause.WaitPolicy.BLOCK, false));
         Query select = b.build();
         FromPlanner from = new FromPlanner(select, environment, queries, why);
         LocalPart rows = from.local(from.plan(values), values);
@@ -250,7 +250,8 @@ final class RowWriter {
         }
         for (TargetEntry entry : query.returningList()) {
             Set<Integer> reads = Quals.relations(entry.expr());
-            if (!Set.of(query.resultRelation()).containsAll(reads) || !ExprFacts.subLinks(entry.expr()).isEmpty()
+            if (!Set.of(query.resultRelation()).containsAll(reads)
+                    || !ExprFacts.subLinks(entry.expr()).isEmpty()
                     || ExprFacts.reach(entry.expr(), planning.facts()) == Reach.TABLES) {
                 throw new SqlException(
                         SqlState.FEATURE_NOT_SUPPORTED,

@@ -31,7 +31,8 @@ import org.pgherd.shardplanner.plan.SortKey;
 import org.pgherd.shardplanner.plan.TopN;
 import org.pgherd.shardplanner.rule.FinishOnEachShard;
 
-/// One SELECT, clause by clause in PostgreSQL's order: FROM and WHERE, GROUP BY, HAVING, windows, target list, DISTINCT,
+/// One SELECT, clause by clause in PostgreSQL's order: FROM and WHERE, GROUP BY, HAVING, windows, target list,
+/// DISTINCT,
 /// ORDER BY, LIMIT (planner.c:grouping_planner).
 final class SelectPlanner {
     private final Query query;
@@ -112,8 +113,7 @@ final class SelectPlanner {
         Query.Builder b = Remotes.fragment(part, query);
         List<TargetEntry> shown = new ArrayList<>();
         for (TargetEntry entry : query.targetList()) {
-            shown.add(new TargetEntry(
-                    entry.expr(), entry.resno(), entry.name(), entry.sortGroupRef(), 0, 0, false));
+            shown.add(new TargetEntry(entry.expr(), entry.resno(), entry.name(), entry.sortGroupRef(), 0, 0, false));
         }
         b.targetList = shown;
         b.distinctClause = query.distinctClause();
@@ -130,7 +130,9 @@ final class SelectPlanner {
             b.limitOption = query.limitOption();
         }
         List<SortKey> merge = Remotes.sortKeys(query.sortClause(), shown);
-        boolean split = !query.distinctClause().isEmpty() || b.limitCount != null || !query.sortClause().isEmpty();
+        boolean split = !query.distinctClause().isEmpty()
+                || b.limitCount != null
+                || !query.sortClause().isEmpty();
         Rung rung = split ? Rung.SPLIT : part.relations().size() > 1 ? Rung.SCATTER : Rung.PULL;
         planning.fire(FinishOnEachShard.class);
         Remote remote = Remotes.of(b.build(), spread, merge, rung, notHigher, planning);
@@ -260,7 +262,8 @@ final class SelectPlanner {
         List<SortKey> keys = new ArrayList<>();
         for (SortGroupClause clause : clauses) {
             int position = position(clause);
-            keys.add(Remotes.sortKey(position, query.targetList().get(position - 1).expr(), clause));
+            keys.add(Remotes.sortKey(
+                    position, query.targetList().get(position - 1).expr(), clause));
         }
         return keys;
     }

@@ -53,7 +53,9 @@ final class SetOperationPlanner {
         boolean junk = targets.stream().anyMatch(TargetEntry::junk);
         if (junk) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "ORDER BY on a UNION/INTERSECT/EXCEPT result must be on one of the result columns", query.at());
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "ORDER BY on a UNION/INTERSECT/EXCEPT result must be on one of the result columns",
+                    query.at());
         }
         for (SortGroupClause clause : query.sortClause()) {
             for (int i = 0; i < targets.size(); i++) {
@@ -84,8 +86,7 @@ final class SetOperationPlanner {
     private PlanNode branch(@Nullable SetOperationTree tree, Query query) {
         return switch (tree) {
             case null -> throw new AssertionError("no set operation");
-            case RangeTblRef ref ->
-                queries.plan(((RteSubquery) query.rte(ref.rtindex())).query(), environment.below());
+            case RangeTblRef ref -> queries.plan(((RteSubquery) query.rte(ref.rtindex())).query(), environment.below());
             case SetOperationStmt op -> {
                 PlanNode left = typed(branch(op.left(), query), op.columnTypes());
                 PlanNode right = typed(branch(op.right(), query), op.columnTypes());
@@ -95,8 +96,7 @@ final class SetOperationPlanner {
                         PlanNode append = new Append(List.of(left, right), output);
                         yield op.all() ? append : new Distinct(append, keys(op), false);
                     }
-                    case INTERSECT ->
-                        new SetOp(SetOp.Kind.INTERSECT, op.all(), left, right, allKeys(op), output);
+                    case INTERSECT -> new SetOp(SetOp.Kind.INTERSECT, op.all(), left, right, allKeys(op), output);
                     case EXCEPT -> new SetOp(SetOp.Kind.EXCEPT, op.all(), left, right, allKeys(op), output);
                 };
             }
@@ -161,7 +161,8 @@ final class SetOperationPlanner {
         PlanNode start = typed(branch(op.left(), query), op.columnTypes());
         List<PlanColumn> columns = new ArrayList<>();
         for (int i = 0; i < op.columnTypes().size(); i++) {
-            columns.add(new PlanColumn(cte.columnNames().get(i), op.columnTypes().get(i)));
+            columns.add(
+                    new PlanColumn(cte.columnNames().get(i), op.columnTypes().get(i)));
         }
         int workTable = queries.planning().newCte();
         environment.outer().defineWorkTable(cte.name(), workTable, columns);

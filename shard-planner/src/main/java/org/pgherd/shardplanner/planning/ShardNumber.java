@@ -5,7 +5,8 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
-/// The number of the shard that a row came from, as if it were a system column. No shard knows it: [Remotes] leaves it
+/// The number of the shard that a row came from, as if it were a system column. No shard knows it: [Remotes]
+/// leaves it
 /// out of the SQL and lets the executor append it.
 final class ShardNumber {
     private static final int ATTNO = -100;

@@ -11,7 +11,8 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.plan.Rung;
 
-/// Replaces subqueries that are uncorrelated and yield one value by parameters (init plans): what is left may then be
+/// Replaces subqueries that are uncorrelated and yield one value by parameters (init plans): what is left may
+/// then be
 /// pushed, and the value may pin a shard key. Subqueries that every shard can answer stay.
 final class SingleValuedSubLinks extends ExprRewriter {
     private final QueryPlanner queries;
@@ -37,7 +38,9 @@ final class SingleValuedSubLinks extends ExprRewriter {
     @Override
     public Expr rewrite(Expr expr) {
         if (expr instanceof SubLink link) {
-            return isSingle(link) ? queries.expressions(List.of(link), environment).getFirst() : link;
+            return isSingle(link)
+                    ? queries.expressions(List.of(link), environment).getFirst()
+                    : link;
         }
         return rewriteChildren(expr);
     }

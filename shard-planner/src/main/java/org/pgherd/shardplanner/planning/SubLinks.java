@@ -12,7 +12,8 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
 
-/// Sublinks of expressions that the coordinator evaluates: an uncorrelated one that yields a single value is an init
+/// Sublinks of expressions that the coordinator evaluates: an uncorrelated one that yields a single value is an
+/// init
 /// plan, the others are subplans.
 final class SubLinks extends ExprRewriter {
     private final QueryPlanner queries;
@@ -40,25 +41,25 @@ final class SubLinks extends ExprRewriter {
     }
 
     private Expr plan(SubLink link) {
-        SubPlanExpr.Kind kind =
-                switch (link.kind()) {
-                    case EXISTS -> SubPlanExpr.Kind.EXISTS;
-                    case EXPR -> SubPlanExpr.Kind.EXPR;
-                    case ARRAY -> SubPlanExpr.Kind.ARRAY;
-                    case ANY -> SubPlanExpr.Kind.ANY;
-                    case ALL -> SubPlanExpr.Kind.ALL;
-                    case ROWCOMPARE -> SubPlanExpr.Kind.ROWCOMPARE;
-                    case MULTIEXPR, CTE ->
-                        throw new SqlException(
-                                SqlState.FEATURE_NOT_SUPPORTED,
-                                "assignment from a row-valued subquery over several shards is not supported",
-                                link.at());
-                };
+        SubPlanExpr.Kind kind = switch (link.kind()) {
+            case EXISTS -> SubPlanExpr.Kind.EXISTS;
+            case EXPR -> SubPlanExpr.Kind.EXPR;
+            case ARRAY -> SubPlanExpr.Kind.ARRAY;
+            case ANY -> SubPlanExpr.Kind.ANY;
+            case ALL -> SubPlanExpr.Kind.ALL;
+            case ROWCOMPARE -> SubPlanExpr.Kind.ROWCOMPARE;
+            case MULTIEXPR, CTE ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "assignment from a row-valued subquery over several shards is not supported",
+                        link.at());
+        };
         OuterReferences references = new OuterReferences(queries.planning());
         Query query = references.outOf(link.subselect());
         PlanNode plan = queries.plan(query, environment.below());
         SqlType type = link.type();
-        boolean single = kind == SubPlanExpr.Kind.EXISTS || kind == SubPlanExpr.Kind.EXPR || kind == SubPlanExpr.Kind.ARRAY;
+        boolean single =
+                kind == SubPlanExpr.Kind.EXISTS || kind == SubPlanExpr.Kind.EXPR || kind == SubPlanExpr.Kind.ARRAY;
         if (references.isEmpty() && single) {
             return queries.planning().initPlan(kind, plan, type, link.at());
         }

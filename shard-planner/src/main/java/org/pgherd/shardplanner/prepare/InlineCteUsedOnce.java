@@ -45,12 +45,11 @@ public final class InlineCteUsedOnce {
     }
 
     private static boolean mayInline(CommonTableExpr cte, PlanningFacts facts) {
-        boolean wanted =
-                switch (cte.materialize()) {
-                    case DEFAULT -> cte.refCount() <= 1;
-                    case NEVER -> true;
-                    case ALWAYS -> cte.refCount() == 0;
-                };
+        boolean wanted = switch (cte.materialize()) {
+            case DEFAULT -> cte.refCount() <= 1;
+            case NEVER -> true;
+            case ALWAYS -> cte.refCount() == 0;
+        };
         return wanted
                 && !cte.recursive()
                 && cte.query().isSelect()
@@ -84,7 +83,9 @@ public final class InlineCteUsedOnce {
         return new ExprRewriter() {
             @Override
             public RangeTblEntry rewrite(RangeTblEntry entry) {
-                if (entry instanceof RteCte ref && ref.levelsUp() == depth && ref.cteName().equals(cte.name())) {
+                if (entry instanceof RteCte ref
+                        && ref.levelsUp() == depth
+                        && ref.cteName().equals(cte.name())) {
                     Query moved = Levels.raise(cte.query(), ref.levelsUp());
                     return new RteSubquery(moved, false, false, 0, ref.alias(), ref.eref(), ref.inFromClause());
                 }

@@ -39,7 +39,8 @@ public final class Levels extends ExprRewriter {
         Expr below = rewriteChildren(expr);
         return switch (below) {
             case Var var when moves(var.levelsUp()) -> var.withLevelsUp(var.levelsUp() + by);
-            case Aggref a when moves(a.levelsUp()) && (a.levelsUp() > 0 || from == 0) ->
+            case Aggref a
+            when moves(a.levelsUp()) && (a.levelsUp() > 0 || from == 0) ->
                 new Aggref(
                         a.aggFnOid(),
                         a.name(),
@@ -55,7 +56,8 @@ public final class Levels extends ExprRewriter {
                         a.type(),
                         a.inputCollation(),
                         a.at());
-            case GroupingFunc g when moves(g.levelsUp()) -> new GroupingFunc(g.args(), g.refs(), g.levelsUp() + by, g.at());
+            case GroupingFunc g
+            when moves(g.levelsUp()) -> new GroupingFunc(g.args(), g.refs(), g.levelsUp() + by, g.at());
             default -> below;
         };
     }
@@ -65,7 +67,13 @@ public final class Levels extends ExprRewriter {
         // WITH names of the query itself are one level out of its subqueries
         if (entry instanceof RteCte c && c.levelsUp() >= depth + from) {
             return new RteCte(
-                    c.cteName(), c.levelsUp() + by, c.selfReference(), c.columnTypes(), c.alias(), c.eref(), c.inFromClause());
+                    c.cteName(),
+                    c.levelsUp() + by,
+                    c.selfReference(),
+                    c.columnTypes(),
+                    c.alias(),
+                    c.eref(),
+                    c.inFromClause());
         }
         return super.rewrite(entry);
     }

@@ -11,7 +11,8 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.deparse.SystemColumns;
 
-/// tableoid of a table without children => its oid on the catalog shard, for shards number their tables differently.
+/// tableoid of a table without children => its oid on the catalog shard, for shards number their tables
+/// differently.
 public final class NameTableOid extends ExprRewriter {
     private final Deque<Query> queries = new ArrayDeque<>();
 

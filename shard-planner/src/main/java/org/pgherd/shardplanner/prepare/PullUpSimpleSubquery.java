@@ -27,8 +27,10 @@ import org.pgherd.shardplanner.facts.Volatility;
 
 /// FROM (SELECT e1, e2 FROM x WHERE q) s WHERE p(s.c1)  =>  FROM x WHERE q AND p(e1)   (pull_up_simple_subquery).
 ///
-/// Only if the subquery neither groups, sorts, limits, dedupes nor returns sets, and its expressions are not volatile.
-/// On the nullable side of an outer join only when its outputs are plain columns: a made-up NULL row must make them NULL.
+/// Only if the subquery neither groups, sorts, limits, dedupes nor returns sets, and its expressions are not
+/// volatile.
+/// On the nullable side of an outer join only when its outputs are plain columns: a made-up NULL row must make
+/// them NULL.
 /// Counter-example: SELECT 1 AS c FROM x there would show 1 where NULL belongs.
 public final class PullUpSimpleSubquery extends ExprRewriter {
     private final PlanningFacts facts;
@@ -61,7 +63,8 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         List<Integer> candidates = new ArrayList<>();
         leaves(query.jointree(), false, candidates, nullable);
         for (int rtindex : candidates) {
-            if (query.rte(rtindex) instanceof RteSubquery sub && isSimple(sub, nullable.contains(rtindex))
+            if (query.rte(rtindex) instanceof RteSubquery sub
+                    && isSimple(sub, nullable.contains(rtindex))
                     && query.rowMarks().stream().noneMatch(mark -> mark.rti() == rtindex)) {
                 return pull(query, rtindex, sub.query());
             }
@@ -161,7 +164,13 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                 RangeTblEntry below = super.rewrite(entry);
                 return below instanceof org.pgherd.analyzer.query.RteCte c && c.levelsUp() > depth
                         ? new org.pgherd.analyzer.query.RteCte(
-                                c.cteName(), c.levelsUp() - 1, c.selfReference(), c.columnTypes(), c.alias(), c.eref(), c.inFromClause())
+                                c.cteName(),
+                                c.levelsUp() - 1,
+                                c.selfReference(),
+                                c.columnTypes(),
+                                c.alias(),
+                                c.eref(),
+                                c.inFromClause())
                         : below;
             }
         };
@@ -189,7 +198,9 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             @Override
             public FromItem rewrite(FromItem item) {
                 if (depth == 0 && item instanceof RangeTblRef ref && ref.rtindex() == rtindex) {
-                    return inner.quals() == null && inner.fromList().size() == 1 ? inner.fromList().getFirst() : inner;
+                    return inner.quals() == null && inner.fromList().size() == 1
+                            ? inner.fromList().getFirst()
+                            : inner;
                 }
                 return super.rewrite(item);
             }

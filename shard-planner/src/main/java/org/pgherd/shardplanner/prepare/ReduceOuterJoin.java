@@ -25,7 +25,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// a LEFT JOIN b ON p WHERE q(b), q strict  =>  a JOIN b ON p WHERE q(b)   (reduce_outer_joins).
 ///
-/// A row made up with NULLs for b makes a strict q NULL and is dropped, so it need not be made up. FULL likewise becomes
+/// A row made up with NULLs for b makes a strict q NULL and is dropped, so it need not be made up. FULL likewise
+/// becomes
 /// LEFT or RIGHT or INNER. Counter-example: WHERE b.x IS NULL wants exactly those rows.
 public final class ReduceOuterJoin extends ExprRewriter {
     private final PlanningFacts facts;
@@ -63,16 +64,13 @@ public final class ReduceOuterJoin extends ExprRewriter {
             case JoinExpr join -> {
                 boolean left = leaves(join.left()).stream().anyMatch(notNull::contains);
                 boolean right = leaves(join.right()).stream().anyMatch(notNull::contains);
-                JoinType type =
-                        switch (join.joinType()) {
-                            case LEFT -> right ? JoinType.INNER : JoinType.LEFT;
-                            case RIGHT -> left ? JoinType.INNER : JoinType.RIGHT;
-                            case FULL ->
-                                left && right
-                                        ? JoinType.INNER
-                                        : left ? JoinType.LEFT : right ? JoinType.RIGHT : JoinType.FULL;
-                            case INNER, SEMI, ANTI -> join.joinType();
-                        };
+                JoinType type = switch (join.joinType()) {
+                    case LEFT -> right ? JoinType.INNER : JoinType.LEFT;
+                    case RIGHT -> left ? JoinType.INNER : JoinType.RIGHT;
+                    case FULL ->
+                        left && right ? JoinType.INNER : left ? JoinType.LEFT : right ? JoinType.RIGHT : JoinType.FULL;
+                    case INNER, SEMI, ANTI -> join.joinType();
+                };
                 Set<Integer> on = with(notNull, join.quals());
                 Set<Integer> toLeft = type == JoinType.INNER || type == JoinType.RIGHT
                         ? (type == JoinType.INNER ? on : with(Set.of(), join.quals()))
@@ -105,17 +103,19 @@ public final class ReduceOuterJoin extends ExprRewriter {
     private void strictRelations(Expr expr, boolean top, Set<Integer> found) {
         switch (expr) {
             case Var var when var.levelsUp() == 0 -> found.add(var.varno());
-            case OpExpr op when facts.isStrict(op.opFuncId()) ->
-                op.args().forEach(arg -> strictRelations(arg, false, found));
-            case FuncExpr f when facts.isStrict(f.funcId()) && !f.retset() ->
+            case OpExpr op
+            when facts.isStrict(op.opFuncId()) -> op.args().forEach(arg -> strictRelations(arg, false, found));
+            case FuncExpr f
+            when facts.isStrict(f.funcId()) && !f.retset() ->
                 f.args().forEach(arg -> strictRelations(arg, false, found));
-            case ScalarArrayOpExpr op when top && op.useOr() && facts.isStrict(op.opFuncId()) ->
+            case ScalarArrayOpExpr op
+            when top && op.useOr() && facts.isStrict(op.opFuncId()) ->
                 strictRelations(op.args().getFirst(), false, found);
             case RelabelType relabel -> strictRelations(relabel.arg(), false, found);
-            case NullTest test when top && !test.isNull() && !test.argIsRow() ->
-                strictRelations(test.arg(), false, found);
-            case BoolExpr bool when bool.kind() == BoolExpr.Kind.NOT ->
-                strictRelations(bool.args().getFirst(), false, found);
+            case NullTest test
+            when top && !test.isNull() && !test.argIsRow() -> strictRelations(test.arg(), false, found);
+            case BoolExpr bool
+            when bool.kind() == BoolExpr.Kind.NOT -> strictRelations(bool.args().getFirst(), false, found);
             default -> {}
         }
     }

@@ -9,7 +9,8 @@ import org.pgherd.analyzer.query.SqlValueFunction;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Reach;
 
-/// now(), CURRENT_TIMESTAMP and their kin => one parameter each: the shards' transactions begin at different times, the
+/// now(), CURRENT_TIMESTAMP and their kin => one parameter each: the shards' transactions begin at different
+/// times, the
 /// statement has one.
 public final class ShipTransactionTime extends ExprRewriter {
     private final PlanningFacts facts;
@@ -28,8 +29,8 @@ public final class ShipTransactionTime extends ExprRewriter {
     @Override
     public Expr rewrite(Expr expr) {
         return switch (expr) {
-            case FuncExpr f when f.args().isEmpty() && facts.reach(f.funcId()) == Reach.TRANSACTION_TIME ->
-                parameter.apply(f);
+            case FuncExpr f
+            when f.args().isEmpty() && facts.reach(f.funcId()) == Reach.TRANSACTION_TIME -> parameter.apply(f);
             case SqlValueFunction v when isTime(v) -> parameter.apply(v);
             default -> rewriteChildren(expr);
         };

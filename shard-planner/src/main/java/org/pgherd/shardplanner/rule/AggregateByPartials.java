@@ -16,10 +16,13 @@ import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
-/// Aggregate(agg(x) by g) over Remote  =>  Project(final) over Aggregate(combine(p) by g) over Remote(SELECT g, partial(x) AS p GROUP BY g).
+/// Aggregate(agg(x) by g) over Remote  =>  Project(final) over Aggregate(combine(p) by g) over Remote(SELECT g,
+/// partial(x) AS p GROUP BY g).
 ///
-/// count, sum, min, max and their like are associative and commutative, so that the combination of partial results is the
-/// result; avg is one sum divided by one count. Arguments of DISTINCT aggregates become group keys of the partial query:
+/// count, sum, min, max and their like are associative and commutative, so that the combination of partial
+/// results is the
+/// result; avg is one sum divided by one count. Arguments of DISTINCT aggregates become group keys of the
+/// partial query:
 /// each value arrives once per group and shard, the DISTINCT itself stays here.
 /// Counter-example: avg of averages weighs shards, not rows; string_agg is not commutative.
 public final class AggregateByPartials {
@@ -144,7 +147,8 @@ public final class AggregateByPartials {
     private static Expr average(
             Aggref a, int sum, SqlType sumType, int combine, List<Expr> partials, List<Combination> combinations) {
         Expr total = combined(like(a, sum, "sum", sumType), combine, SqlType.NUMERIC, partials, combinations);
-        Expr count = combined(like(a, COUNT_ANY, "count", SqlType.INT8), SUM_INT8, SqlType.NUMERIC, partials, combinations);
+        Expr count =
+                combined(like(a, COUNT_ANY, "count", SqlType.INT8), SUM_INT8, SqlType.NUMERIC, partials, combinations);
         return new OpExpr(1761, 1727, "/", List.of(total, count), false, SqlType.NUMERIC, 0, Position.NONE);
     }
 
@@ -155,7 +159,8 @@ public final class AggregateByPartials {
             sum = withArgument(sum, arg.withExpr(call(FLOAT4_TO_FLOAT8, "float8", arg.expr(), SqlType.FLOAT8)));
         }
         Expr total = combined(sum, SUM_FLOAT8, SqlType.FLOAT8, partials, combinations);
-        Expr count = combined(like(a, COUNT_ANY, "count", SqlType.INT8), SUM_INT8, SqlType.NUMERIC, partials, combinations);
+        Expr count =
+                combined(like(a, COUNT_ANY, "count", SqlType.INT8), SUM_INT8, SqlType.NUMERIC, partials, combinations);
         Expr floatCount = call(NUMERIC_TO_FLOAT8, "float8", count, SqlType.FLOAT8);
         return new OpExpr(593, 217, "/", List.of(total, floatCount), false, SqlType.FLOAT8, 0, Position.NONE);
     }

@@ -8,9 +8,11 @@ import org.pgherd.analyzer.query.Query;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 
-/// Limit n OFFSET m(Sort(Distinct(Project(Remote))))  =>  the same over Remote(SELECT DISTINCT .. ORDER BY .. LIMIT n + m).
+/// Limit n OFFSET m(Sort(Distinct(Project(Remote))))  =>  the same over Remote(SELECT DISTINCT .. ORDER BY ..
+/// LIMIT n + m).
 ///
-/// The first n + m rows of all are among the first n + m of each shard, and DISTINCT of the union of distinct rows is
+/// The first n + m rows of all are among the first n + m of each shard, and DISTINCT of the union of distinct
+/// rows is
 /// DISTINCT of all rows; sorted outputs are merged instead of sorted.
 /// Counter-example: OFFSET must stay here, for each shard would skip m rows of its own.
 public final class FinishOnEachShard {
@@ -35,11 +37,10 @@ public final class FinishOnEachShard {
         return switch (expr) {
             case Const c when c.value() instanceof Long n -> n;
             case FuncExpr f
-                    when f.type().oid() == TypeOids.INT8
-                            && f.args().size() == 1
-                            && f.args().getFirst() instanceof Const c
-                            && c.value() instanceof Integer n ->
-                n;
+            when f.type().oid() == TypeOids.INT8
+                    && f.args().size() == 1
+                    && f.args().getFirst() instanceof Const c
+                    && c.value() instanceof Integer n -> n;
             default -> -1;
         };
     }

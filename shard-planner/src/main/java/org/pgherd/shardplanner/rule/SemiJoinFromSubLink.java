@@ -23,10 +23,12 @@ import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
-/// WHERE EXISTS (SELECT .. FROM b WHERE b.x = a.y AND p(b))  =>  a SEMI JOIN (SELECT b.x FROM b WHERE p(b)) ON a.y = x;
+/// WHERE EXISTS (SELECT .. FROM b WHERE b.x = a.y AND p(b))  =>  a SEMI JOIN (SELECT b.x FROM b WHERE p(b)) ON
+/// a.y = x;
 /// NOT EXISTS likewise as ANTI JOIN; WHERE a.y IN (SELECT b.x ..) as SEMI JOIN.
 ///
-/// EXISTS asks for a row with true quals, which is what a semi join asks; for IN as a conjunct NULL and false both drop
+/// EXISTS asks for a row with true quals, which is what a semi join asks; for IN as a conjunct NULL and false
+/// both drop
 /// the row. Counter-example: NOT IN is no anti join, for a NULL among the values makes it NULL for every row.
 public final class SemiJoinFromSubLink {
     private SemiJoinFromSubLink() {}
@@ -94,7 +96,9 @@ public final class SemiJoinFromSubLink {
                 query.jointree().fromList(),
                 inside.isEmpty()
                         ? null
-                        : inside.size() == 1 ? inside.getFirst() : new BoolExpr(BoolExpr.Kind.AND, inside, Position.NONE));
+                        : inside.size() == 1
+                                ? inside.getFirst()
+                                : new BoolExpr(BoolExpr.Kind.AND, inside, Position.NONE));
         b.targetList = targets;
         b.hasSubLinks = query.hasSubLinks();
         Query inner = b.build();

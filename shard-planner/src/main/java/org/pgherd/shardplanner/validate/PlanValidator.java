@@ -50,8 +50,10 @@ import org.pgherd.shardplanner.plan.WindowCall;
 import org.pgherd.shardplanner.plan.With;
 import org.pgherd.shardplanner.plan.WorkTableScan;
 
-/// Every column that an expression reads exists in the child and has the type that the expression believes; nothing that
-/// planning should have replaced is left; parameters that leave for shards read no rows; set operations are of one type.
+/// Every column that an expression reads exists in the child and has the type that the expression believes;
+/// nothing that
+/// planning should have replaced is left; parameters that leave for shards read no rows; set operations are of
+/// one type.
 public final class PlanValidator {
     private final List<String> faults = new ArrayList<>();
 
@@ -83,16 +85,27 @@ public final class PlanValidator {
                     type("Project", n.expressions().get(i), n.output().get(i));
                 }
             }
-            case Filter n -> n.quals().forEach(qual -> expr("Filter", qual, n.child().output(), List.of()));
+            case Filter n ->
+                n.quals().forEach(qual -> expr("Filter", qual, n.child().output(), List.of()));
             case HashJoin n -> {
                 for (HashKey key : n.keys()) {
                     expr("hash key", key.outer(), n.outer().output(), List.of());
                     expr("hash key", key.inner(), n.inner().output(), List.of());
                 }
-                n.quals().forEach(qual -> expr("join filter", qual, n.outer().output(), n.inner().output()));
+                n.quals()
+                        .forEach(qual -> expr(
+                                "join filter",
+                                qual,
+                                n.outer().output(),
+                                n.inner().output()));
             }
             case NestedLoop n -> {
-                n.quals().forEach(qual -> expr("join filter", qual, n.outer().output(), n.inner().output()));
+                n.quals()
+                        .forEach(qual -> expr(
+                                "join filter",
+                                qual,
+                                n.outer().output(),
+                                n.inner().output()));
                 for (NestParameter parameter : n.parameters()) {
                     column("nest parameter", parameter.outerColumn(), n.outer().output());
                 }
@@ -101,7 +114,8 @@ public final class PlanValidator {
                 keys("group key", n.keys(), n.child().output());
                 for (AggregateCall call : n.calls()) {
                     call.arguments().forEach(a -> expr("aggregate", a, n.child().output(), List.of()));
-                    call.directArguments().forEach(a -> expr("aggregate", a, n.child().output(), List.of()));
+                    call.directArguments()
+                            .forEach(a -> expr("aggregate", a, n.child().output(), List.of()));
                     optional("FILTER", call.filter(), n.child().output());
                 }
                 for (List<Integer> set : n.groupingSets()) {
@@ -112,7 +126,8 @@ public final class PlanValidator {
                 keys("partition", n.partition(), n.child().output());
                 sort("window order", n.order(), n.child().output());
                 for (WindowCall call : n.calls()) {
-                    call.arguments().forEach(a -> expr("window call", a, n.child().output(), List.of()));
+                    call.arguments()
+                            .forEach(a -> expr("window call", a, n.child().output(), List.of()));
                     optional("FILTER", call.filter(), n.child().output());
                 }
             }
@@ -143,7 +158,8 @@ public final class PlanValidator {
             }
             case Values n -> n.rows().forEach(row -> row.forEach(value -> constant("VALUES", value)));
             case FunctionScan n -> n.functions().forEach(f -> constant("function", f.call()));
-            case ProjectSet n -> n.expressions().forEach(e -> expr("ProjectSet", e, n.child().output(), List.of()));
+            case ProjectSet n ->
+                n.expressions().forEach(e -> expr("ProjectSet", e, n.child().output(), List.of()));
             case AskShard n -> {
                 for (AskCall call : n.calls()) {
                     call.arguments().forEach(a -> expr("ask", a, n.child().output(), List.of()));
@@ -190,7 +206,9 @@ public final class PlanValidator {
             switch (e) {
                 case Var var -> {
                     require(var.levelsUp() == 0, where + ": a column of a query around");
-                    require(var.varno() == Var.OUTER || var.varno() == Var.INNER, where + ": an unresolved column " + var);
+                    require(
+                            var.varno() == Var.OUTER || var.varno() == Var.INNER,
+                            where + ": an unresolved column " + var);
                     List<PlanColumn> columns = var.varno() == Var.INNER ? inner : outer;
                     if (column(where, var.attno(), columns)) {
                         type(where, var, columns.get(var.attno() - 1));
@@ -208,8 +226,7 @@ public final class PlanValidator {
 
     private boolean column(String where, int position, List<PlanColumn> columns) {
         return require(
-                position >= 1 && position <= columns.size(),
-                where + ": column " + position + " of " + columns.size());
+                position >= 1 && position <= columns.size(), where + ": column " + position + " of " + columns.size());
     }
 
     private void type(String where, Expr expr, PlanColumn column) {
@@ -221,8 +238,7 @@ public final class PlanValidator {
     private void keys(String where, List<GroupKey> keys, List<PlanColumn> columns) {
         for (GroupKey key : keys) {
             if (column(where, key.column(), columns)) {
-                require(
-                        key.type().oid() == columns.get(key.column() - 1).type().oid(), where + ": type of key " + key);
+                require(key.type().oid() == columns.get(key.column() - 1).type().oid(), where + ": type of key " + key);
                 require(key.equality() != 0, where + ": no equality operator for " + key);
             }
         }
@@ -231,8 +247,7 @@ public final class PlanValidator {
     private void sort(String where, List<SortKey> keys, List<PlanColumn> columns) {
         for (SortKey key : keys) {
             if (column(where, key.column(), columns)) {
-                require(
-                        key.type().oid() == columns.get(key.column() - 1).type().oid(), where + ": type of key " + key);
+                require(key.type().oid() == columns.get(key.column() - 1).type().oid(), where + ": type of key " + key);
             }
         }
     }

@@ -1,0 +1,25 @@
+package org.pgherd.shardplanner.rule;
+
+import java.util.List;
+import org.pgherd.shardplanner.prepare.InlineCteUsedOnce;
+import org.pgherd.shardplanner.prepare.PullUpSimpleSubquery;
+import org.pgherd.shardplanner.prepare.ReduceOuterJoin;
+
+/// Every rule whose firing is kept with a plan, in the order in which they are tried.
+public final class RuleSet {
+    private static final List<Class<?>> RULES = List.of(
+            RouteWholeQuery.class,
+            ScatterWholeQuery.class,
+            InlineCteUsedOnce.class,
+            ReduceOuterJoin.class,
+            PullUpSimpleSubquery.class,
+            SemiJoinFromSubLink.class,
+            AggregateByPartials.class,
+            FinishOnEachShard.class);
+
+    private RuleSet() {}
+
+    public static List<Class<?>> rules() {
+        return RULES;
+    }
+}
