@@ -1,6 +1,7 @@
 package org.pgherd.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
@@ -28,6 +31,8 @@ import org.pgherd.embedded.EmbeddedHerd;
 import org.pgherd.embedded.EmbeddedPostgres;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.semantics.spi.VariableScope;
+import org.pgherd.semantics.type.SqlType;
 
 /// The analyzer against a real PostgreSQL: columns, types, parameters and errors of every statement in `statements.sql`
 /// must be what Parse and Describe answer.
@@ -131,6 +136,70 @@ class DescribeTest {
         assertThat(rewritten("insert into t3(id, a) overriding system value values (5, 1)")
                         .targetList())
                 .hasSize(2);
+    }
+
+    @Test
+    void refusesToWriteThroughViews() {
+        assertThat(error("update v1 set vx = 'x'"))
+                .isEqualTo("0A000 writing through view \"v1\" is not supported by PgHerd");
+        assertThat(error("with w as (delete from v1 returning id) select * from w"))
+                .startsWith("0A000 writing through view");
+    }
+
+    @Test
+    void derivesCollations() {
+        Query query = analyzed(
+                "select w || 'x', w collate \"POSIX\", v || w, upper(v), id::text from t1, t2 where t1.id = t2.t1_id"
+                        .replace("id::text", "t1.id::text"));
+        // a column's own collation wins over the default one; two implicit ones that differ leave none
+        assertThat(query.targetList())
+                .extracting(entry -> entry.expr().collation())
+                .containsExactly(950, 951, 950, 100, 100);
+    }
+
+    @Test
+    void resolvesVariablesOfTheRoutineAround() {
+        VariableScope scope = new VariableScope() {
+            @Override
+            public Variable resolve(List<String> name) {
+                return name.equals(List.of("threshold"))
+                        ? new Variable(4, SqlType.INT4)
+                        : name.equals(List.of("id")) ? new Variable(1, SqlType.INT4) : null;
+            }
+
+            @Override
+            public Variable parameter(int number) {
+                return null;
+            }
+
+            @Override
+            public Conflict conflict() {
+                return Conflict.ERROR;
+            }
+        };
+        Query query = analyzed("select v from t1 where n > threshold", scope);
+        List<Param> params = new ArrayList<>();
+        ExprWalk.forEach(query.jointree().quals(), e -> {
+            if (e instanceof Param param) {
+                params.add(param);
+            }
+        });
+        assertThat(params)
+                .singleElement()
+                .satisfies(param -> assertThat(param.number()).isEqualTo(5));
+        assertThatThrownBy(() -> analyzed("select id from t1", scope))
+                .isInstanceOf(SqlException.class)
+                .hasMessage("column reference \"id\" is ambiguous");
+    }
+
+    private static Query analyzed(String sql, VariableScope scope) {
+        return Analyzer.analyze(
+                SqlParser.parse(sql).getFirst().stmt(),
+                sql,
+                catalog,
+                new TestSession(catalog),
+                ParameterTypes.none(),
+                scope);
     }
 
     private static String error(String sql) {

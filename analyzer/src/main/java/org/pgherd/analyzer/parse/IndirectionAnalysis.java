@@ -105,7 +105,7 @@ final class IndirectionAnalysis {
                 if (step.isSlice()) {
                     Position at = step.lidx() != null
                             ? step.lidx().at()
-                            : step.uidx() != null ? step.uidx().at() : step.at();
+                            : step.uidx() != null ? step.uidx().at() : Position.NONE;
                     throw new SqlException(SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices", at);
                 }
                 upper.add(jsonSubscript(p, ExpressionAnalysis.recurse(p, ExpressionAnalysis.nonNull(step.uidx()))));
