@@ -14,6 +14,7 @@ import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgRecord;
+import org.pgherd.semantics.value.Text;
 
 /// Calls the user's routines by language (fmgr.c).
 public final class HerdRoutines implements RoutineCaller {
@@ -59,7 +60,12 @@ public final class HerdRoutines implements RoutineCaller {
         statements().enterAtomic();
         try {
             return switch (routine.row().language()) {
-                case "plpgsql" -> PlpgsqlRuntime.shared().call(source(routine), arguments, statements(), context, site);
+                case "plpgsql" -> {
+                    Object value =
+                            PlpgsqlRuntime.shared().call(source(routine), arguments, statements(), context, site);
+                    boolean isVoid = value == null && routine.row().returnType() == TypeOids.VOID;
+                    yield isVoid ? Text.of("") : value;
+                }
                 case "sql" -> sqlValue(routine, site, arguments);
                 default -> ShardRoutine.call(session, context, routine, site, arguments);
             };

@@ -44,6 +44,10 @@ public final class SessionStatements implements StatementRunner {
         dispatch = through;
     }
 
+    String typeName(int oid) {
+        return session.view().formatType(oid);
+    }
+
     Cursors cursors() {
         return cursors;
     }

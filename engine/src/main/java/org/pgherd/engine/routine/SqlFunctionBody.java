@@ -10,6 +10,7 @@ import org.pgherd.semantics.spi.PreparedStatement;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.VariableScope;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// A body in SQL (functions.c): its statements one after the other; the last one's rows are the result.
 final class SqlFunctionBody {
@@ -23,6 +24,9 @@ final class SqlFunctionBody {
         boolean readOnly = routine.row().volatility() != 'v';
         for (int i = 0; i < texts.size(); i++) {
             PreparedStatement prepared = statements.prepare(texts.get(i), scope);
+            if (i == texts.size() - 1) {
+                prepared = asDeclared(routine, prepared, texts.get(i), scope, statements);
+            }
             Result result = prepared.execute(arguments, readOnly);
             if (i == texts.size() - 1) {
                 return result;
@@ -34,6 +38,49 @@ final class SqlFunctionBody {
             }
         }
         return null;
+    }
+
+    /// The last statement's columns are coerced to the declared result (check_sql_fn_retval).
+    private static PreparedStatement asDeclared(
+            Routine routine, PreparedStatement last, String text, VariableScope scope, SessionStatements statements) {
+        List<Integer> declared = declared(routine);
+        List<PreparedStatement.Column> columns = last.columns();
+        boolean same = declared.size() != columns.size() || !last.commandName().equals("SELECT");
+        if (!same) {
+            same = true;
+            for (int i = 0; i < declared.size(); i++) {
+                same &= declared.get(i) == columns.get(i).type().oid();
+            }
+        }
+        if (same) {
+            return last;
+        }
+        StringBuilder sql = new StringBuilder("SELECT ");
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < declared.size(); i++) {
+            sql.append(i == 0 ? "" : ", ")
+                    .append("q.c")
+                    .append(i)
+                    .append("::")
+                    .append(statements.typeName(declared.get(i)));
+            names.append(i == 0 ? "c" : ", c").append(i);
+        }
+        return statements.prepare(sql + " FROM (" + text + ") AS q(" + names + ")", scope);
+    }
+
+    /// Types of the result's columns: of OUT and TABLE arguments, else of the scalar result; empty if they are not
+    /// known.
+    private static List<Integer> declared(Routine routine) {
+        List<Integer> types = new ArrayList<>();
+        String modes = routine.row().argModes();
+        for (int i = 0; i < modes.length(); i++) {
+            if ("obt".indexOf(modes.charAt(i)) >= 0) {
+                types.add(routine.row().allArgTypes().get(i));
+            }
+        }
+        int result = routine.row().returnType();
+        boolean scalar = types.isEmpty() && result != TypeOids.RECORD && result != TypeOids.VOID;
+        return scalar ? List.of(result) : types;
     }
 
     private static List<String> texts(Routine routine) {

@@ -119,13 +119,21 @@ public final class QueryPlanner {
     }
 
     private PlannedQuery finished(
-            Query query, PlannedStatement plan, CatalogSnapshot snapshot, boolean settingsMayChange) {
+            Query query, PlannedStatement made, CatalogSnapshot snapshot, boolean settingsMayChange) {
+        boolean routinesWrite = !made.verbatim() && CalledRoutines.mayWrite(query, session.view());
+        PlannedStatement plan = routinesWrite ? writing(made) : made;
         boolean returnsRows = query.commandType() == CommandType.SELECT
                 || !query.returningList().isEmpty();
         List<ResultColumn> columns = returnsRows ? columns(query, plan) : List.of();
         int[] types = plan.parameterTypes().stream().mapToInt(SqlType::oid).toArray();
         return new PlannedQuery(
-                compiled(plan), columns, returnsRows, types, needsBlock(plan), settingsMayChange, snapshot.version());
+                compiled(plan),
+                columns,
+                returnsRows,
+                types,
+                routinesWrite || needsBlock(plan),
+                settingsMayChange,
+                snapshot.version());
     }
 
     private CompiledPlan compiled(PlannedStatement plan) {
@@ -138,6 +146,21 @@ public final class QueryPlanner {
         return new CatalogFacts(view, this::text, routine -> RoutineReach.of(routine, view), _ -> -1);
     }
 
+    private static PlannedStatement writing(PlannedStatement plan) {
+        return new PlannedStatement(
+                plan.command(),
+                plan.root(),
+                plan.columns(),
+                plan.initPlans(),
+                plan.singleValues(),
+                plan.execParameters(),
+                plan.parameterTypes(),
+                true,
+                plan.rung(),
+                plan.isolation(),
+                plan.verbatim());
+    }
+
     private List<ResultColumn> columns(Query query, PlannedStatement plan) {
         List<TargetEntry> targets =
                 query.commandType() == CommandType.SELECT ? query.targetList() : query.returningList();
@@ -148,7 +171,7 @@ public final class QueryPlanner {
                 PlanColumn column = plan.columns().get(at++);
                 columns.add(new ResultColumn(
                         column.name(),
-                        column.type(),
+                        session.view().baseType(column.type()),
                         target.origTable(),
                         target.origColumn(),
                         typeLength(column.type())));

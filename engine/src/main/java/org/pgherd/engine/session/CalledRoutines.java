@@ -1,0 +1,35 @@
+package org.pgherd.engine.session;
+
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.effect.EffectAnalysis;
+import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Query;
+
+/// The user's routines that a query calls, and whether any of them may change something: then the query is a writing
+/// statement, and all that the routines do is one transaction with it.
+final class CalledRoutines {
+    private CalledRoutines() {}
+
+    static boolean mayWrite(Query query, CatalogView view) {
+        EffectAnalysis analysis = new EffectAnalysis(view);
+        return ExprWalk.anyDeep(query, 0, (expr, _) -> {
+            int routine = routine(expr);
+            return routine != 0
+                    && view.catalog().routine(routine) != null
+                    && !analysis.routine(routine).isReadOnly();
+        });
+    }
+
+    private static int routine(Expr expr) {
+        return switch (expr) {
+            case FuncExpr call -> call.funcId();
+            case OpExpr operator -> operator.opFuncId();
+            case Aggref aggregate -> aggregate.aggFnOid();
+            default -> 0;
+        };
+    }
+}
