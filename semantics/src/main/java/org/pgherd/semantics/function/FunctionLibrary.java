@@ -28,6 +28,7 @@ import org.pgherd.semantics.function.datetime.TimeZoneShift;
 import org.pgherd.semantics.function.datetime.TimestampArithmetic;
 import org.pgherd.semantics.function.datetime.TimestampSeries;
 import org.pgherd.semantics.function.datetime.Truncation;
+import org.pgherd.semantics.function.enums.EnumComparisons;
 import org.pgherd.semantics.function.floating.DegreeTrigonometry;
 import org.pgherd.semantics.function.floating.FloatArithmetic;
 import org.pgherd.semantics.function.floating.FloatComparisons;
@@ -45,6 +46,7 @@ import org.pgherd.semantics.function.integer.IntegerComparisons;
 import org.pgherd.semantics.function.integer.IntegerConversions;
 import org.pgherd.semantics.function.integer.MixedIntegerArithmetic;
 import org.pgherd.semantics.function.integer.MixedIntegerComparisons;
+import org.pgherd.semantics.function.io.OutputCalls;
 import org.pgherd.semantics.function.json.JsonAccess;
 import org.pgherd.semantics.function.json.JsonBuilding;
 import org.pgherd.semantics.function.json.JsonbAccess;
@@ -52,6 +54,7 @@ import org.pgherd.semantics.function.json.JsonbCasts;
 import org.pgherd.semantics.function.json.JsonbChanges;
 import org.pgherd.semantics.function.json.JsonbComparisons;
 import org.pgherd.semantics.function.money.MoneyFunctions;
+import org.pgherd.semantics.function.network.NetworkComparisons;
 import org.pgherd.semantics.function.numeric.NumericArithmetic;
 import org.pgherd.semantics.function.numeric.NumericComparisons;
 import org.pgherd.semantics.function.numeric.NumericConversions;
@@ -82,6 +85,7 @@ import org.pgherd.semantics.function.text.TextLists;
 import org.pgherd.semantics.function.text.TextParts;
 import org.pgherd.semantics.function.text.Trimming;
 import org.pgherd.semantics.function.text.UnicodeText;
+import org.pgherd.semantics.function.window.InRange;
 
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
@@ -113,6 +117,7 @@ public final class FunctionLibrary {
             TimestampArithmetic.class,
             TimestampSeries.class,
             Truncation.class,
+            EnumComparisons.class,
             DegreeTrigonometry.class,
             FloatArithmetic.class,
             FloatComparisons.class,
@@ -130,6 +135,7 @@ public final class FunctionLibrary {
             IntegerConversions.class,
             MixedIntegerArithmetic.class,
             MixedIntegerComparisons.class,
+            OutputCalls.class,
             JsonAccess.class,
             JsonBuilding.class,
             JsonbAccess.class,
@@ -137,6 +143,7 @@ public final class FunctionLibrary {
             JsonbChanges.class,
             JsonbComparisons.class,
             MoneyFunctions.class,
+            NetworkComparisons.class,
             NumericArithmetic.class,
             NumericComparisons.class,
             NumericConversions.class,
@@ -166,7 +173,8 @@ public final class FunctionLibrary {
             TextLists.class,
             TextParts.class,
             Trimming.class,
-            UnicodeText.class);
+            UnicodeText.class,
+            InRange.class);
 
     private FunctionLibrary() {}
 

@@ -125,6 +125,13 @@ final class SampleValues {
             Map.entry(
                     TypeOids.TSTZRANGE,
                     List.of("empty", "[2000-01-01 00:00+00,2001-01-01 12:00+00)", "(,2000-01-01 00:00+00]")),
+            Map.entry(
+                    TypeOids.INET,
+                    List.of("0.0.0.0", "192.168.1.5", "192.168.1.5/24", "192.168.1.0/24", "10.0.0.0/8", "255.255.255.255", "::1",
+                            "::/0", "2001:db8::/32", "2001:db8::1", "192.168.1.5/32")),
+            Map.entry(TypeOids.CIDR, List.of("0.0.0.0/0", "192.168.1.0/24", "10.0.0.0/8", "::/0", "2001:db8::/32", "192.168.1.5/32")),
+            Map.entry(TypeOids.MACADDR, List.of("00:00:00:00:00:00", "08:00:2b:01:02:03", "ff:ff:ff:ff:ff:ff")),
+            Map.entry(TypeOids.MACADDR8, List.of("00:00:00:00:00:00:00:00", "08:00:2b:01:02:03:04:05", "ff:ff:ff:ff:ff:ff:ff:ff")),
             Map.entry(TypeOids.BIT, List.of("", "0", "1", "1010", "11110000", "00000000000000001")),
             Map.entry(TypeOids.VARBIT, List.of("", "0", "1", "1010", "11110000", "00000000000000001")));
 

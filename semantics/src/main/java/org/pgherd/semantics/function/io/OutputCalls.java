@@ -1,0 +1,35 @@
+package org.pgherd.semantics.function.io;
+
+import org.pgherd.semantics.codec.ByteSink;
+import org.pgherd.semantics.codec.Codecs;
+import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.function.PgFunction;
+import org.pgherd.semantics.value.Bytea;
+import org.pgherd.semantics.value.Text;
+
+/// Output and send functions when SQL calls them by name (int4out, int4send...): the type's codec does it.
+public final class OutputCalls {
+    private OutputCalls() {}
+
+    @PgFunction(
+            oid = {
+                31, 33, 35, 39, 43, 47, 51, 53, 201, 215, 322, 437, 461, 911, 1045, 1047, 1085, 1144, 1151,
+                1161, 1243, 1313, 1351, 1427, 1565, 1580, 1702, 1799, 2953, 3230, 3804, 4111, 5081
+            })
+    public static Text output(FunctionContext context, CallSite site, Object value) {
+        return Text.of(Codecs.output(site.argumentOid(0), value, context));
+    }
+
+    @PgFunction(
+            oid = {
+                324, 2405, 2407, 2409, 2413, 2415, 2419, 2423, 2425, 2427, 2431, 2433, 2435, 2437, 2441,
+                2443, 2457, 2459, 2461, 2469, 2471, 2473, 2475, 2477, 2479, 2495, 2497, 2499, 2962, 3239,
+                3447, 3803, 5083
+            })
+    public static Bytea send(FunctionContext context, CallSite site, Object value) {
+        ByteSink out = new ByteSink(32);
+        Codecs.forType(site.argumentOid(0), context.types()).encodeBinary(value, out);
+        return new Bytea(out.toByteArray());
+    }
+}
