@@ -17,6 +17,7 @@ public final class AliasDraft {
     private int start = -1;
     private int end = -1;
     private final List<String> columns = new ArrayList<>();
+    private boolean typed;
     final List<ColumnDef> definitions = new ArrayList<>();
 
     public void name(String name, Token token) {
@@ -28,23 +29,28 @@ public final class AliasDraft {
         end = last.end();
     }
 
-    public void column(String column, @Nullable TypeName type, @Nullable CollateClause collation, Position at) {
-        if (type == null ? !definitions.isEmpty() : !columns.isEmpty()) {
-            throw NodeActions.error("syntax error", at);
-        }
-        if (type == null) {
-            columns.add(column);
-        } else {
-            definitions.add(new ColumnDef(column, type, null, null, List.of(), null, collation, List.of(), at));
+    /// A type comes behind a column: all must have one.
+    public void typed(NodeActions parser, Token type) {
+        if (!columns.isEmpty()) {
+            throw parser.syntaxError(type);
         }
     }
 
-    public void definitionsOnly() {
-        if (!columns.isEmpty()) {
-            throw NodeActions.error(
-                    "syntax error",
-                    definitions.isEmpty() ? Position.NONE : definitions.get(0).at());
+    public void column(String column, TypeName type, @Nullable CollateClause collation, Position at) {
+        definitions.add(new ColumnDef(column, type, null, null, List.of(), null, collation, List.of(), at));
+    }
+
+    /// A column without a type: none may have one.
+    public void name(NodeActions parser, String column) {
+        if (typed || !definitions.isEmpty()) {
+            throw parser.yyerror("syntax error");
         }
+        columns.add(column);
+    }
+
+    /// AS without a name: only definitions follow.
+    public void definitionsOnly() {
+        typed = true;
     }
 
     @Nullable

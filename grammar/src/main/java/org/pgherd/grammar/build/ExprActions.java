@@ -6,6 +6,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.*;
 import org.pgherd.grammar.lexer.SqlToken;
@@ -134,6 +136,13 @@ public abstract class ExprActions extends NodeActions {
                 CoercionForm.SQL_SYNTAX,
                 at(operator),
                 row.at().to(last().at()));
+    }
+
+    /// A b_expr has no DEFAULT.
+    protected void restricted(Expr operand, Token first) {
+        if (operand instanceof SetToDefault) {
+            throw syntaxError(first);
+        }
     }
 
     protected Expr nullif(Expr left, Expr right, Position at) {
@@ -270,12 +279,16 @@ public abstract class ExprActions extends NodeActions {
             throw yyerror("syntax error");
         }
         if (precision.ival() < 1) {
-            throw error("precision for type float must be at least 1 bit", precision.at());
+            throw precision("precision for type float must be at least 1 bit", precision.at());
         }
         if (precision.ival() > 53) {
-            throw error("precision for type float must be less than 54 bits", precision.at());
+            throw precision("precision for type float must be less than 54 bits", precision.at());
         }
         return system(precision.ival() <= 24 ? "float4" : "float8", at);
+    }
+
+    private static SqlException precision(String message, Position at) {
+        return new SqlException(SqlState.INVALID_PARAMETER_VALUE, message, new Position(at.start(), at.start()));
     }
 
     /// CHARACTER may follow NATIONAL only.

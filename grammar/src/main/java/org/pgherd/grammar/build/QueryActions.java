@@ -48,10 +48,13 @@ public abstract class QueryActions extends JsonActions {
 
     // ------------------------------------------------------------------ FROM
 
+    /// The relation with its alias, from its name (not from ONLY) on.
     protected RangeVar aliased(RangeVar r, @Nullable Alias alias, Position at) {
-        return alias == null
-                ? r
-                : new RangeVar(r.catalogname(), r.schemaname(), r.relname(), r.inh(), r.relpersistence(), alias, at);
+        if (alias == null) {
+            return r;
+        }
+        Position named = new Position(r.at().start(), at.end());
+        return new RangeVar(r.catalogname(), r.schemaname(), r.relname(), r.inh(), r.relpersistence(), alias, named);
     }
 
     /// No function follows LATERAL or a word that names functions only.
@@ -65,9 +68,16 @@ public abstract class QueryActions extends JsonActions {
         return aliased(rangeVar(name.parts, new Position(at.start(), name.end)), alias, at);
     }
 
+    /// Only a join may stand in parentheses.
+    protected void joined(FromItem item) {
+        if (!(item instanceof JoinExpr)) {
+            throw yyerror("syntax error");
+        }
+    }
+
     protected FromItem joinAlias(FromItem join, @Nullable Alias alias, Token first) {
         if (!(join instanceof JoinExpr j)) {
-            throw yyerror("syntax error");
+            throw new AssertionError("no join in parentheses");
         }
         return alias == null
                 ? join

@@ -72,7 +72,7 @@ public abstract class StatementActions extends QueryActions {
 
     protected void copyStd(CopyDraft copy, Token word) {
         if (copy.isProgram) {
-            throw error("STDIN/STDOUT not allowed with PROGRAM", startAt(word));
+            throw error("STDIN/STDOUT not allowed with PROGRAM", Position.NONE);
         }
     }
 

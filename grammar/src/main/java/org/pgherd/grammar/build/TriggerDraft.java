@@ -40,6 +40,13 @@ public final class TriggerDraft {
         events |= event;
     }
 
+    /// A constraint trigger is AFTER and FOR EACH ROW; `word` must come next.
+    public void constraintAfter(NodeActions parser, int word) {
+        if (constraint && parser.getInputStream().LA(1) != word) {
+            throw parser.yyerror("syntax error");
+        }
+    }
+
     /// FROM is for constraint triggers.
     public void mayRefer(NodeActions parser, Token from) {
         if (!constraint) {
@@ -86,9 +93,6 @@ public final class TriggerDraft {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     "CREATE OR REPLACE CONSTRAINT TRIGGER is not supported",
                     new Position(at.start(), at.start()));
-        }
-        if (constraint && (timing & (TriggerBits.BEFORE | TriggerBits.INSTEAD)) != 0) {
-            throw parser.yyerror("syntax error");
         }
         return new CreateTrigStmt(
                 replace,

@@ -79,7 +79,7 @@ final class NumberLexer {
             throw lexer.error(message, at, first);
         }
         int end = digits(text, first, limit, radix);
-        if (end < limit && (SqlLexer.isIdentifierStart(text.charAt(end)))) {
+        if (end < limit && (SqlLexer.isIdentifierStart(text.charAt(end)) || SqlLexer.isDigit(text.charAt(end)))) {
             throw junk(lexer, at, identifierEnd(text, end, limit));
         }
         lexer.add(fits(text, at + 2, end, radix) ? ICONST : FCONST, at, end);

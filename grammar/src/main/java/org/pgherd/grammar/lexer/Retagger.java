@@ -15,6 +15,7 @@ import org.pgherd.errors.SqlState;
 /// - COLNAME: a keyword of expression syntax that is used as a column's name, for no parenthesis follows;
 /// - LPS: a parenthesis that opens a query; LPP: one whose whole content is a query in parentheses;
 /// - LPE: the parenthesis of an empty grouping set; ARG_NAME: a name before := or => in parentheses;
+/// - LABEL_OP: an operator's word that is a label, for no operand follows;
 /// - BETWEEN_LA (behind ROWS, RANGE, GROUPS), JSON_LA (a parenthesis), COLLATION_LA (FOR), CURRENT_SCHEMA_LA
 /// (no parenthesis), UNBOUNDED_LA, CURRENT_LA (ROW), CURRENT_OF, NESTED_LA, GROUPING_LA (SETS): by the word
 /// that follows;
@@ -100,14 +101,19 @@ public final class Retagger {
             case FORMAT -> next == JSON ? FORMAT_LA : FORMAT;
             case AT -> next == TIME || next == LOCAL ? AT_LA : AT;
             case DOUBLE -> next == PRECISION ? DOUBLE_LA : DOUBLE;
-            case SIMILAR -> next == TO ? SIMILAR : SIMILAR_SUBSTR;
-            case ESCAPE -> inSubstring(buffer) ? ESCAPE_SUBSTR : ESCAPE;
+            case IS, LIKE, ILIKE, IN, AND, OR, COLLATE -> endsTarget(next) ? LABEL_OP : type;
+            case OPERATOR -> endsTarget(next) ? COLNAME : OPERATOR;
+            case SIMILAR -> endsTarget(next) ? LABEL_OP : next == TO ? SIMILAR : SIMILAR_SUBSTR;
+            case ESCAPE -> endsTarget(next) ? COLNAME : inSubstring(buffer) ? ESCAPE_SUBSTR : ESCAPE;
             case UNBOUNDED -> next == PRECEDING || next == FOLLOWING ? UNBOUNDED_LA : UNBOUNDED;
             case CURRENT -> next == ROW ? CURRENT_LA : next == OF ? CURRENT_OF : CURRENT;
             case NESTED -> next == PATH || next == SCONST ? NESTED_LA : NESTED;
             case ROW -> next == LP || keepsRow(typeAt(buffer, at - 1)) ? ROW : COLNAME;
             case BETWEEN -> {
                 int before = typeAt(buffer, at - 1);
+                if (endsTarget(next)) {
+                    yield COLNAME;
+                }
                 yield before == ROWS || before == RANGE || before == GROUPS ? BETWEEN_LA : BETWEEN;
             }
             case JSON -> next == LP ? JSON_LA : JSON;
@@ -132,6 +138,16 @@ public final class Retagger {
     /// FOR EACH ROW, CURRENT ROW, and NEW ROW of triggers.
     private static boolean keepsRow(int before) {
         return before == EACH || before == FOR || before == CURRENT_LA || before == OLD || before == NEW;
+    }
+
+    /// No operand begins with this, so an operator's word before it is a name or a label.
+    private static boolean endsTarget(int next) {
+        return switch (next) {
+            case COMMA, RP, SEMI, EOF, FROM, INTO, WHERE, GROUP, HAVING, WINDOW, ORDER, LIMIT, OFFSET, FETCH, FOR ->
+                true;
+            case UNION, EXCEPT, INTERSECT -> true;
+            default -> false;
+        };
     }
 
     private static boolean afterIfNot(TokenBuffer buffer, int at) {
@@ -289,9 +305,13 @@ public final class Retagger {
             token.type = Keywords.typeOf(token.getText());
             return true;
         }
+        if (token.type == LABEL_OP) {
+            token.type = Keywords.typeOf(token.getText());
+            return true;
+        }
         if (token.type == COLNAME) {
             int keyword = Keywords.typeOf(token.getText());
-            if (keyword == VALUES) {
+            if (keyword == VALUES || keyword == BETWEEN || keyword == ESCAPE || keyword == OPERATOR) {
                 token.type = keyword;
                 return true;
             }

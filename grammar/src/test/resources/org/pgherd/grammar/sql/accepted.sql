@@ -240,3 +240,6 @@ create table json (json json, time time, value text)
 create table t (exclude int, period int, check_ int)
 create table t (value int, path text, keys int, object text, scalar int, absent int, conditional int)
 select value, path, keys, object, scalar, absent, format, error, empty, nested, plan, source, target, action from t
+select a is, b between from t
+deallocate prepare
+create trigger t after insert on x for each row execute procedure f(, 'a')
