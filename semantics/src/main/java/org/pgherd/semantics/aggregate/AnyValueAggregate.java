@@ -23,7 +23,8 @@ final class AnyValueAggregate implements AggregateFunction {
     }
 
     private static final class First {
-        @Nullable Object value;
+        @Nullable
+        Object value;
     }
 
     private static final class Firsts extends StateAccumulator<First> {

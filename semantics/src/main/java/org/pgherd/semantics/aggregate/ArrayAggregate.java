@@ -73,8 +73,8 @@ final class ArrayAggregate implements AggregateFunction {
                 if (array.ndims() + 1 > MAX_DIMENSIONS) {
                     throw new SqlException(
                             SqlState.PROGRAM_LIMIT_EXCEEDED,
-                            "number of array dimensions (" + (array.ndims() + 1)
-                                    + ") exceeds the maximum allowed (" + MAX_DIMENSIONS + ")");
+                            "number of array dimensions (" + (array.ndims() + 1) + ") exceeds the maximum allowed ("
+                                    + MAX_DIMENSIONS + ")");
                 }
             } else if (!isShapedAs((PgArray) Objects.requireNonNull(state.getFirst()), array)) {
                 throw new SqlException(
@@ -85,8 +85,7 @@ final class ArrayAggregate implements AggregateFunction {
         }
 
         private static boolean isShapedAs(PgArray first, PgArray array) {
-            return Arrays.equals(first.dims(), array.dims())
-                    && Arrays.equals(first.lowerBounds(), array.lowerBounds());
+            return Arrays.equals(first.dims(), array.dims()) && Arrays.equals(first.lowerBounds(), array.lowerBounds());
         }
 
         @Override

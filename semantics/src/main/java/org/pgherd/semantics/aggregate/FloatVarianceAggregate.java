@@ -80,8 +80,7 @@ final class FloatVarianceAggregate implements AggregateFunction {
 
         @Override
         protected void accumulate(Moment state, Vector[] arguments, int row) {
-            state.add(
-                    arguments[0] instanceof FloatVector f ? f.get(row) : ((DoubleVector) arguments[0]).get(row));
+            state.add(arguments[0] instanceof FloatVector f ? f.get(row) : ((DoubleVector) arguments[0]).get(row));
         }
 
         @Override

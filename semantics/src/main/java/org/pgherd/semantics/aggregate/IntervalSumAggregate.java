@@ -87,7 +87,9 @@ final class IntervalSumAggregate implements AggregateFunction {
         protected @Nullable Object result(Sum state) {
             if (state.infinite > 0 || state.minusInfinite > 0) {
                 Interval infinite = state.infinite > 0 ? Interval.INFINITY : Interval.MINUS_INFINITY;
-                return state.minusInfinite > 0 ? IntervalArithmetic.interval_pl(infinite, Interval.MINUS_INFINITY) : infinite;
+                return state.minusInfinite > 0
+                        ? IntervalArithmetic.interval_pl(infinite, Interval.MINUS_INFINITY)
+                        : infinite;
             }
             return average ? IntervalArithmetic.interval_div(state.sum, state.count) : state.sum;
         }

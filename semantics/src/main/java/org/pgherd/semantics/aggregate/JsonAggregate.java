@@ -94,8 +94,7 @@ final class JsonAggregate implements AggregateFunction {
             if (key == null) {
                 throw binary
                         ? new SqlException(SqlState.INVALID_PARAMETER_VALUE, "field name must not be null")
-                        : new SqlException(
-                                SqlState.NULL_VALUE_NOT_ALLOWED, "null value not allowed for object key");
+                        : new SqlException(SqlState.NULL_VALUE_NOT_ALLOWED, "null value not allowed for object key");
             }
             return writer.key(site.argumentOid(0), key);
         }

@@ -30,8 +30,7 @@ final class NumericSumAggregate implements AggregateFunction {
 
     @Override
     public PartialPlan partialPlan(CallSite site, int aggregateOid) {
-        PartialPlan.Column sum =
-                new PartialPlan.Column(SUM, PartialPlan.Argument.plain(1), SqlType.NUMERIC);
+        PartialPlan.Column sum = new PartialPlan.Column(SUM, PartialPlan.Argument.plain(1), SqlType.NUMERIC);
         return aggregateOid == SUM
                 ? new PartialPlan(List.of(sum))
                 : new PartialPlan(

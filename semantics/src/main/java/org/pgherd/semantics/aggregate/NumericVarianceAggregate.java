@@ -99,8 +99,7 @@ final class NumericVarianceAggregate implements AggregateFunction {
                 Sum state = state(group);
                 state.count += count;
                 state.sum = state.sum.add((Numeric) Objects.requireNonNull(((RefVector) partials[1]).get(row)));
-                state.squares =
-                        state.squares.add((Numeric) Objects.requireNonNull(((RefVector) partials[2]).get(row)));
+                state.squares = state.squares.add((Numeric) Objects.requireNonNull(((RefVector) partials[2]).get(row)));
             }
         }
 

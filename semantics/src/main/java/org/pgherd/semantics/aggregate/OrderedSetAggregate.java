@@ -32,7 +32,9 @@ final class OrderedSetAggregate implements AggregateFunction {
     /// The values of a group in order, and its direct argument.
     private static final class Rows {
         final List<Object> values = new ArrayList<>();
-        @Nullable Object direct;
+
+        @Nullable
+        Object direct;
     }
 
     private abstract static class Ordered extends StateAccumulator<Rows> {
@@ -121,8 +123,7 @@ final class OrderedSetAggregate implements AggregateFunction {
             if (fraction < 0 || fraction > 1 || Double.isNaN(fraction)) {
                 throw new SqlException(
                         SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-                        "percentile value " + GeneralNumber.format(fraction, 0)
-                                + " is not between 0 and 1");
+                        "percentile value " + GeneralNumber.format(fraction, 0) + " is not between 0 and 1");
             }
             int n = values.size();
             if (!continuous) {

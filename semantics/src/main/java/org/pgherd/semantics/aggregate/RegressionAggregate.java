@@ -22,16 +22,15 @@ final class RegressionAggregate implements AggregateFunction {
 
     static List<AggregateFunction> all() {
         List<AggregateFunction> all = new ArrayList<>();
-        all.add(new RegressionAggregate(2829, m -> m.sxx == 0 || m.syy == 0 ? null : (Double) (m.sxy / Math.sqrt(m.sxx * m.syy))));
+        all.add(new RegressionAggregate(
+                2829, m -> m.sxx == 0 || m.syy == 0 ? null : (Double) (m.sxy / Math.sqrt(m.sxx * m.syy))));
         all.add(new RegressionAggregate(2827, m -> m.sxy / m.n));
         all.add(new RegressionAggregate(2828, m -> m.n < 2 ? null : (Double) (m.sxy / (m.n - 1))));
         all.add(new RegressionAggregate(2822, m -> m.sx / m.n));
         all.add(new RegressionAggregate(2823, m -> m.sy / m.n));
+        all.add(new RegressionAggregate(2826, m -> m.sxx == 0 ? null : (Double) ((m.sy - m.sx * m.sxy / m.sxx) / m.n)));
         all.add(new RegressionAggregate(
-                2826, m -> m.sxx == 0 ? null : (Double) ((m.sy - m.sx * m.sxy / m.sxx) / m.n)));
-        all.add(new RegressionAggregate(
-                2824,
-                m -> m.sxx == 0 ? null : (Double) (m.syy == 0 ? 1.0 : m.sxy * m.sxy / (m.sxx * m.syy))));
+                2824, m -> m.sxx == 0 ? null : (Double) (m.syy == 0 ? 1.0 : m.sxy * m.sxy / (m.sxx * m.syy))));
         all.add(new RegressionAggregate(2825, m -> m.sxx == 0 ? null : (Double) (m.sxy / m.sxx)));
         all.add(new RegressionAggregate(2819, m -> m.sxx));
         all.add(new RegressionAggregate(2821, m -> m.sxy));

@@ -69,7 +69,8 @@ class AggregateDifferentialTest {
         boolean polymorphic = row.argTypes().stream().anyMatch(t -> t != actual(t, 0));
         for (int variant = 0; variant < (polymorphic ? 2 : 1); variant++) {
             int v = variant;
-            List<Integer> arguments = row.argTypes().stream().map(t -> actual(t, v)).toList();
+            List<Integer> arguments =
+                    row.argTypes().stream().map(t -> actual(t, v)).toList();
             if (arguments.stream().allMatch(t -> SampleValues.of(t) != null)) {
                 cases.add(new Case(oid, row, aggregate.kind(), arguments, actual(row.returnType(), v)));
             }
@@ -79,7 +80,8 @@ class AggregateDifferentialTest {
 
     private static int actual(int type, int variant) {
         return switch (type) {
-            case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANY -> variant == 0 ? TypeOids.INT4 : TypeOids.TEXT;
+            case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANY ->
+                variant == 0 ? TypeOids.INT4 : TypeOids.TEXT;
             case TypeOids.ANYARRAY -> variant == 0 ? TypeOids.INT4_ARRAY : TypeOids.TEXT_ARRAY;
             default -> type;
         };
@@ -95,7 +97,9 @@ class AggregateDifferentialTest {
             for (int a = 0; a < n; a++) {
                 List<String> samples = fraction(c, a)
                         ? List.of("0", "0.25", "0.5", "1", "0.33", "1.5")
-                        : c.kind == 'o' && a == 0 ? List.of("{0.5,0.1}", "{}", "{1}", "{0,NULL}") : Objects.requireNonNull(SampleValues.of(c.arguments.get(a)));
+                        : c.kind == 'o' && a == 0
+                                ? List.of("{0.5,0.1}", "{}", "{1}", "{0,NULL}")
+                                : Objects.requireNonNull(SampleValues.of(c.arguments.get(a)));
                 for (int r = 0; r < rows; r++) {
                     boolean direct = c.kind == 'o' && n > 1 && a == 0;
                     group[a * MAX_ROWS + r] = direct && r > 0
@@ -120,7 +124,8 @@ class AggregateDifferentialTest {
             }
             if (isSplittable(aggregate, c)) {
                 String combined = evaluate(aggregate, c, groups.get(g), true);
-                boolean bothFail = combined != null && actual != null && combined.startsWith("E") && actual.startsWith("E");
+                boolean bothFail =
+                        combined != null && actual != null && combined.startsWith("E") && actual.startsWith("E");
                 if (!Objects.equals(combined, actual) && !bothFail && shown++ < 3) {
                     differences.add(c.row.name() + c.arguments + " of " + java.util.Arrays.toString(groups.get(g))
                             + "\n    whole:    " + actual + "\n    combined: " + combined);
@@ -134,25 +139,37 @@ class AggregateDifferentialTest {
     }
 
     private boolean isSplittable(AggregateFunction aggregate, Case c) {
-        return c.result != TypeOids.FLOAT4 && c.result != TypeOids.FLOAT8
+        return c.result != TypeOids.FLOAT4
+                && c.result != TypeOids.FLOAT8
                 && aggregate.partialPlan(site(c), c.oid) != null;
     }
 
     private static CallSite site(Case c) {
-        return CallSite.of(SqlType.of(c.result), c.arguments.stream().map(SqlType::of).toArray(SqlType[]::new))
+        return CallSite.of(
+                        SqlType.of(c.result),
+                        c.arguments.stream().map(SqlType::of).toArray(SqlType[]::new))
                 .withInputCollation(Collations.DEFAULT);
     }
 
     private String query(Case c) {
         StringBuilder columns = new StringBuilder("i");
         for (int a = 0; a < c.arguments.size(); a++) {
-            columns.append(", ($1)[").append(2 + a * MAX_ROWS).append(" + i]::")
-                    .append(Objects.requireNonNull(catalog.type(c.arguments.get(a))).name()).append(" AS a").append(a);
+            columns.append(", ($1)[")
+                    .append(2 + a * MAX_ROWS)
+                    .append(" + i]::")
+                    .append(Objects.requireNonNull(catalog.type(c.arguments.get(a)))
+                            .name())
+                    .append(" AS a")
+                    .append(a);
         }
         String call;
         if (c.kind == 'o') {
             int last = c.arguments.size() - 1;
-            String direct = last == 0 ? "" : "(SELECT ($1)[2]::" + Objects.requireNonNull(catalog.type(c.arguments.getFirst())).name() + ")";
+            String direct = last == 0
+                    ? ""
+                    : "(SELECT ($1)[2]::"
+                            + Objects.requireNonNull(catalog.type(c.arguments.getFirst()))
+                                    .name() + ")";
             call = c.row.name() + "(" + direct + ") WITHIN GROUP (ORDER BY a" + last + ")";
         } else if (c.arguments.isEmpty()) {
             call = c.row.name() + "(*)";
@@ -163,8 +180,8 @@ class AggregateDifferentialTest {
             }
             call = c.row.name() + "(" + names + " ORDER BY i)";
         }
-        return "SELECT CASE WHEN r IS NULL THEN NULL ELSE format('%s', r) END FROM (SELECT " + call + " AS r FROM (SELECT "
-                + columns + " FROM generate_series(0, ($1)[1]::int - 1) i) s) t";
+        return "SELECT CASE WHEN r IS NULL THEN NULL ELSE format('%s', r) END FROM (SELECT " + call
+                + " AS r FROM (SELECT " + columns + " FROM generate_series(0, ($1)[1]::int - 1) i) s) t";
     }
 
     private @Nullable String evaluate(AggregateFunction aggregate, Case c, @Nullable String[] tuple, boolean split) {
@@ -181,10 +198,9 @@ class AggregateDifferentialTest {
                 values.add(row);
             }
             if (c.kind == 'o') {
-                Comparator<Object> order = Orderings.boxed(
-                        new SqlType(c.arguments.getLast(), -1, Collations.C), context);
-                values.sort(Comparator.comparing(
-                        row -> row[n - 1], Comparator.nullsLast(order)));
+                Comparator<Object> order =
+                        Orderings.boxed(new SqlType(c.arguments.getLast(), -1, Collations.C), context);
+                values.sort(Comparator.comparing(row -> row[n - 1], Comparator.nullsLast(order)));
             }
             GroupedAccumulator state = aggregate.accumulator(context, site(c), c.oid);
             state.ensureGroups(2);
@@ -212,15 +228,19 @@ class AggregateDifferentialTest {
         Vector[] partials = new Vector[plan.columns().size()];
         for (int i = 0; i < partials.length; i++) {
             PartialPlan.Column column = plan.columns().get(i);
-            AggregateFunction part = Objects.requireNonNull(AggregateRegistry.instance().aggregate(column.aggregateOid()));
+            AggregateFunction part =
+                    Objects.requireNonNull(AggregateRegistry.instance().aggregate(column.aggregateOid()));
             List<Integer> types = column.arguments().stream()
                     .map(a -> a.form() == PartialPlan.Form.AS_IS ? c.arguments.get(a.index()) : TypeOids.NUMERIC)
                     .toList();
             List<@Nullable Object[]> values = new ArrayList<>();
             for (@Nullable Object[] row : rows) {
-                values.add(column.arguments().stream().map(a -> form(a.form(), row[a.index()])).toArray());
+                values.add(column.arguments().stream()
+                        .map(a -> form(a.form(), row[a.index()]))
+                        .toArray());
             }
-            CallSite site = CallSite.of(column.type(), types.stream().map(SqlType::of).toArray(SqlType[]::new))
+            CallSite site = CallSite.of(
+                            column.type(), types.stream().map(SqlType::of).toArray(SqlType[]::new))
                     .withInputCollation(Collations.DEFAULT);
             GroupedAccumulator state = part.accumulator(context, site, column.aggregateOid());
             state.ensureGroups(1);

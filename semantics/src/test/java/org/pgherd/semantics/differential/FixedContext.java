@@ -16,7 +16,8 @@ import org.pgherd.semantics.spi.RoutineCaller;
 final class FixedContext implements FunctionContext {
     private static final long START =
             (System.currentTimeMillis() / 1000 - org.pgherd.semantics.datetime.Calendar.EPOCH_SECONDS) * 1_000_000L;
-    private final PgTimeZone zone = java.util.Objects.requireNonNull(org.pgherd.semantics.datetime.TimeZones.find(Oracle.TIME_ZONE));
+    private final PgTimeZone zone =
+            java.util.Objects.requireNonNull(org.pgherd.semantics.datetime.TimeZones.find(Oracle.TIME_ZONE));
 
     @Override
     public PgTimeZone timeZone() {

@@ -26,20 +26,45 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 
 /// Every registered function gives what PostgreSQL gives, value for value and error for error.
-/// `-Dpgherd.differential.tuples=200` for more tuples per function, `-Dpgherd.differential.functions=REGEX` for fewer functions.
+/// `-Dpgherd.differential.tuples=200` for more tuples per function, `-Dpgherd.differential.functions=REGEX` for fewer
+/// functions.
 class FunctionDifferentialTest {
     private static final int TUPLES = Integer.getInteger("pgherd.differential.tuples", 40);
-    private static final Pattern FUNCTIONS =
-            Pattern.compile(System.getProperty("pgherd.differential.functions", ".*"));
+    private static final Pattern FUNCTIONS = Pattern.compile(System.getProperty("pgherd.differential.functions", ".*"));
     private static final int SHOWN = Integer.getInteger("pgherd.differential.shown", 5);
     private static final int ROWS_OF_SET = 30;
 
     /// Their results come from the session, the clock or chance.
     private static final Set<String> UNPREDICTABLE = Set.of(
-            "now", "transaction_timestamp", "statement_timestamp", "clock_timestamp", "timeofday", "random",
-            "random_normal", "setseed", "gen_random_uuid", "uuidv4", "uuidv7", "current_user", "session_user",
-            "current_database", "current_schema", "age/1", "nextval", "currval", "setval", "lastval", "pg_sleep",
-            "set_config", "current_setting", "array_shuffle", "array_sample", "pg_backend_pid", "version", "current_catalog", "getdatabaseencoding");
+            "now",
+            "transaction_timestamp",
+            "statement_timestamp",
+            "clock_timestamp",
+            "timeofday",
+            "random",
+            "random_normal",
+            "setseed",
+            "gen_random_uuid",
+            "uuidv4",
+            "uuidv7",
+            "current_user",
+            "session_user",
+            "current_database",
+            "current_schema",
+            "age/1",
+            "nextval",
+            "currval",
+            "setval",
+            "lastval",
+            "pg_sleep",
+            "set_config",
+            "current_setting",
+            "array_shuffle",
+            "array_sample",
+            "pg_backend_pid",
+            "version",
+            "current_catalog",
+            "getdatabaseencoding");
 
     private final BuiltinCatalog catalog = BuiltinCatalog.instance();
     private final FixedContext context = new FixedContext();
@@ -48,12 +73,14 @@ class FunctionDifferentialTest {
     private int calls;
 
     /// A function with actual types in place of polymorphic ones.
-    private record Variant(ScalarFunction function, ProcRow row, List<Integer> argumentOids, int resultOid, boolean spread) {}
+    private record Variant(
+            ScalarFunction function, ProcRow row, List<Integer> argumentOids, int resultOid, boolean spread) {}
 
     @Test
     void everyFunctionGivesWhatPostgresGives() throws SQLException {
         try (Oracle oracle = new Oracle()) {
-            List<ScalarFunction> all = new ArrayList<>(FunctionRegistry.instance().all());
+            List<ScalarFunction> all =
+                    new ArrayList<>(FunctionRegistry.instance().all());
             all.sort(Comparator.comparingInt(ScalarFunction::oid));
             List<String> untested = new ArrayList<>();
             for (ScalarFunction function : all) {
@@ -74,8 +101,8 @@ class FunctionDifferentialTest {
                     untested.add(row.name() + row.argTypes());
                 }
             }
-            System.out.println(functions + " of " + all.size() + " functions compared in " + calls + " calls; without samples: "
-                    + untested.size() + " " + untested);
+            System.out.println(functions + " of " + all.size() + " functions compared in " + calls
+                    + " calls; without samples: " + untested.size() + " " + untested);
         }
         differences.forEach(System.out::println);
         assertThat(differences).isEmpty();
@@ -125,7 +152,9 @@ class FunctionDifferentialTest {
         for (int oid : v.argumentOids) {
             out.append(out.charAt(out.length() - 1) == '(' ? "" : ",").append(typeName(oid));
         }
-        return out.append(") ").append(v.row.source().lines().findFirst().orElse("")).toString();
+        return out.append(") ")
+                .append(v.row.source().lines().findFirst().orElse(""))
+                .toString();
     }
 
     private String typeName(int oid) {
@@ -142,10 +171,11 @@ class FunctionDifferentialTest {
         }
         call.append(')');
         if (v.function.returnsSet()) {
-            return "SELECT string_agg(CASE WHEN r IS NULL THEN 'NULL' ELSE '<' || format('%s', r) || '>' END, ' ') FROM (SELECT " + call
-                    + " AS r LIMIT " + ROWS_OF_SET + ") s";
+            return "SELECT string_agg(CASE WHEN r IS NULL THEN 'NULL' ELSE '<' || format('%s', r) || '>' END, ' ') FROM (SELECT "
+                    + call + " AS r LIMIT " + ROWS_OF_SET + ") s";
         }
-        return "SELECT CASE WHEN r IS NULL THEN NULL ELSE format('%s', r) END FROM (SELECT " + call + " AS r OFFSET 0) s";
+        return "SELECT CASE WHEN r IS NULL THEN NULL ELSE format('%s', r) END FROM (SELECT " + call
+                + " AS r OFFSET 0) s";
     }
 
     private @Nullable String evaluate(Variant v, @Nullable String[] tuple) {
@@ -168,25 +198,31 @@ class FunctionDifferentialTest {
                 arguments[fixed] = new Object[] {arguments[fixed]};
             }
             SqlType result = SqlType.of(v.resultOid);
-            CallSite site = new CallSite(
-                    types, result, Collations.DEFAULT, !v.spread && v.row.variadicOid() != 0, List.of());
+            CallSite site =
+                    new CallSite(types, result, Collations.DEFAULT, !v.spread && v.row.variadicOid() != 0, List.of());
             if (v.function.returnsSet()) {
                 return rows(v, v.function.callSet(context, site, arguments));
             }
             Object value = v.function.call(context, site, arguments);
-            return value == null || v.resultOid == TypeOids.VOID ? value == null ? null : "V" : "V" + Codecs.output(v.resultOid, value, context);
+            return value == null || v.resultOid == TypeOids.VOID
+                    ? value == null ? null : "V"
+                    : "V" + Codecs.output(v.resultOid, value, context);
         } catch (SqlException e) {
             return "E" + e.state().code() + " " + e.message();
         } catch (RuntimeException | Error e) {
             StackTraceElement[] trace = e.getStackTrace();
-            return "threw " + e + (trace.length == 0 ? "" : " at " + trace[0] + (trace.length > 3 ? trace[1] + " " + trace[2] : ""));
+            return "threw " + e
+                    + (trace.length == 0
+                            ? ""
+                            : " at " + trace[0] + (trace.length > 3 ? trace[1] + " " + trace[2] : ""));
         }
     }
 
     private @Nullable String rows(Variant v, RowIterator rows) {
         StringBuilder out = new StringBuilder();
         int n = 0;
-        int columns = Math.max(1, (int) v.row.argModes().chars().filter(c -> c == 'o' || c == 't').count());
+        int columns = Math.max(1, (int)
+                v.row.argModes().chars().filter(c -> c == 'o' || c == 't').count());
         while (n < ROWS_OF_SET && rows.next()) {
             out.append(n++ == 0 ? "" : " ");
             if (columns > 1) {
@@ -262,7 +298,8 @@ class FunctionDifferentialTest {
     /// Actual types for polymorphic parameters.
     private static final class Variants {
         private static final int[][] ELEMENTS = {
-            {TypeOids.INT4, TypeOids.INT4_ARRAY, TypeOids.INT4RANGE}, {TypeOids.TEXT, TypeOids.TEXT_ARRAY, 0},
+            {TypeOids.INT4, TypeOids.INT4_ARRAY, TypeOids.INT4RANGE},
+            {TypeOids.TEXT, TypeOids.TEXT_ARRAY, 0},
             {TypeOids.NUMERIC, TypeOids.NUMERIC_ARRAY, TypeOids.NUMRANGE}
         };
 
@@ -296,10 +333,18 @@ class FunctionDifferentialTest {
 
         private static int actual(int t, int[] element) {
             return switch (t) {
-                case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANYCOMPATIBLE, TypeOids.ANYCOMPATIBLENONARRAY, TypeOids.ANY -> element[0];
+                case TypeOids.ANYELEMENT,
+                        TypeOids.ANYNONARRAY,
+                        TypeOids.ANYCOMPATIBLE,
+                        TypeOids.ANYCOMPATIBLENONARRAY,
+                        TypeOids.ANY -> element[0];
                 case TypeOids.ANYARRAY, TypeOids.ANYCOMPATIBLEARRAY -> element[1];
                 case TypeOids.ANYRANGE, TypeOids.ANYCOMPATIBLERANGE -> element[2];
-                case TypeOids.ANYENUM, TypeOids.ANYMULTIRANGE, TypeOids.ANYCOMPATIBLEMULTIRANGE, TypeOids.INTERNAL, TypeOids.CSTRING -> 0;
+                case TypeOids.ANYENUM,
+                        TypeOids.ANYMULTIRANGE,
+                        TypeOids.ANYCOMPATIBLEMULTIRANGE,
+                        TypeOids.INTERNAL,
+                        TypeOids.CSTRING -> 0;
                 default -> t;
             };
         }

@@ -87,7 +87,8 @@ public final class ArrayChanges {
         if (a.ndims() == b.ndims()) {
             for (int i = 1; i < n; i++) {
                 if (a.dims()[i] != b.dims()[i] || a.lowerBounds()[i] != b.lowerBounds()[i]) {
-                    throw incompatible("Arrays with differing element dimensions are not compatible for concatenation.");
+                    throw incompatible(
+                            "Arrays with differing element dimensions are not compatible for concatenation.");
                 }
             }
             dims[0] = a.dims()[0] + b.dims()[0];
@@ -141,11 +142,7 @@ public final class ArrayChanges {
 
     @PgFunction(oid = 3168)
     public static @Nullable PgArray array_replace(
-            FunctionContext context,
-            CallSite site,
-            @Nullable PgArray a,
-            @Nullable Object from,
-            @Nullable Object to) {
+            FunctionContext context, CallSite site, @Nullable PgArray a, @Nullable Object from, @Nullable Object to) {
         if (a == null || a.size() == 0) {
             return a;
         }
@@ -164,8 +161,7 @@ public final class ArrayChanges {
         int length = a.ndims() > 0 ? a.dims()[0] : 0;
         if (count < 0 || count > length) {
             throw new SqlException(
-                    SqlState.ARRAY_ELEMENT_ERROR,
-                    "number of elements to trim must be between 0 and " + length);
+                    SqlState.ARRAY_ELEMENT_ERROR, "number of elements to trim must be between 0 and " + length);
         }
         if (count == length) {
             return PgArray.empty(a.elementOid());
@@ -174,8 +170,7 @@ public final class ArrayChanges {
         dims[0] -= count;
         int[] bounds = new int[dims.length];
         Arrays.fill(bounds, 1);
-        return new PgArray(
-                a.elementOid(), dims, bounds, Arrays.copyOf(a.elements(), a.size() / length * dims[0]));
+        return new PgArray(a.elementOid(), dims, bounds, Arrays.copyOf(a.elements(), a.size() / length * dims[0]));
     }
 
     @PgFunction(oid = 6381)

@@ -15,8 +15,7 @@ public final class ArrayComparisons {
     private ArrayComparisons() {}
 
     private static int compare(FunctionContext context, CallSite site, PgArray a, PgArray b) {
-        return Integer.signum(
-                Orderings.compare(site.argumentOid(0), site.inputCollation(), a, b, context.types()));
+        return Integer.signum(Orderings.compare(site.argumentOid(0), site.inputCollation(), a, b, context.types()));
     }
 
     static Ordering elementOrder(FunctionContext context, CallSite site, PgArray a) {

@@ -91,8 +91,7 @@ public final class ArraySearch {
     }
 
     @PgFunction(oid = 3218)
-    public static int width_bucket_array(
-            FunctionContext context, CallSite site, Object operand, PgArray thresholds) {
+    public static int width_bucket_array(FunctionContext context, CallSite site, Object operand, PgArray thresholds) {
         if (thresholds.ndims() > 1) {
             throw new SqlException(SqlState.ARRAY_SUBSCRIPT_ERROR, "thresholds must be one-dimensional array");
         }
@@ -138,16 +137,15 @@ public final class ArraySearch {
         if (lengths.length > MAX_DIMENSIONS) {
             throw new SqlException(
                     SqlState.PROGRAM_LIMIT_EXCEEDED,
-                    "number of array dimensions (" + lengths.length + ") exceeds the maximum allowed ("
-                            + MAX_DIMENSIONS + ")");
+                    "number of array dimensions (" + lengths.length + ") exceeds the maximum allowed (" + MAX_DIMENSIONS
+                            + ")");
         }
         int[] lower = new int[lengths.length];
         Arrays.fill(lower, 1);
         if (bounds != null) {
             lower = integers(bounds, "Low bound");
             if (lower.length != lengths.length) {
-                throw wrongSubscripts()
-                        .withDetail("Low bound array has different size than dimensions array.");
+                throw wrongSubscripts().withDetail("Low bound array has different size than dimensions array.");
             }
         }
         int elementOid = site.argumentOid(0);
@@ -166,8 +164,7 @@ public final class ArraySearch {
         }
         for (int i = 0; i < lengths.length; i++) {
             if ((long) lower[i] + lengths[i] > Integer.MAX_VALUE) {
-                throw new SqlException(
-                        SqlState.PROGRAM_LIMIT_EXCEEDED, "array lower bound is too large: " + lower[i]);
+                throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array lower bound is too large: " + lower[i]);
             }
         }
         @Nullable Object[] elements = new Object[(int) count];

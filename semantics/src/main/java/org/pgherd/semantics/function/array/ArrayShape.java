@@ -47,7 +47,11 @@ public final class ArrayShape {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < a.ndims(); i++) {
             int lower = a.lowerBounds()[i];
-            out.append('[').append(lower).append(':').append(lower + a.dims()[i] - 1).append(']');
+            out.append('[')
+                    .append(lower)
+                    .append(':')
+                    .append(lower + a.dims()[i] - 1)
+                    .append(']');
         }
         return Text.of(out.toString());
     }

@@ -162,8 +162,7 @@ public final class ByteaFunctions {
     private static long checkIndex(long index, long length) {
         if (index < 0 || index >= length) {
             throw new SqlException(
-                    SqlState.ARRAY_SUBSCRIPT_ERROR,
-                    "index " + index + " out of valid range, 0.." + (length - 1));
+                    SqlState.ARRAY_SUBSCRIPT_ERROR, "index " + index + " out of valid range, 0.." + (length - 1));
         }
         return index;
     }

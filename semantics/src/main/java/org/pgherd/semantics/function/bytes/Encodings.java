@@ -28,8 +28,7 @@ public final class Encodings {
     }
 
     private static SqlException unrecognized(Text encoding) {
-        return new SqlException(
-                SqlState.INVALID_PARAMETER_VALUE, "unrecognized encoding: \"" + encoding + "\"");
+        return new SqlException(SqlState.INVALID_PARAMETER_VALUE, "unrecognized encoding: \"" + encoding + "\"");
     }
 
     private static Text escape(Bytea a) {
@@ -176,8 +175,7 @@ public final class Encodings {
                 out.putByte('\\');
                 i++;
             } else {
-                throw new SqlException(
-                        SqlState.INVALID_TEXT_REPRESENTATION, "invalid input syntax for type bytea");
+                throw new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "invalid input syntax for type bytea");
             }
         }
         return new Bytea(out.toByteArray());

@@ -63,17 +63,13 @@ public final class DateArithmetic {
     @PgFunction(oid = 1749)
     public static TimeTz timetz_pl_interval(TimeTz time, Interval span) {
         checkAdd(span);
-        return new TimeTz(
-                Math.floorMod(time.micros() + span.micros(), Calendar.MICROS_PER_DAY),
-                time.zone());
+        return new TimeTz(Math.floorMod(time.micros() + span.micros(), Calendar.MICROS_PER_DAY), time.zone());
     }
 
     @PgFunction(oid = 1750)
     public static TimeTz timetz_mi_interval(TimeTz time, Interval span) {
         checkSubtract(span);
-        return new TimeTz(
-                Math.floorMod(time.micros() - span.micros(), Calendar.MICROS_PER_DAY),
-                time.zone());
+        return new TimeTz(Math.floorMod(time.micros() - span.micros(), Calendar.MICROS_PER_DAY), time.zone());
     }
 
     @PgFunction(oid = 2547)

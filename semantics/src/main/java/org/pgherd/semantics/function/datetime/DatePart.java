@@ -65,8 +65,7 @@ public final class DatePart {
             case SECOND -> p.second + p.micros / 1000000.0;
             case MINUTE -> p.minute;
             case HOUR -> p.hour;
-            case JULIAN ->
-                p.julian() + ((p.hour * 60 + p.minute) * 60 + p.second + p.micros / 1000000.0) / 86400.0;
+            case JULIAN -> p.julian() + ((p.hour * 60 + p.minute) * 60 + p.second + p.micros / 1000000.0) / 86400.0;
             default -> Extract.dateField(field, p, name, type);
         };
     }

@@ -87,8 +87,7 @@ public final class Extract {
             case SECOND -> Numeric.of(p.second * 1_000_000L + p.micros, 6);
             case MINUTE -> Numeric.of(p.minute);
             case HOUR -> Numeric.of(p.hour);
-            case JULIAN ->
-                Numeric.of(p.julian()).add(Numeric.of(p.time()).divide(Numeric.of(Calendar.MICROS_PER_DAY)));
+            case JULIAN -> Numeric.of(p.julian()).add(Numeric.of(p.time()).divide(Numeric.of(Calendar.MICROS_PER_DAY)));
             default -> Numeric.of(dateField(field, p, name, type));
         };
     }
@@ -120,8 +119,21 @@ public final class Extract {
     /// timestamp.c:NonFiniteTimestampTzPart: what oscillates has no value, what grows is infinite.
     static @Nullable Double infiniteDouble(Field field, Text name, boolean negative, String type) {
         return switch (field) {
-            case MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR, DAY, MONTH, QUARTER, WEEK, DOW, ISODOW, DOY, TIMEZONE,
-                    TIMEZONE_HOUR, TIMEZONE_MINUTE -> null;
+            case MICROSECOND,
+                    MILLISECOND,
+                    SECOND,
+                    MINUTE,
+                    HOUR,
+                    DAY,
+                    MONTH,
+                    QUARTER,
+                    WEEK,
+                    DOW,
+                    ISODOW,
+                    DOY,
+                    TIMEZONE,
+                    TIMEZONE_HOUR,
+                    TIMEZONE_MINUTE -> null;
             case YEAR, DECADE, CENTURY, MILLENNIUM, JULIAN, ISOYEAR, EPOCH ->
                 negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         };

@@ -73,8 +73,7 @@ enum Field {
 
     static SqlException notRecognized(Text name, String type) {
         return new SqlException(
-                SqlState.INVALID_PARAMETER_VALUE,
-                "unit \"" + lower(name) + "\" not recognized for type " + type);
+                SqlState.INVALID_PARAMETER_VALUE, "unit \"" + lower(name) + "\" not recognized for type " + type);
     }
 
     static SqlException notSupported(Text name, String type) {

@@ -134,8 +134,7 @@ public final class IntervalArithmetic {
         int wholeMonths = toInt(months);
         int wholeDays = toInt(days);
         double daysOfMonths = roundToMicros((months - wholeMonths) * DAYS_PER_MONTH);
-        double seconds =
-                roundToMicros((days - wholeDays + daysOfMonths - (int) daysOfMonths) * SECONDS_PER_DAY);
+        double seconds = roundToMicros((days - wholeDays + daysOfMonths - (int) daysOfMonths) * SECONDS_PER_DAY);
         try {
             if (Math.abs(seconds) >= SECONDS_PER_DAY) {
                 int more = (int) (seconds / SECONDS_PER_DAY);
@@ -254,8 +253,7 @@ public final class IntervalArithmetic {
             int allMonths = Math.addExact(Math.multiplyExact(years, 12), months);
             int allDays = Math.addExact(Math.multiplyExact(weeks, 7), days);
             long time = hours * Calendar.MICROS_PER_HOUR + minutes * Calendar.MICROS_PER_MINUTE;
-            double micros = Math.rint(FloatArithmetic.float8mul(
-                    seconds, Calendar.MICROS_PER_SECOND));
+            double micros = Math.rint(FloatArithmetic.float8mul(seconds, Calendar.MICROS_PER_SECOND));
             if (!(micros >= -LONG_END && micros < LONG_END)) {
                 throw DateTimeErrors.intervalOutOfRange();
             }

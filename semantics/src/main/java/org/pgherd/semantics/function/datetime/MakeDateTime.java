@@ -16,8 +16,7 @@ public final class MakeDateTime {
     public static int make_date(int year, int month, int day) {
         if (!isDate(year, month, day)) {
             int shown = year < 0 && year != Integer.MIN_VALUE ? year + 1 : year;
-            throw DateTimeErrors.fieldOverflow(
-                    "date field value out of range: " + dateText(shown, month, day));
+            throw DateTimeErrors.fieldOverflow("date field value out of range: " + dateText(shown, month, day));
         }
         int bc = year < 0 ? year + 1 : year;
         if (!Calendar.isValidJulian(bc, month, day)) {
@@ -79,8 +78,7 @@ public final class MakeDateTime {
     @PgFunction(oid = 3461)
     public static long make_timestamp(int year, int month, int day, int hour, int minute, double second) {
         if (!isDate(year, month, day)) {
-            throw DateTimeErrors.fieldOverflow(
-                    "date field value out of range: " + dateText(year, month, day));
+            throw DateTimeErrors.fieldOverflow("date field value out of range: " + dateText(year, month, day));
         }
         int bc = year < 0 ? year + 1 : year;
         if (!Calendar.isValidJulian(bc, month, day)) {

@@ -75,7 +75,11 @@ public final class Overlap {
 
     @PgFunction(oid = 1305)
     public static @Nullable Boolean overlapsInstantsSpans(
-            FunctionContext context, @Nullable Long s1, @Nullable Interval e1, @Nullable Long s2, @Nullable Interval e2) {
+            FunctionContext context,
+            @Nullable Long s1,
+            @Nullable Interval e1,
+            @Nullable Long s2,
+            @Nullable Interval e2) {
         return overlaps(s1, plus(s1, e1, context.timeZone()), s2, plus(s2, e2, context.timeZone()));
     }
 

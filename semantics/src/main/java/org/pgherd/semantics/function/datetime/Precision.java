@@ -37,8 +37,7 @@ public final class Precision {
         }
         if (digits != -1 && (digits < 0 || digits > MAX)) {
             throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "timestamp(" + digits + ") precision must be between 0 and 6");
+                    SqlState.INVALID_PARAMETER_VALUE, "timestamp(" + digits + ") precision must be between 0 and 6");
         }
         return round(timestamp, digits);
     }

@@ -92,9 +92,7 @@ public final class TimeFields {
 
     /// A year counts 365.25 days here.
     private static Numeric epoch(Interval i) {
-        long days4 = 1461L * (i.months() / MONTHS_PER_YEAR)
-                + 120L * (i.months() % MONTHS_PER_YEAR)
-                + 4L * i.days();
+        long days4 = 1461L * (i.months() / MONTHS_PER_YEAR) + 120L * (i.months() % MONTHS_PER_YEAR) + 4L * i.days();
         Numeric seconds = Numeric.of(days4 * (86400 / 4));
         return seconds.add(Numeric.of(i.micros(), 6));
     }

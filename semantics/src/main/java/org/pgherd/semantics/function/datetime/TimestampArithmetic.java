@@ -115,9 +115,7 @@ public final class TimestampArithmetic {
     }
 
     private static DateTimeParts parts(long timestamp, @Nullable PgTimeZone zone) {
-        return zone == null
-                ? DateTimeParts.ofTimestamp(timestamp)
-                : DateTimeParts.ofTimestampTz(timestamp, zone);
+        return zone == null ? DateTimeParts.ofTimestamp(timestamp) : DateTimeParts.ofTimestampTz(timestamp, zone);
     }
 
     private static long timestamp(DateTimeParts parts, @Nullable PgTimeZone zone) {
@@ -160,9 +158,7 @@ public final class TimestampArithmetic {
     @PgFunction(oid = 2058)
     public static Interval timestamp_age(long a, long b) {
         Interval infinite = infiniteDifference(a, b);
-        return infinite != null
-                ? infinite
-                : age(a, b, DateTimeParts.ofTimestamp(a), DateTimeParts.ofTimestamp(b));
+        return infinite != null ? infinite : age(a, b, DateTimeParts.ofTimestamp(a), DateTimeParts.ofTimestamp(b));
     }
 
     @PgFunction(oid = 1199)
@@ -181,8 +177,7 @@ public final class TimestampArithmetic {
 
     @PgFunction(oid = 1386)
     public static Interval ageOfTodayTz(FunctionContext context, long timestamp) {
-        return timestamptz_age(
-                context, DateTimeConversions.date_timestamptz(context, Clock.today(context)), timestamp);
+        return timestamptz_age(context, DateTimeConversions.date_timestamptz(context, Clock.today(context)), timestamp);
     }
 
     private static Interval age(long a, long b, DateTimeParts p, DateTimeParts q) {
@@ -240,8 +235,7 @@ public final class TimestampArithmetic {
                     "timestamps cannot be binned into intervals containing months or years");
         }
         try {
-            long width = Math.addExact(
-                    Math.multiplyExact(stride.days(), Calendar.MICROS_PER_DAY), stride.micros());
+            long width = Math.addExact(Math.multiplyExact(stride.days(), Calendar.MICROS_PER_DAY), stride.micros());
             if (width <= 0) {
                 throw DateTimeErrors.outOfRange("stride must be greater than zero");
             }

@@ -65,8 +65,10 @@ public final class Truncation {
 
     private static void truncate(DateTimeParts p, Field field) {
         switch (field) {
-            case MILLENNIUM -> p.year = p.year > 0 ? (p.year + 999) / 1000 * 1000 - 999 : -((999 - (p.year - 1)) / 1000) * 1000 + 1;
-            case CENTURY -> p.year = p.year > 0 ? (p.year + 99) / 100 * 100 - 99 : -((99 - (p.year - 1)) / 100) * 100 + 1;
+            case MILLENNIUM ->
+                p.year = p.year > 0 ? (p.year + 999) / 1000 * 1000 - 999 : -((999 - (p.year - 1)) / 1000) * 1000 + 1;
+            case CENTURY ->
+                p.year = p.year > 0 ? (p.year + 99) / 100 * 100 - 99 : -((99 - (p.year - 1)) / 100) * 100 + 1;
             case DECADE -> p.year = p.year > 0 ? p.year / 10 * 10 : -((8 - (p.year - 1)) / 10) * 10;
             case WEEK -> {
                 int julian = p.julian();

@@ -14,8 +14,7 @@ final class ZoneNames {
 
     static PgTimeZone lookup(Text name) {
         String text = name.toString();
-        TimeZoneAbbreviations.Entry entry =
-                TimeZoneAbbreviations.find(text.toLowerCase(Locale.ROOT), PgTimeZone.UTC);
+        TimeZoneAbbreviations.Entry entry = TimeZoneAbbreviations.find(text.toLowerCase(Locale.ROOT), PgTimeZone.UTC);
         if (entry != null) {
             PgTimeZone dynamic = entry.zone();
             return dynamic != null ? dynamic : TimeZones.ofOffset(entry.offset());

@@ -9,7 +9,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 204)
     public static float float4pl(float a, float b) {
         float result = a + b;
-        if (Math.abs(result) == Float.POSITIVE_INFINITY && Math.abs(a) != Float.POSITIVE_INFINITY && Math.abs(b) != Float.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Float.POSITIVE_INFINITY
+                && Math.abs(a) != Float.POSITIVE_INFINITY
+                && Math.abs(b) != Float.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -18,7 +20,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 205)
     public static float float4mi(float a, float b) {
         float result = a - b;
-        if (Math.abs(result) == Float.POSITIVE_INFINITY && Math.abs(a) != Float.POSITIVE_INFINITY && Math.abs(b) != Float.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Float.POSITIVE_INFINITY
+                && Math.abs(a) != Float.POSITIVE_INFINITY
+                && Math.abs(b) != Float.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -27,7 +31,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 202)
     public static float float4mul(float a, float b) {
         float result = a * b;
-        if (Math.abs(result) == Float.POSITIVE_INFINITY && Math.abs(a) != Float.POSITIVE_INFINITY && Math.abs(b) != Float.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Float.POSITIVE_INFINITY
+                && Math.abs(a) != Float.POSITIVE_INFINITY
+                && Math.abs(b) != Float.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         if (result == 0 && a != 0 && b != 0) {
@@ -54,7 +60,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 218)
     public static double float8pl(double a, double b) {
         double result = a + b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -63,7 +71,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 219)
     public static double float8mi(double a, double b) {
         double result = a - b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -72,7 +82,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 216)
     public static double float8mul(double a, double b) {
         double result = a * b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         if (result == 0 && a != 0 && b != 0) {
@@ -99,7 +111,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 281)
     public static double float48pl(float a, double b) {
         double result = a + b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -108,7 +122,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 282)
     public static double float48mi(float a, double b) {
         double result = a - b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -117,7 +133,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 279)
     public static double float48mul(float a, double b) {
         double result = a * b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         if (result == 0 && a != 0 && b != 0) {
@@ -144,7 +162,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 285)
     public static double float84pl(double a, float b) {
         double result = a + b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -153,7 +173,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 286)
     public static double float84mi(double a, float b) {
         double result = a - b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         return result;
@@ -162,7 +184,9 @@ public final class FloatArithmetic {
     @PgFunction(oid = 283)
     public static double float84mul(double a, float b) {
         double result = a * b;
-        if (Math.abs(result) == Double.POSITIVE_INFINITY && Math.abs(a) != Double.POSITIVE_INFINITY && Math.abs(b) != Double.POSITIVE_INFINITY) {
+        if (Math.abs(result) == Double.POSITIVE_INFINITY
+                && Math.abs(a) != Double.POSITIVE_INFINITY
+                && Math.abs(b) != Double.POSITIVE_INFINITY) {
             throw FloatRange.overflow();
         }
         if (result == 0 && a != 0 && b != 0) {

@@ -15,12 +15,20 @@ import org.pgherd.semantics.value.Text;
 /// to_char() of timestamps and intervals (formatting.c:DCH_to_char). Names are English: lc_time is C.
 public final class DateFormatting {
     private static final String[] MONTHS = {
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December"
     };
-    private static final String[] DAYS = {
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
-    };
+    private static final String[] DAYS = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     private static final String[] ROMAN = {"XII", "XI", "X", "IX", "VIII", "VII", "VI", "V", "IV", "III", "II", "I"};
     private static final int NAME_WIDTH = 9;
     private static final int MONTHS_PER_YEAR = 12;
@@ -232,7 +240,8 @@ public final class DateFormatting {
             case "Y,YYY" -> {
                 int shown = shownYear(year);
                 String rest = String.valueOf(shown - shown / 1000 * 1000);
-                String number = shown / 1000 + "," + (rest.startsWith("-")
+                String number = shown / 1000 + ","
+                        + (rest.startsWith("-")
                                 ? "-" + "0".repeat(Math.max(0, 3 - rest.length())) + rest.substring(1)
                                 : "0".repeat(3 - rest.length()) + rest);
                 out.append(number);
@@ -300,7 +309,8 @@ public final class DateFormatting {
         if (month == 0 && year == 0) {
             return;
         }
-        int index = month == 0 ? (year >= 0 ? 0 : MONTHS_PER_YEAR - 1) : month < 0 ? -month - 1 : MONTHS_PER_YEAR - month;
+        int index =
+                month == 0 ? (year >= 0 ? 0 : MONTHS_PER_YEAR - 1) : month < 0 ? -month - 1 : MONTHS_PER_YEAR - month;
         String numeral = ROMAN[index];
         boolean lower = Character.isLowerCase(node.key().charAt(0));
         out.append(lower ? numeral.toLowerCase(Locale.ROOT) : numeral);

@@ -3,8 +3,8 @@ package org.pgherd.semantics.function.format;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.pgherd.semantics.function.PgFunction;
-import org.pgherd.semantics.function.integer.IntegerArithmetic;
 import org.pgherd.semantics.function.floating.FloatConversions;
+import org.pgherd.semantics.function.integer.IntegerArithmetic;
 import org.pgherd.semantics.function.numeric.NumericPower;
 import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.Text;
@@ -18,8 +18,7 @@ public final class NumberFormatting {
     private static final int MAX_ROMAN = 3999;
     private static final int ROMAN_WIDTH = 15;
     private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
-    private static final String[] ROMAN_LETTERS = {
-        "M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"
+    private static final String[] ROMAN_LETTERS = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"
     };
 
     private NumberFormatting() {}
@@ -47,7 +46,9 @@ public final class NumberFormatting {
             rounded = rounded.round(new java.math.MathContext(digits + 1, RoundingMode.HALF_EVEN));
             exponent = rounded.precision() - rounded.scale() - 1;
         }
-        String mantissa = rounded.movePointLeft(exponent).setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+        String mantissa = rounded.movePointLeft(exponent)
+                .setScale(digits, RoundingMode.UNNECESSARY)
+                .toPlainString();
         return (negative ? "-" : " ") + mantissa + exponent(exponent);
     }
 
@@ -123,9 +124,8 @@ public final class NumberFormatting {
         if (p.exponent) {
             return special(p, scientific(Numeric.of(value), p.behind));
         }
-        long scaled = p.shifted
-                ? IntegerArithmetic.int8mul(value, FloatConversions.dtoi8(Math.pow(10, p.shift)))
-                : value;
+        long scaled =
+                p.shifted ? IntegerArithmetic.int8mul(value, FloatConversions.dtoi8(Math.pow(10, p.shift))) : value;
         return integer(p, Long.toString(scaled));
     }
 
@@ -149,8 +149,7 @@ public final class NumberFormatting {
         }
         Numeric scaled = value;
         if (p.shifted) {
-            scaled = value.multiply(NumericPower.numeric_power(
-                    Numeric.of(10), Numeric.of(p.shift)));
+            scaled = value.multiply(NumericPower.numeric_power(Numeric.of(10), Numeric.of(p.shift)));
         }
         return plain(p, scaled.round(p.behind).toString(), p.before + p.shift, p.behind);
     }
@@ -200,7 +199,10 @@ public final class NumberFormatting {
         if (Double.isInfinite(value)) {
             return value < 0 ? "-Infinity" : "Infinity";
         }
-        String text = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).abs().toPlainString();
+        String text = new BigDecimal(value)
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .abs()
+                .toPlainString();
         return value < 0 || value == 0 && 1 / value < 0 ? "-" + text : text;
     }
 }

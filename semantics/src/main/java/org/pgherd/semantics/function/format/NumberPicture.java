@@ -169,9 +169,7 @@ final class NumberPicture {
             case FILL_MODE -> fillMode = true;
             case LOCALE_SIGN -> {
                 refuse(localeSign, "cannot use \"S\" twice");
-                refuse(
-                        plus || minus || brackets,
-                        "cannot use \"S\" and \"PL\"/\"MI\"/\"SG\"/\"PR\" together");
+                refuse(plus || minus || brackets, "cannot use \"S\" and \"PL\"/\"MI\"/\"SG\"/\"PR\" together");
                 localeSign = true;
                 signPlace = decimal ? SignPlace.BEHIND : SignPlace.BEFORE;
                 digitsBeforeSign = decimal ? 0 : before;
@@ -190,9 +188,7 @@ final class NumberPicture {
                 plus = true;
             }
             case BRACKETS -> {
-                refuse(
-                        localeSign || plus || minus,
-                        "cannot use \"PR\" and \"S\"/\"PL\"/\"MI\"/\"SG\" together");
+                refuse(localeSign || plus || minus, "cannot use \"PR\" and \"S\"/\"PL\"/\"MI\"/\"SG\" together");
                 brackets = true;
             }
             case ROMAN -> {
@@ -207,15 +203,13 @@ final class NumberPicture {
                 refuse(exponent, "cannot use \"EEEE\" twice");
                 if (blank || fillMode || localeSign || brackets || minus || plus || roman || shifted) {
                     throw syntax("\"EEEE\" is incompatible with other formats")
-                            .withDetail(
-                                    "\"EEEE\" may only be used together with digit and decimal point patterns.");
+                            .withDetail("\"EEEE\" may only be used together with digit and decimal point patterns.");
                 }
                 exponent = true;
             }
             case COMMA, GROUP, CURRENCY, SPELL, ORDINAL -> {}
         }
-        if (roman
-                && (blank || zero || decimal || localeSign || brackets || minus || plus || shifted || exponent)) {
+        if (roman && (blank || zero || decimal || localeSign || brackets || minus || plus || shifted || exponent)) {
             throw syntax("\"RN\" is incompatible with other formats")
                     .withDetail("\"RN\" may only be used together with \"FM\".");
         }

@@ -139,8 +139,7 @@ final class NumberWriter {
     static String ordinal(String number) {
         char last = number.isEmpty() ? ' ' : number.charAt(number.length() - 1);
         if (last < '0' || last > '9') {
-            throw new SqlException(
-                    SqlState.INVALID_TEXT_REPRESENTATION, "\"" + number + "\" is not a number");
+            throw new SqlException(SqlState.INVALID_TEXT_REPRESENTATION, "\"" + number + "\" is not a number");
         }
         if (number.length() > 1 && number.charAt(number.length() - 2) == '1') {
             return "th";

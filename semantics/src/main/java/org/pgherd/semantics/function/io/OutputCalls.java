@@ -14,8 +14,8 @@ public final class OutputCalls {
 
     @PgFunction(
             oid = {
-                31, 33, 35, 39, 43, 47, 51, 53, 201, 215, 322, 437, 461, 911, 1045, 1047, 1085, 1144, 1151,
-                1161, 1243, 1313, 1351, 1427, 1565, 1580, 1702, 1799, 2953, 3230, 3804, 4111, 5081
+                31, 33, 35, 39, 43, 47, 51, 53, 201, 215, 322, 437, 461, 911, 1045, 1047, 1085, 1144, 1151, 1161, 1243,
+                1313, 1351, 1427, 1565, 1580, 1702, 1799, 2953, 3230, 3804, 4111, 5081
             })
     public static Text output(FunctionContext context, CallSite site, Object value) {
         return Text.of(Codecs.output(site.argumentOid(0), value, context));

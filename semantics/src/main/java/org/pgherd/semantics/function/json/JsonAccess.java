@@ -83,9 +83,7 @@ public final class JsonAccess {
         JsonTree tree = JsonTree.parse(a);
         if (tree.kind() != JsonTree.Kind.ARRAY) {
             throw invalid(
-                    tree.isScalar()
-                            ? "cannot get array length of a scalar"
-                            : "cannot get array length of a non-array");
+                    tree.isScalar() ? "cannot get array length of a scalar" : "cannot get array length of a non-array");
         }
         return tree.children().size();
     }
@@ -102,8 +100,7 @@ public final class JsonAccess {
     private static RowIterator each(Text a, boolean asText) {
         JsonTree tree = JsonTree.parse(a);
         if (tree.kind() != JsonTree.Kind.OBJECT) {
-            throw invalid(
-                    tree.isScalar() ? "cannot deconstruct a scalar" : "cannot deconstruct an array as an object");
+            throw invalid(tree.isScalar() ? "cannot deconstruct a scalar" : "cannot deconstruct an array as an object");
         }
         return new RowIterator() {
             private int at = -1;

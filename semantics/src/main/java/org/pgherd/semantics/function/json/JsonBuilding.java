@@ -76,8 +76,7 @@ public final class JsonBuilding {
     }
 
     @PgFunction(oid = 3198)
-    public static @Nullable Text json_build_array(
-            FunctionContext context, CallSite site, @Nullable Object[] values) {
+    public static @Nullable Text json_build_array(FunctionContext context, CallSite site, @Nullable Object[] values) {
         Arguments arguments = Arguments.of(site, values);
         if (arguments == null) {
             return null;
@@ -96,8 +95,7 @@ public final class JsonBuilding {
     }
 
     @PgFunction(oid = 3271)
-    public static @Nullable Jsonb jsonb_build_array(
-            FunctionContext context, CallSite site, @Nullable Object[] values) {
+    public static @Nullable Jsonb jsonb_build_array(FunctionContext context, CallSite site, @Nullable Object[] values) {
         Arguments arguments = Arguments.of(site, values);
         if (arguments == null) {
             return null;
@@ -117,15 +115,13 @@ public final class JsonBuilding {
 
     private static void checkEven(int count, String function) {
         if (count % 2 != 0) {
-            throw new SqlException(
-                            SqlState.INVALID_PARAMETER_VALUE, "argument list must have even number of elements")
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "argument list must have even number of elements")
                     .withHint("The arguments of " + function + "() must consist of alternating keys and values.");
         }
     }
 
     @PgFunction(oid = 3200)
-    public static @Nullable Text json_build_object(
-            FunctionContext context, CallSite site, @Nullable Object[] values) {
+    public static @Nullable Text json_build_object(FunctionContext context, CallSite site, @Nullable Object[] values) {
         Arguments arguments = Arguments.of(site, values);
         if (arguments == null) {
             return null;

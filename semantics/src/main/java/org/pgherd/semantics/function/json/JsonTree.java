@@ -71,7 +71,8 @@ record JsonTree(Kind kind, List<String> keys, List<JsonTree> children, String st
     }
 
     /// The last value under the key.
-    @Nullable JsonTree field(String key) {
+    @Nullable
+    JsonTree field(String key) {
         for (int i = keys.size() - 1; i >= 0; i--) {
             if (keys.get(i).equals(key)) {
                 return children.get(i);
@@ -81,7 +82,8 @@ record JsonTree(Kind kind, List<String> keys, List<JsonTree> children, String st
     }
 
     /// Negative indexes count from the end.
-    @Nullable JsonTree element(int index) {
+    @Nullable
+    JsonTree element(int index) {
         int i = index < 0 ? children.size() + index : index;
         return kind == Kind.ARRAY && i >= 0 && i < children.size() ? children.get(i) : null;
     }
@@ -91,7 +93,8 @@ record JsonTree(Kind kind, List<String> keys, List<JsonTree> children, String st
     }
 
     /// As text: a string's characters, null for JSON's null.
-    @Nullable Text asText() {
+    @Nullable
+    Text asText() {
         return kind == Kind.NULL ? null : kind == Kind.STRING ? Text.of(string) : json();
     }
 }

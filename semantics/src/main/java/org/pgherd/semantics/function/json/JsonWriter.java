@@ -176,9 +176,7 @@ public final class JsonWriter {
             case BOOLEAN -> Jsonb.of((Boolean) value);
             case NUMBER -> {
                 String number = Codecs.output(type, value, context).toString();
-                yield isJsonNumber(number)
-                        ? new Jsonb.Number(Numeric.parse(number))
-                        : new Jsonb.Str(Text.of(number));
+                yield isJsonNumber(number) ? new Jsonb.Number(Numeric.parse(number)) : new Jsonb.Str(Text.of(number));
             }
             case MOMENT -> new Jsonb.Str(Text.of(moment(type, value)));
             case JSON -> JsonParser.parseJsonb(value.toString());
@@ -213,8 +211,7 @@ public final class JsonWriter {
     public String key(int type, Object value) {
         if (isContainer(type)) {
             throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "key value must be scalar, not array, composite, or json");
+                    SqlState.INVALID_PARAMETER_VALUE, "key value must be scalar, not array, composite, or json");
         }
         return switch (form(type)) {
             case BOOLEAN -> (Boolean) value ? "true" : "false";

@@ -165,15 +165,17 @@ public final class JsonbChanges {
             return jsonb_set(a, path, value, create);
         }
         return switch (onNull.toString()) {
-            case "raise_exception" -> throw new SqlException(
-                            SqlState.NULL_VALUE_NOT_ALLOWED, "JSON value must not be null")
-                    .withDetail("Exception was raised because null_value_treatment is \"raise_exception\".")
-                    .withHint("To avoid, either change the null_value_treatment argument or ensure that an SQL NULL is not passed.");
+            case "raise_exception" ->
+                throw new SqlException(SqlState.NULL_VALUE_NOT_ALLOWED, "JSON value must not be null")
+                        .withDetail("Exception was raised because null_value_treatment is \"raise_exception\".")
+                        .withHint(
+                                "To avoid, either change the null_value_treatment argument or ensure that an SQL NULL is not passed.");
             case "use_json_null" -> jsonb_set(a, path, Jsonb.NULL, create);
             case "delete_key" -> jsonb_delete_path(a, path);
             case "return_target" -> a;
-            default -> throw invalid(
-                    "null_value_treatment must be \"delete_key\", \"return_target\", \"use_json_null\", or \"raise_exception\"");
+            default ->
+                throw invalid(
+                        "null_value_treatment must be \"delete_key\", \"return_target\", \"use_json_null\", or \"raise_exception\"");
         };
     }
 
@@ -183,9 +185,7 @@ public final class JsonbChanges {
         if (isScalar(a)) {
             throw invalid("cannot set path in scalar");
         }
-        return path.size() == 0
-                ? a
-                : change(a, path, 0, value, after ? Change.INSERT_AFTER : Change.INSERT_BEFORE);
+        return path.size() == 0 ? a : change(a, path, 0, value, after ? Change.INSERT_AFTER : Change.INSERT_BEFORE);
     }
 
     private static Jsonb change(Jsonb a, PgArray path, int level, Jsonb value, Change change) {
@@ -201,8 +201,7 @@ public final class JsonbChanges {
         };
     }
 
-    private static Jsonb changeObject(
-            Jsonb.Object o, PgArray path, int level, Text step, Jsonb value, Change change) {
+    private static Jsonb changeObject(Jsonb.Object o, PgArray path, int level, Text step, Jsonb value, Change change) {
         boolean last = level == path.size() - 1;
         int found = o.indexOf(step);
         JsonbObjectBuilder builder = new JsonbObjectBuilder();

@@ -46,7 +46,8 @@ final class DecimalSeries {
             exponent = x.precision() - x.scale();
             mantissa = x.movePointLeft(exponent);
         }
-        MathContext mc = new MathContext(scale + GUARD + 8 + 4 * Integer.toString(exponent).length(), RoundingMode.HALF_EVEN);
+        MathContext mc = new MathContext(
+                scale + GUARD + 8 + 4 * Integer.toString(exponent).length(), RoundingMode.HALF_EVEN);
         BigDecimal result = lnOfMantissa(mantissa, mc);
         if (exponent != 0) {
             BigDecimal ln10 = lnOfMantissa(BigDecimal.valueOf(1, 1), mc).negate();

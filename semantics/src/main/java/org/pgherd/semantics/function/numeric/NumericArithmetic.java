@@ -122,7 +122,9 @@ public final class NumericArithmetic {
     }
 
     private static int minimalScale(Numeric a) {
-        return a.isZero() ? 0 : Math.max(0, a.toBigDecimal().stripTrailingZeros().scale());
+        return a.isZero()
+                ? 0
+                : Math.max(0, a.toBigDecimal().stripTrailingZeros().scale());
     }
 
     @PgFunction(oid = 5048)
@@ -155,8 +157,7 @@ public final class NumericArithmetic {
     @PgFunction(oid = 1376)
     public static Numeric numeric_fac(long n) {
         if (n < 0) {
-            throw new SqlException(
-                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "factorial of a negative number is undefined");
+            throw new SqlException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "factorial of a negative number is undefined");
         }
         if (n > MAX_FACTORIAL) {
             throw new SqlException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value overflows numeric format");

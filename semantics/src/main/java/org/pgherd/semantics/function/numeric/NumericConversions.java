@@ -71,7 +71,6 @@ public final class NumericConversions {
     }
 
     private static SqlException outOfRange(Numeric a, String type) {
-        return new SqlException(
-                SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "\"" + a + "\" is out of range for type " + type);
+        return new SqlException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "\"" + a + "\" is out of range for type " + type);
     }
 }

@@ -77,7 +77,8 @@ public final class NumericPower {
         boolean negative = x.signum() < 0 && isOdd(exponent);
         BigDecimal magnitude = base.abs();
         int lnWeight = NumericScales.lnDecimalWeight(magnitude);
-        double estimate = lnTimes(magnitude, exponent, Math.max(0, 8 - lnWeight)).doubleValue();
+        double estimate =
+                lnTimes(magnitude, exponent, Math.max(0, 8 - lnWeight)).doubleValue();
         if (Math.abs(estimate) > NumericTranscendentals.MAX_RESULT_SCALE * 3.01) {
             if (estimate > 0) {
                 throw NumericTranscendentals.overflow();
@@ -85,8 +86,7 @@ public final class NumericPower {
             return Numeric.of(0, Numeric.MAX_DISPLAY_SCALE);
         }
         int weight = (int) (estimate * NumericTranscendentals.LOG10_E);
-        int scale = NumericScales.clamp(
-                NumericScales.MIN_SIGNIFICANT_DIGITS - weight, Math.max(x.scale(), y.scale()));
+        int scale = NumericScales.clamp(NumericScales.MIN_SIGNIFICANT_DIGITS - weight, Math.max(x.scale(), y.scale()));
         int significant = Math.max(0, scale + weight);
         BigDecimal power = lnTimes(magnitude, exponent, Math.max(0, significant - lnWeight + 8));
         Numeric result = NumericTranscendentals.exp(power, scale);

@@ -77,8 +77,8 @@ public final class NumericTranscendentals {
             return a;
         }
         BigDecimal d = a.toBigDecimal();
-        int scale = NumericScales.clamp(
-                NumericScales.MIN_SIGNIFICANT_DIGITS - NumericScales.lnDecimalWeight(d), a.scale());
+        int scale =
+                NumericScales.clamp(NumericScales.MIN_SIGNIFICANT_DIGITS - NumericScales.lnDecimalWeight(d), a.scale());
         return Numeric.of(DecimalSeries.ln(d, scale));
     }
 

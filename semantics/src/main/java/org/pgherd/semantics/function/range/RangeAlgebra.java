@@ -79,7 +79,8 @@ final class RangeAlgebra {
         int c = order.compare(upper.value, lower.value);
         if (c < 0) {
             // over discrete subtypes both may be the same place
-            PgRange between = range(new Bound(upper.value, !upper.inclusive, true), new Bound(lower.value, !lower.inclusive, false));
+            PgRange between = range(
+                    new Bound(upper.value, !upper.inclusive, true), new Bound(lower.value, !lower.inclusive, false));
             return between.empty() && isDiscrete();
         }
         return c == 0 && upper.inclusive != lower.inclusive;
@@ -94,9 +95,7 @@ final class RangeAlgebra {
         if (a.empty() || b.empty()) {
             return false;
         }
-        return compare(lower(a), lower(b)) >= 0
-                ? compare(lower(a), upper(b)) <= 0
-                : compare(lower(b), upper(a)) <= 0;
+        return compare(lower(a), lower(b)) >= 0 ? compare(lower(a), upper(b)) <= 0 : compare(lower(b), upper(a)) <= 0;
     }
 
     boolean adjacent(PgRange a, PgRange b) {

@@ -41,16 +41,16 @@ public final class RangeFunctions {
             @Nullable Object upper,
             @Nullable Text flags) {
         if (flags == null) {
-            throw new SqlException(
-                    SqlState.DATA_EXCEPTION, "range constructor flags argument must not be null");
+            throw new SqlException(SqlState.DATA_EXCEPTION, "range constructor flags argument must not be null");
         }
         return switch (flags.toString()) {
             case "[]" -> make(context, site, lower, upper, true, true);
             case "[)" -> make(context, site, lower, upper, true, false);
             case "(]" -> make(context, site, lower, upper, false, true);
             case "()" -> make(context, site, lower, upper, false, false);
-            default -> throw new SqlException(SqlState.SYNTAX_ERROR, "invalid range bound flags")
-                    .withHint("Valid values are \"[]\", \"[)\", \"(]\", and \"()\".");
+            default ->
+                throw new SqlException(SqlState.SYNTAX_ERROR, "invalid range bound flags")
+                        .withHint("Valid values are \"[]\", \"[)\", \"(]\", and \"()\".");
         };
     }
 
@@ -96,8 +96,7 @@ public final class RangeFunctions {
         }
         RangeAlgebra algebra = new RangeAlgebra(context, a.typeOid());
         if (!algebra.overlaps(a, b) && !algebra.adjacent(a, b)) {
-            throw new SqlException(
-                    SqlState.DATA_EXCEPTION, "result of range union would not be contiguous");
+            throw new SqlException(SqlState.DATA_EXCEPTION, "result of range union would not be contiguous");
         }
         return hull(algebra, a, b);
     }
@@ -145,8 +144,7 @@ public final class RangeFunctions {
         int lowers = algebra.compare(l1, l2);
         int uppers = algebra.compare(u1, u2);
         if (lowers < 0 && uppers > 0) {
-            throw new SqlException(
-                    SqlState.DATA_EXCEPTION, "result of range difference would not be contiguous");
+            throw new SqlException(SqlState.DATA_EXCEPTION, "result of range difference would not be contiguous");
         }
         if (algebra.compare(l1, u2) > 0 || algebra.compare(u1, l2) < 0) {
             return a;

@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// A bracket expression, from behind its `[` (regcomp.c:brackpart).
 final class BracketParser {
     private static final Map<String, Integer> NAMES = Map.ofEntries(
-            Map.entry("hyphen", (int) '-'), Map.entry("hyphen-minus", (int) '-'), Map.entry("period", (int) '.'),
-            Map.entry("full-stop", (int) '.'), Map.entry("space", (int) ' '), Map.entry("tab", (int) '\t'),
-            Map.entry("newline", (int) '\n'), Map.entry("comma", (int) ','), Map.entry("underscore", (int) '_'),
-            Map.entry("slash", (int) '/'), Map.entry("backslash", (int) '\\'), Map.entry("asterisk", (int) '*'),
-            Map.entry("left-square-bracket", (int) '['), Map.entry("right-square-bracket", (int) ']'));
+            Map.entry("hyphen", (int) '-'),
+            Map.entry("hyphen-minus", (int) '-'),
+            Map.entry("period", (int) '.'),
+            Map.entry("full-stop", (int) '.'),
+            Map.entry("space", (int) ' '),
+            Map.entry("tab", (int) '\t'),
+            Map.entry("newline", (int) '\n'),
+            Map.entry("comma", (int) ','),
+            Map.entry("underscore", (int) '_'),
+            Map.entry("slash", (int) '/'),
+            Map.entry("backslash", (int) '\\'),
+            Map.entry("asterisk", (int) '*'),
+            Map.entry("left-square-bracket", (int) '['),
+            Map.entry("right-square-bracket", (int) ']'));
 
     private final int[] text;
     private final RegexOptions options;

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// under C nothing beyond ASCII is in any of them (regc_locale.c, regc_pg_locale.c).
 final class CharacterClass {
     private static final int PUNCTUATION_OR_SYMBOL = bits(
-            UCharacter.CONNECTOR_PUNCTUATION, UCharacter.DASH_PUNCTUATION, UCharacter.START_PUNCTUATION,
-            UCharacter.END_PUNCTUATION, UCharacter.INITIAL_PUNCTUATION, UCharacter.FINAL_PUNCTUATION,
-            UCharacter.OTHER_PUNCTUATION, UCharacter.MATH_SYMBOL, UCharacter.CURRENCY_SYMBOL,
-            UCharacter.MODIFIER_SYMBOL, UCharacter.OTHER_SYMBOL);
+            UCharacter.CONNECTOR_PUNCTUATION,
+            UCharacter.DASH_PUNCTUATION,
+            UCharacter.START_PUNCTUATION,
+            UCharacter.END_PUNCTUATION,
+            UCharacter.INITIAL_PUNCTUATION,
+            UCharacter.FINAL_PUNCTUATION,
+            UCharacter.OTHER_PUNCTUATION,
+            UCharacter.MATH_SYMBOL,
+            UCharacter.CURRENCY_SYMBOL,
+            UCharacter.MODIFIER_SYMBOL,
+            UCharacter.OTHER_SYMBOL);
     private static final int NOT_GRAPHIC = bits(UCharacter.CONTROL, UCharacter.SURROGATE, UCharacter.UNASSIGNED);
 
     private CharacterClass() {}
@@ -56,7 +63,8 @@ final class CharacterClass {
     }
 
     private static boolean isBlank(int c) {
-        return c != '\t' && UCharacter.getType(c) == UCharacter.SPACE_SEPARATOR
+        return c != '\t'
+                && UCharacter.getType(c) == UCharacter.SPACE_SEPARATOR
                 && UCharacter.hasBinaryProperty(c, UProperty.WHITE_SPACE);
     }
 }

@@ -68,9 +68,7 @@ final class CharacterSet {
             UnicodeSet variants = new UnicodeSet(c, c).closeOver(UnicodeSet.CASE_INSENSITIVE);
             for (int i = 0, n = variants.size(); i < n; i++) {
                 int p = variants.charAt(i);
-                if (p >= 0
-                        && set.test(p)
-                        && (UCharacter.toLowerCase(p) == c || UCharacter.toUpperCase(p) == c)) {
+                if (p >= 0 && set.test(p) && (UCharacter.toLowerCase(p) == c || UCharacter.toUpperCase(p) == c)) {
                     return true;
                 }
             }

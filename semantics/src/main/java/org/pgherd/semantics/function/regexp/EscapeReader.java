@@ -29,8 +29,7 @@ final class EscapeReader {
             return null;
         }
         CharacterSet.Builder set = new CharacterSet.Builder();
-        java.util.function.IntPredicate p =
-                java.util.Objects.requireNonNull(CharacterClass.named(name, asciiOnly));
+        java.util.function.IntPredicate p = java.util.Objects.requireNonNull(CharacterClass.named(name, asciiOnly));
         set.add(letter < 'a' ? p.negate() : p);
         return set;
     }

@@ -293,8 +293,9 @@ final class Nfa {
 
     private boolean holds(Object label, int[] text, int at) {
         return switch (label) {
-            case LookLabel look -> (look.ahead ? look.nfa.shortest(text, at, at, text.length) >= 0 : look.nfa.endsAt(text, at))
-                    != look.negative;
+            case LookLabel look ->
+                (look.ahead ? look.nfa.shortest(text, at, at, text.length) >= 0 : look.nfa.endsAt(text, at))
+                        != look.negative;
             case Assertion.Kind kind -> holds(kind, text, at);
             default -> throw new AssertionError(label);
         };

@@ -100,9 +100,8 @@ final class RegexCompiler {
     private SubExpression messyBranch(
             List<Piece> pieces, int i, List<Piece> prefix, int prefixFlags, @Nullable SubExpression maybeAtom) {
         Piece piece = pieces.get(i);
-        SubExpression atom = maybeAtom == null
-                ? new SubExpression(Kind.PLAIN, 0, nfa(Piece.once(piece.atom())))
-                : maybeAtom;
+        SubExpression atom =
+                maybeAtom == null ? new SubExpression(Kind.PLAIN, 0, nfa(Piece.once(piece.atom()))) : maybeAtom;
         SubExpression quantified = quantify(piece, atom);
         int middleFlags = SubExpression.combine(piece.preference(), atom.flags);
         SubExpression tail = quantified;

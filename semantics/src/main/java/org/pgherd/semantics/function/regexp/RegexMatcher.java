@@ -36,9 +36,7 @@ final class RegexMatcher {
             int least = begin;
             int limit = text.length;
             while (true) {
-                int end = shorter
-                        ? root.nfa.shortest(text, begin, least, limit)
-                        : root.nfa.longest(text, begin, limit);
+                int end = shorter ? root.nfa.shortest(text, begin, least, limit) : root.nfa.longest(text, begin, limit);
                 if (end < 0) {
                     break;
                 }

@@ -29,9 +29,8 @@ record RegexOptions(
         if (flags != null) {
             String letters = flags.toString();
             for (int i = 0; i < letters.length(); i++) {
-                RegexOptions next = letters.charAt(i) == 'g'
-                        ? options.withGlobal(true)
-                        : options.with(letters.charAt(i));
+                RegexOptions next =
+                        letters.charAt(i) == 'g' ? options.withGlobal(true) : options.with(letters.charAt(i));
                 if (next == null) {
                     int point = letters.codePointAt(i);
                     throw new SqlException(
@@ -45,7 +44,8 @@ record RegexOptions(
     }
 
     /// Null if the letter is no option.
-    @Nullable RegexOptions with(char letter) {
+    @Nullable
+    RegexOptions with(char letter) {
         return switch (letter) {
             case 'b' -> withSyntax(Syntax.BASIC);
             case 'c' -> withCase(false);

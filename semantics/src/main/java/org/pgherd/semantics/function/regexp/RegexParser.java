@@ -47,8 +47,9 @@ final class RegexParser {
             case LITERAL -> {
                 return literal();
             }
-            case BASIC -> throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "basic regular expressions are not supported here");
+            case BASIC ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "basic regular expressions are not supported here");
             case ADVANCED, EXTENDED -> {}
         }
         Group group = alternatives(0);

@@ -23,15 +23,13 @@ public final class RegexpFunctions {
         RegexOptions options = RegexOptions.parse(flags);
         if (options.global()) {
             throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    function + " does not support the \"global\" option");
+                    SqlState.INVALID_PARAMETER_VALUE, function + " does not support the \"global\" option");
         }
         return options;
     }
 
     private static RegexMatcher matcher(CallSite site, int[] points, Text pattern, RegexOptions options) {
-        return new RegexMatcher(
-                Regex.of(pattern, RegexpMatching.collated(site, options)), points);
+        return new RegexMatcher(Regex.of(pattern, RegexpMatching.collated(site, options)), points);
     }
 
     private static int captures(CallSite site, Text pattern, RegexOptions options) {
@@ -63,8 +61,7 @@ public final class RegexpFunctions {
         RegexOptions options = RegexOptions.parse(flags);
         if (options.global()) {
             throw new SqlException(
-                            SqlState.INVALID_PARAMETER_VALUE,
-                            "regexp_match() does not support the \"global\" option")
+                            SqlState.INVALID_PARAMETER_VALUE, "regexp_match() does not support the \"global\" option")
                     .withHint("Use the regexp_matches function instead.");
         }
         return match(site, a, pattern, options);
@@ -123,7 +120,8 @@ public final class RegexpFunctions {
 
     @PgFunction(oid = 2765)
     public static RowIterator regexp_split_to_table_no_flags(CallSite site, Text a, Text pattern) {
-        return RowIterator.ofValues(split(site, a, pattern, RegexOptions.DEFAULT).iterator());
+        return RowIterator.ofValues(
+                split(site, a, pattern, RegexOptions.DEFAULT).iterator());
     }
 
     @PgFunction(oid = 2766)

@@ -51,12 +51,10 @@ public final class RegexpReplace {
     private static Text extended(
             CallSite site, Text a, Text pattern, Text replacement, int start, int n, @Nullable Text flags) {
         if (start <= 0) {
-            throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"start\": " + start);
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"start\": " + start);
         }
         if (n < 0) {
-            throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"n\": " + n);
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"n\": " + n);
         }
         return replace(site, a, pattern, replacement, start, n, RegexOptions.parse(flags));
     }
@@ -65,8 +63,7 @@ public final class RegexpReplace {
     private static Text replace(
             CallSite site, Text a, Text pattern, Text replacement, int start, int n, RegexOptions options) {
         int[] points = CodePoints.array(a);
-        Regex regex =
-                Regex.of(pattern, RegexpMatching.collated(site, options.withGlobal(false)));
+        Regex regex = Regex.of(pattern, RegexpMatching.collated(site, options.withGlobal(false)));
         RegexMatcher m = new RegexMatcher(regex, points);
         StringBuilder out = null;
         int copied = 0;

@@ -22,8 +22,7 @@ public final class Chance {
         if (Double.isNaN(seed) || seed < -1 || seed > 1) {
             throw new SqlException(
                     SqlState.INVALID_PARAMETER_VALUE,
-                    "setseed parameter " + GeneralNumber.format(seed, 0)
-                            + " is out of allowed range [-1,1]");
+                    "setseed parameter " + GeneralNumber.format(seed, 0) + " is out of allowed range [-1,1]");
         }
         context.setSeed(seed);
         return Text.EMPTY;

@@ -40,15 +40,13 @@ public final class SessionFunctions {
     public static Text show_config_by_name(FunctionContext context, Text name) {
         String value = context.setting(name.toString());
         if (value == null) {
-            throw new SqlException(
-                    SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
+            throw new SqlException(SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
         }
         return Text.of(value);
     }
 
     @PgFunction(oid = 3294)
-    public static @Nullable Text show_config_by_name_missing_ok(
-            FunctionContext context, Text name, boolean missingOk) {
+    public static @Nullable Text show_config_by_name_missing_ok(FunctionContext context, Text name, boolean missingOk) {
         String value = context.setting(name.toString());
         if (value == null && missingOk) {
             return null;

@@ -58,8 +58,7 @@ public final class Bpchar {
         if (!explicit) {
             for (int i = from; i < a.length(); i++) {
                 if (a.at(i) != ' ') {
-                    throw new SqlException(
-                            SqlState.STRING_DATA_RIGHT_TRUNCATION, "value too long for type " + type);
+                    throw new SqlException(SqlState.STRING_DATA_RIGHT_TRUNCATION, "value too long for type " + type);
                 }
             }
         }

@@ -32,10 +32,11 @@ public final class CodePoints {
             case 1 -> b;
             case 2 -> (b & 0x1F) << 6 | text.at(index + 1) & 0x3F;
             case 3 -> (b & 0x0F) << 12 | (text.at(index + 1) & 0x3F) << 6 | text.at(index + 2) & 0x3F;
-            default -> (b & 0x07) << 18
-                    | (text.at(index + 1) & 0x3F) << 12
-                    | (text.at(index + 2) & 0x3F) << 6
-                    | text.at(index + 3) & 0x3F;
+            default ->
+                (b & 0x07) << 18
+                        | (text.at(index + 1) & 0x3F) << 12
+                        | (text.at(index + 2) & 0x3F) << 6
+                        | text.at(index + 3) & 0x3F;
         };
     }
 

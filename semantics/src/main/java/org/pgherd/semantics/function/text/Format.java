@@ -80,8 +80,7 @@ public final class Format {
 
         private void requireMore() {
             if (at >= format.length()) {
-                throw new SqlException(
-                                SqlState.INVALID_PARAMETER_VALUE, "unterminated format() type specifier")
+                throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "unterminated format() type specifier")
                         .withHint("For a single \"%\" use \"%%\".");
             }
         }
@@ -117,8 +116,7 @@ public final class Format {
                     if (n >= 0) {
                         if (format.charAt(at) != '$') {
                             throw new SqlException(
-                                    SqlState.INVALID_PARAMETER_VALUE,
-                                    "width argument position must be ended by \"$\"");
+                                    SqlState.INVALID_PARAMETER_VALUE, "width argument position must be ended by \"$\"");
                         }
                         at++;
                         if (n == 0) {
@@ -142,8 +140,8 @@ public final class Format {
             if (type != 's' && type != 'I' && type != 'L') {
                 throw new SqlException(
                                 SqlState.INVALID_PARAMETER_VALUE,
-                                "unrecognized format() type specifier \"" + Character.toString(format.codePointAt(typeAt))
-                                        + "\"")
+                                "unrecognized format() type specifier \""
+                                        + Character.toString(format.codePointAt(typeAt)) + "\"")
                         .withHint("For a single \"%\" use \"%%\".");
             }
             if (widthPosition >= 0) {
@@ -158,8 +156,7 @@ public final class Format {
 
         private static SqlException notZero() {
             return new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE,
-                    "format specifies argument 0, but arguments are numbered from 1");
+                    SqlState.INVALID_PARAMETER_VALUE, "format specifies argument 0, but arguments are numbered from 1");
         }
 
         /// A number and to the character behind it, or -1.
@@ -205,8 +202,7 @@ public final class Format {
         }
 
         private String text(int index) {
-            return Codecs.output(
-                    types[index], Objects.requireNonNull(values[index]), Objects.requireNonNull(context));
+            return Codecs.output(types[index], Objects.requireNonNull(values[index]), Objects.requireNonNull(context));
         }
 
         private void append(int type, int index, int width, boolean left) {

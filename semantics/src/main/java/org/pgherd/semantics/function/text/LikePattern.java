@@ -136,7 +136,8 @@ final class LikePattern {
         boolean afterEscape = false;
         for (int i = 0; i < pattern.length(); ) {
             int length = singleByte ? 1 : CodePoints.length(pattern.at(i));
-            if (!afterEscape && pattern.slice(i, Math.min(i + length, pattern.length())).equals(escape)) {
+            if (!afterEscape
+                    && pattern.slice(i, Math.min(i + length, pattern.length())).equals(escape)) {
                 out[n++] = '\\';
                 afterEscape = true;
             } else {

@@ -34,8 +34,7 @@ public final class TextLists {
     }
 
     @PgFunction(oid = 6161)
-    public static RowIterator text_to_table_null(
-            @Nullable Text a, @Nullable Text separator, @Nullable Text nullText) {
+    public static RowIterator text_to_table_null(@Nullable Text a, @Nullable Text separator, @Nullable Text nullText) {
         return a == null
                 ? RowIterator.EMPTY
                 : RowIterator.ofValues(split(a, separator, nullText).iterator());
@@ -78,10 +77,7 @@ public final class TextLists {
 
     @PgFunction(oid = 384)
     public static @Nullable Text array_to_text_null(
-            FunctionContext context,
-            @Nullable PgArray a,
-            @Nullable Text separator,
-            @Nullable Text nullText) {
+            FunctionContext context, @Nullable PgArray a, @Nullable Text separator, @Nullable Text nullText) {
         return a == null || separator == null ? null : join(context, a, separator, nullText);
     }
 

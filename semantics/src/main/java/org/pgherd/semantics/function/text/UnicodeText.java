@@ -18,8 +18,7 @@ public final class UnicodeText {
             case "NFD" -> Normalizer2.getNFDInstance();
             case "NFKC" -> Normalizer2.getNFKCInstance();
             case "NFKD" -> Normalizer2.getNFKDInstance();
-            default -> throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid normalization form: " + form);
+            default -> throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "invalid normalization form: " + form);
         };
     }
 

@@ -44,44 +44,37 @@ public final class InRange {
     }
 
     @PgFunction(oid = 4132)
-    public static boolean in_range_int2_int2(
-            int value, int base, int offset, boolean subtract, boolean less) {
+    public static boolean in_range_int2_int2(int value, int base, int offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
     @PgFunction(oid = 4131)
-    public static boolean in_range_int2_int4(
-            int value, int base, int offset, boolean subtract, boolean less) {
+    public static boolean in_range_int2_int4(int value, int base, int offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
     @PgFunction(oid = 4130)
-    public static boolean in_range_int2_int8(
-            int value, int base, long offset, boolean subtract, boolean less) {
+    public static boolean in_range_int2_int8(int value, int base, long offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
     @PgFunction(oid = 4129)
-    public static boolean in_range_int4_int2(
-            int value, int base, int offset, boolean subtract, boolean less) {
+    public static boolean in_range_int4_int2(int value, int base, int offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
     @PgFunction(oid = 4128)
-    public static boolean in_range_int4_int4(
-            int value, int base, int offset, boolean subtract, boolean less) {
+    public static boolean in_range_int4_int4(int value, int base, int offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
     @PgFunction(oid = 4127)
-    public static boolean in_range_int4_int8(
-            int value, int base, long offset, boolean subtract, boolean less) {
+    public static boolean in_range_int4_int8(int value, int base, long offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
     @PgFunction(oid = 4126)
-    public static boolean in_range_int8_int8(
-            long value, long base, long offset, boolean subtract, boolean less) {
+    public static boolean in_range_int8_int8(long value, long base, long offset, boolean subtract, boolean less) {
         return within(value, base, offset, subtract, less);
     }
 
