@@ -36,6 +36,9 @@ final class ArrayCodec extends RefCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
+        if (length < 12) {
+            throw badBinary();
+        }
         int ndim = BigEndian.getInt(bytes, offset);
         if (ndim < 0) {
             throw new SqlException(SqlState.INVALID_BINARY_REPRESENTATION, "invalid number of dimensions: " + ndim);
@@ -45,9 +48,13 @@ final class ArrayCodec extends RefCodec {
                     SqlState.PROGRAM_LIMIT_EXCEEDED,
                     "number of array dimensions (" + ndim + ") exceeds the maximum allowed (" + MAX_DIMENSIONS + ")");
         }
-        int elementOid = BigEndian.getInt(bytes, offset + 8);
+        // the element type's oid is the sender's, which of a user's type may be another than ours
+        int elementOid = element.typeOid();
         if (ndim == 0) {
             return PgArray.empty(elementOid);
+        }
+        if (length < 12 + 8 * ndim) {
+            throw badBinary();
         }
         int[] dims = new int[ndim];
         int[] lower = new int[ndim];
@@ -57,13 +64,24 @@ final class ArrayCodec extends RefCodec {
             dims[i] = BigEndian.getInt(bytes, at);
             lower[i] = BigEndian.getInt(bytes, at + 4);
             at += 8;
-            count = Math.multiplyExact(count, dims[i]);
+            long product = (long) count * dims[i];
+            // each element has at least a length word
+            if (dims[i] < 0 || product > length / 4) {
+                throw badBinary();
+            }
+            count = (int) product;
         }
         @Nullable Object[] elements = new Object[count];
         for (int i = 0; i < count; i++) {
+            if (at + 4 > offset + length) {
+                throw badBinary();
+            }
             int size = BigEndian.getInt(bytes, at);
             at += 4;
             if (size >= 0) {
+                if (size > offset + length - at) {
+                    throw badBinary();
+                }
                 elements[i] = element.decodeBinary(bytes, at, size);
                 at += size;
             }

@@ -59,7 +59,7 @@ final class BitStringCodec extends RefCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
-        int bits = BigEndian.getInt(bytes, offset);
+        int bits = length < 4 ? -1 : BigEndian.getInt(bytes, offset);
         if (bits < 0) {
             throw new SqlException(SqlState.INVALID_BINARY_REPRESENTATION, "invalid length in external bit string");
         }

@@ -30,7 +30,16 @@ final class JsonCodec extends RefCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
-        return Text.of(bytes, offset, length);
+        Utf8.require(bytes, offset, length);
+        Text text = Text.of(bytes, offset, length);
+        JsonParser.check(text.toString());
+        return text;
+    }
+
+    /// From a shard, which has checked it.
+    @Override
+    public void decodeBinary(byte[] bytes, int offset, int length, VectorBuilder out) {
+        ((RefVectorBuilder) out).append(Text.of(bytes, offset, length));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class JsonbCodec extends RefCodec {
         if (length < 1 || bytes[offset] != VERSION) {
             throw badBinary();
         }
+        Utf8.require(bytes, offset + 1, length - 1);
         return JsonParser.parseJsonb(Text.of(bytes, offset + 1, length - 1).toString());
     }
 

@@ -136,11 +136,17 @@ public final class MultirangeCodec extends TypeCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
-        int count = BigEndian.getInt(bytes, offset);
+        int count = length < 4 ? -1 : BigEndian.getInt(bytes, offset);
+        if (count < 0) {
+            throw badBinary();
+        }
         List<PgRange> ranges = new ArrayList<>();
         int at = offset + 4;
         for (int i = 0; i < count; i++) {
-            int size = BigEndian.getInt(bytes, at);
+            int size = at + 4 <= offset + length ? BigEndian.getInt(bytes, at) : -1;
+            if (size < 1 || at + 4 + size > offset + length) {
+                throw badBinary();
+            }
             ranges.add((PgRange) range.decodeBinary(bytes, at + 4, size));
             at += 4 + size;
         }

@@ -149,6 +149,9 @@ public final class RangeCodec extends TypeCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
+        if (length < 1) {
+            throw badBinary();
+        }
         int flags = bytes[offset];
         if ((flags & EMPTY) != 0) {
             return PgRange.empty(typeOid());
@@ -157,12 +160,12 @@ public final class RangeCodec extends TypeCodec {
         Object lower = null;
         Object upper = null;
         if ((flags & LOWER_INFINITE) == 0) {
-            int size = BigEndian.getInt(bytes, at);
+            int size = boundSize(bytes, at, offset + length);
             lower = subtype.decodeBinary(bytes, at + 4, size);
             at += 4 + size;
         }
         if ((flags & UPPER_INFINITE) == 0) {
-            int size = BigEndian.getInt(bytes, at);
+            int size = boundSize(bytes, at, offset + length);
             upper = subtype.decodeBinary(bytes, at + 4, size);
             at += 4 + size;
         }
@@ -174,6 +177,14 @@ public final class RangeCodec extends TypeCodec {
                 lower != null && (flags & LOWER_INCLUSIVE) != 0,
                 upper,
                 upper != null && (flags & UPPER_INCLUSIVE) != 0);
+    }
+
+    private static int boundSize(byte[] bytes, int at, int end) {
+        int size = at + 4 <= end ? BigEndian.getInt(bytes, at) : -1;
+        if (size < 0 || at + 4 + size > end) {
+            throw badBinary();
+        }
+        return size;
     }
 
     @Override

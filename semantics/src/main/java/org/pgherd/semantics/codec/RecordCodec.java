@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgRecord;
@@ -71,16 +72,27 @@ final class RecordCodec extends RefCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
-        int count = BigEndian.getInt(bytes, offset);
+        int count = length < 4 ? -1 : BigEndian.getInt(bytes, offset);
+        if (count < 0 || count > length / 8) {
+            throw badBinary();
+        }
+        // of a named type the fields' types are known; the sender's oids may be others than ours
+        List<TypeLookup.Field> fields = typeOid() == TypeOids.RECORD ? List.of() : lookup.fields(typeOid());
         int[] oids = new int[count];
         @Nullable Object[] values = new Object[count];
         int at = offset + 4;
         for (int i = 0; i < count; i++) {
-            oids[i] = BigEndian.getInt(bytes, at);
+            if (at + 8 > offset + length) {
+                throw badBinary();
+            }
+            oids[i] = fields.size() == count ? fields.get(i).type().oid() : BigEndian.getInt(bytes, at);
             int size = BigEndian.getInt(bytes, at + 4);
             at += 8;
+            if (size > offset + length - at) {
+                throw badBinary();
+            }
             if (size >= 0) {
-                values[i] = Codecs.forType(oids[i], lookup).decodeBinary(bytes, at, size);
+                values[i] = binary(oids[i]).decodeBinary(bytes, at, size);
                 at += size;
             }
         }
@@ -88,6 +100,16 @@ final class RecordCodec extends RefCodec {
             throw badBinary();
         }
         return new PgRecord(typeOid(), oids, values);
+    }
+
+    private TypeCodec binary(int fieldOid) {
+        TypeCodec codec = Codecs.forType(fieldOid, lookup);
+        if (!codec.hasBinary()) {
+            throw new SqlException(
+                    SqlState.UNDEFINED_FUNCTION,
+                    "no binary input function available for type " + TypeNames.format(fieldOid, -1, lookup));
+        }
+        return codec;
     }
 
     @Override

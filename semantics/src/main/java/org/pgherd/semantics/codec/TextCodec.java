@@ -45,7 +45,14 @@ final class TextCodec extends RefCodec {
 
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
+        Utf8.require(bytes, offset, length);
         return Text.of(bytes, offset, length);
+    }
+
+    /// From a shard, which has checked it.
+    @Override
+    public void decodeBinary(byte[] bytes, int offset, int length, VectorBuilder out) {
+        ((RefVectorBuilder) out).append(Text.of(bytes, offset, length));
     }
 
     @Override

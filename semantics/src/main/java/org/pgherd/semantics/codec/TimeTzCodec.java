@@ -2,6 +2,7 @@ package org.pgherd.semantics.codec;
 
 import org.pgherd.semantics.datetime.DateTimeInput;
 import org.pgherd.semantics.datetime.DateTimeOutput;
+import org.pgherd.semantics.datetime.DateTimeRange;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.TimeTz;
@@ -25,7 +26,7 @@ final class TimeTzCodec extends RefCodec {
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
         requireLength(length, 12);
-        return new TimeTz(BigEndian.getLong(bytes, offset), BigEndian.getInt(bytes, offset + 8));
+        return DateTimeRange.checked(new TimeTz(BigEndian.getLong(bytes, offset), BigEndian.getInt(bytes, offset + 8)));
     }
 
     @Override

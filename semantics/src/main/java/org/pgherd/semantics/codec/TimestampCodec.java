@@ -2,6 +2,7 @@ package org.pgherd.semantics.codec;
 
 import org.pgherd.semantics.datetime.DateTimeInput;
 import org.pgherd.semantics.datetime.DateTimeOutput;
+import org.pgherd.semantics.datetime.DateTimeRange;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.type.TypeOids;
@@ -41,7 +42,7 @@ final class TimestampCodec extends TypeCodec {
     @Override
     public Object decodeBinary(byte[] bytes, int offset, int length) {
         requireLength(length, 8);
-        return BigEndian.getLong(bytes, offset);
+        return DateTimeRange.checkedTimestamp(BigEndian.getLong(bytes, offset));
     }
 
     @Override
