@@ -10,8 +10,8 @@ import org.pgherd.semantics.vector.LongVectorBuilder;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// sum of money, checked at every step (cash.c:cash_pl); not split, because the parts may overflow where the whole does
-/// not.
+/// sum of money, checked at every step (cash.c:cash_pl); not split, because the parts may overflow where the whole
+/// does not.
 final class MoneySumAggregate implements AggregateFunction {
     private static final int SUM = 2112;
 

@@ -26,8 +26,8 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 
 /// Every registered function gives what PostgreSQL gives, value for value and error for error.
-/// `-Dpgherd.differential.tuples=200` for more tuples per function, `-Dpgherd.differential.functions=REGEX` for fewer
-/// functions.
+/// `-Dpgherd.differential.tuples=200` for more tuples per function, `-Dpgherd.differential.functions=REGEX` for
+/// fewer functions.
 class FunctionDifferentialTest {
     private static final int TUPLES = Integer.getInteger("pgherd.differential.tuples", 40);
     private static final Pattern FUNCTIONS = Pattern.compile(System.getProperty("pgherd.differential.functions", ".*"));

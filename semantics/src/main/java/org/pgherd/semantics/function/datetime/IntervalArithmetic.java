@@ -7,7 +7,8 @@ import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.function.floating.FloatArithmetic;
 import org.pgherd.semantics.value.Interval;
 
-/// Sums, products and justification of intervals (timestamp.c). A fraction of a month becomes days, of a day seconds.
+/// Sums, products and justification of intervals (timestamp.c). A fraction of a month becomes days, of a day
+/// seconds.
 public final class IntervalArithmetic {
     private static final int DAYS_PER_MONTH = 30;
     private static final int SECONDS_PER_DAY = 86400;

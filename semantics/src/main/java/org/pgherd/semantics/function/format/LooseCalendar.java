@@ -1,7 +1,7 @@
 package org.pgherd.semantics.function.format;
 
-/// Weeks and Julian days of an interval's years, months and days read as a date: what datetime.c computes for months
-/// of zero and for years far before any calendar, with its divisions that round towards zero.
+/// Weeks and Julian days of an interval's years, months and days read as a date: what datetime.c computes for
+/// months of zero and for years far before any calendar, with its divisions that round towards zero.
 final class LooseCalendar {
     private LooseCalendar() {}
 

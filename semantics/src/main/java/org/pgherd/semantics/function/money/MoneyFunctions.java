@@ -7,7 +7,8 @@ import org.pgherd.semantics.function.floating.FloatArithmetic;
 import org.pgherd.semantics.function.floating.FloatRange;
 import org.pgherd.semantics.value.Numeric;
 
-/// Functions of money, which counts cents (cash.c). Two fraction digits: lc_monetary other than C is not known here.
+/// Functions of money, which counts cents (cash.c). Two fraction digits: lc_monetary other than C is not known
+/// here.
 public final class MoneyFunctions {
     private MoneyFunctions() {}
 

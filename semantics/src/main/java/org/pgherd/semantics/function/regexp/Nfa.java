@@ -13,8 +13,8 @@ import org.pgherd.semantics.function.regexp.Piece.Characters;
 import org.pgherd.semantics.function.regexp.Piece.Group;
 import org.pgherd.semantics.function.regexp.Piece.Look;
 
-/// An automaton that tells how far a part of an expression matches. Without assertions its state sets are cached as a
-/// deterministic automaton, built as text is seen. A back reference stands for any match of its group here;
+/// An automaton that tells how far a part of an expression matches. Without assertions its state sets are cached as
+/// a deterministic automaton, built as text is seen. A back reference stands for any match of its group here;
 /// [RegexMatcher] compares the text.
 final class Nfa {
     private static final int MAX_STATES = 100_000;
@@ -228,8 +228,8 @@ final class Nfa {
         return target;
     }
 
-    /// All states that these lead to without a character: only those that consume one and the accepting one, sorted.
-    /// Assertions are checked if there is a text.
+    /// All states that these lead to without a character: only those that consume one and the accepting one,
+    /// sorted. Assertions are checked if there is a text.
     private int[] closure(int[] states, int count, int @Nullable [] text, int at) {
         boolean[] seen = new boolean[labels.size()];
         int[] stack = new int[labels.size() * 2 + count];

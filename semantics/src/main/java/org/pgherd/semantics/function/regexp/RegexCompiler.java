@@ -7,8 +7,8 @@ import org.pgherd.semantics.function.regexp.Piece.BackReference;
 import org.pgherd.semantics.function.regexp.Piece.Group;
 import org.pgherd.semantics.function.regexp.SubExpression.Kind;
 
-/// Makes the tree of sub-expressions, cut where regcomp.c:parseqatom cuts: that decides which part of a match goes to
-/// which group.
+/// Makes the tree of sub-expressions, cut where regcomp.c:parseqatom cuts: that decides which part of a match goes
+/// to which group.
 final class RegexCompiler {
     private final RegexOptions options;
     private final Group[] groups;

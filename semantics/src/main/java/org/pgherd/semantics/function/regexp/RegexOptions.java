@@ -5,8 +5,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.value.Text;
 
-/// How an expression is read and matched (regexp.c:parse_re_flags). Letters come from a function's flags argument or
-/// from the expression's own beginning.
+/// How an expression is read and matched (regexp.c:parse_re_flags). Letters come from a function's flags argument
+/// or from the expression's own beginning.
 record RegexOptions(
         Syntax syntax,
         boolean ignoreCase,

@@ -8,7 +8,8 @@ import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.function.floating.GeneralNumber;
 import org.pgherd.semantics.value.Text;
 
-/// random() and setseed() (pseudorandomfuncs.c). The values are not PostgreSQL's: its generator is seeded per session.
+/// random() and setseed() (pseudorandomfuncs.c). The values are not PostgreSQL's: its generator is seeded per
+/// session.
 public final class Chance {
     private Chance() {}
 

@@ -7,8 +7,8 @@ import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.value.Text;
 
-/// Upper and lower case (formatting.c:str_tolower and its kin): ASCII letters only under C, simple mappings of single
-/// code points under C.UTF-8, full mappings elsewhere.
+/// Upper and lower case (formatting.c:str_tolower and its kin): ASCII letters only under C, simple mappings of
+/// single code points under C.UTF-8, full mappings elsewhere.
 public final class LetterCase {
     private LetterCase() {}
 

@@ -4,7 +4,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.value.Text;
 
-/// Matching of LIKE patterns over bytes (like_match.c): `%` any string, `_` one character, `\` takes the next as it is.
+/// Matching of LIKE patterns over bytes (like_match.c): `%` any string, `_` one character, `\` takes the next as it
+/// is.
 final class LikePattern {
     /// The text ended before the pattern did: longer prefixes of it cannot match either.
     private static final int ABORT = -1;
