@@ -36,7 +36,7 @@ public final class EmbeddedSql extends Node {
     }
 
     public static EmbeddedSql expression(SqlFragment fragment, Namespace names) {
-        return new EmbeddedSql(SELECT, fragment.text(), "SQL expression", names);
+        return new EmbeddedSql(SELECT, fragment.text(), "PL/pgSQL expression", names);
     }
 
     /// With the SELECT that an expression lacks.

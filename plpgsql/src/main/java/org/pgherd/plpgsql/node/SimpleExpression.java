@@ -19,11 +19,13 @@ import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RelabelType;
+import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionRegistry;
 import org.pgherd.semantics.function.ScalarFunction;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// Finds the expressions that need no table and makes nodes of them (exec_simple_check_plan). What it does not know
 /// is left to the engine.
@@ -96,6 +98,15 @@ record SimpleExpression(ValueNode node, SqlType type, Reference[] references) {
                     yield argument == null || view.typeKind(c.type().oid()) == 'd'
                             ? null
                             : new ValueNode.ThroughText(c.arg().type(), c.type(), argument);
+                }
+                case RowExpr r when r.type().oid() == TypeOids.RECORD -> {
+                    List<ValueNode> fields = nodes(r.args());
+                    yield fields == null
+                            ? null
+                            : new ValueNode.Record(
+                                    TypeOids.RECORD,
+                                    r.args().stream().mapToInt(field -> field.type().oid()).toArray(),
+                                    fields);
                 }
                 case RelabelType r -> node(r.arg());
                 case CollateExpr c -> node(c.arg());

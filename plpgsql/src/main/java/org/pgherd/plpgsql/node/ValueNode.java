@@ -3,14 +3,19 @@ package org.pgherd.plpgsql.node;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.Node;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.BooleanTest;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
+import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.ScalarFunction;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.PgRecord;
 
 /// A part of an expression that needs no table: computed here and not by the engine.
 abstract class ValueNode extends Node {
@@ -47,12 +52,17 @@ abstract class ValueNode extends Node {
         private final ScalarFunction function;
         private final CallSite site;
 
+        /// Where the arguments of a `VARIADIC "any"` parameter begin, which the method takes as one array; -1 if none.
+        private final int spreadFrom;
+
         @Children
         private final ValueNode[] arguments;
 
         Builtin(ScalarFunction function, CallSite site, List<ValueNode> arguments) {
             this.function = function;
             this.site = site;
+            ProcRow row = BuiltinCatalog.instance().proc(function.oid());
+            spreadFrom = row != null && row.variadicOid() == TypeOids.ANY ? function.parameterClasses().size() - 1 : -1;
             this.arguments = arguments.toArray(ValueNode[]::new);
         }
 
@@ -63,7 +73,14 @@ abstract class ValueNode extends Node {
             for (int i = 0; i < values.length; i++) {
                 values[i] = arguments[i].execute(frame);
             }
-            return function.call(StatementNode.invocation(frame).context, site, values);
+            @Nullable Object[] passed = spreadFrom < 0 ? values : gathered(values, spreadFrom);
+            return function.call(StatementNode.invocation(frame).context, site, passed);
+        }
+
+        private static @Nullable Object[] gathered(@Nullable Object[] values, int from) {
+            @Nullable Object[] passed = Arrays.copyOf(values, from + 1);
+            passed[from] = Arrays.copyOfRange(values, from, Math.max(from, values.length));
+            return passed;
         }
     }
 
@@ -210,6 +227,31 @@ abstract class ValueNode extends Node {
             Invocation invocation = StatementNode.invocation(frame);
             String text = Codecs.forType(from.oid(), invocation.view()).encodeText(value, invocation.context);
             return Codecs.forType(to.oid(), invocation.view()).decodeText(text, -1, invocation.context);
+        }
+    }
+
+    /// ROW(...).
+    static final class Record extends ValueNode {
+        private final int typeOid;
+        private final int[] fieldOids;
+
+        @Children
+        private final ValueNode[] fields;
+
+        Record(int typeOid, int[] fieldOids, List<ValueNode> fields) {
+            this.typeOid = typeOid;
+            this.fieldOids = fieldOids;
+            this.fields = fields.toArray(ValueNode[]::new);
+        }
+
+        @Override
+        @ExplodeLoop
+        Object execute(VirtualFrame frame) {
+            @Nullable Object[] values = new Object[fields.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = fields[i].execute(frame);
+            }
+            return new PgRecord(typeOid, fieldOids, values);
         }
     }
 }
