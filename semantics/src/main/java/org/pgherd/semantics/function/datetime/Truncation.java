@@ -35,9 +35,6 @@ public final class Truncation {
 
     @PgFunction(oid = 1284)
     public static long timestamptz_trunc_zone(Text name, long timestamp, Text zone) {
-        if (Zones.isInfinite(timestamp)) {
-            return truncate(name, timestamp, PgTimeZone.UTC);
-        }
         return truncate(name, timestamp, ZoneNames.lookup(zone));
     }
 
