@@ -250,21 +250,19 @@ public final class AffinityAnalysis {
         private boolean insert(InsertStmt insert, Set<RangeVar> proved) {
             Relation relation = view.relation(
                     insert.relation().schemaname(), insert.relation().relname());
-            boolean plain = relation != null
-                    && relation.triggers().isEmpty()
-                    && sharding.of(relation.oid()) instanceof Distribution.Hash
-                    && insert.selectStmt() instanceof SelectStmt
-                    && insert.withClause() == null;
-            if (!plain
-                    || !(sharding.of(relation.oid()) instanceof Distribution.Hash hash)
-                    || !(insert.selectStmt() instanceof SelectStmt values)
-                    || values.valuesLists().isEmpty()) {
+            SelectStmt values = insert.selectStmt();
+            if (relation == null
+                    || values == null
+                    || values.valuesLists().isEmpty()
+                    || !relation.triggers().isEmpty()
+                    || insert.withClause() != null
+                    || !(sharding.of(relation.oid()) instanceof Distribution.Hash hash)) {
                 return false;
             }
             String key = relation.column(hash.attnum()).name();
             int position = -1;
             for (int i = 0; i < insert.cols().size(); i++) {
-                if (insert.cols().get(i).name().equals(key)) {
+                if (key.equals(insert.cols().get(i).name())) {
                     position = i;
                 }
             }

@@ -84,7 +84,7 @@ final class IndirectionAnalysis {
                 at);
     }
 
-    /// @param assigned the new value if this is a target; of the type that [#elementOf] tells
+    /// @param assigned the new value if this is a target; null to read
     static SubscriptingRef subscript(ParseState p, Expr container, List<AIndices> steps, @Nullable Expr assigned) {
         CatalogView c = p.catalog();
         SqlType type = containerType(c, container.type());

@@ -1,7 +1,9 @@
 package org.pgherd.analyzer.parse;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.query.*;
@@ -25,14 +27,15 @@ final class MergeAnalysis {
             }
             CteAnalysis.transform(p, s.withClause());
         }
-        boolean[] terminal = new boolean[3];
+        Set<MergeMatchKind> terminal = EnumSet.noneOf(MergeMatchKind.class);
         for (MergeWhenClause when : s.mergeWhenClauses()) {
-            int kind = when.matchKind().ordinal();
-            if (terminal[kind]) {
+            if (terminal.contains(when.matchKind())) {
                 throw new SqlException(
                         SqlState.SYNTAX_ERROR, "unreachable WHEN clause specified after unconditional WHEN clause");
             }
-            terminal[kind] = when.condition() == null;
+            if (when.condition() == null) {
+                terminal.add(when.matchKind());
+            }
         }
         Relation relation = TargetRelation.open(p, s.relation(), false);
         if (relation.kind() != RelationKind.TABLE
