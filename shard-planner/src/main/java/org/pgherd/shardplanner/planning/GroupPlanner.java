@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -182,6 +183,11 @@ final class GroupPlanner {
             }
             inside.addAll(a.directArgs());
         }
+        boolean lacking = aggregates.stream().anyMatch(a -> !planning.facts().aggregatesHere(a.aggFnOid()));
+        LocalPart asked = lacking && inside.stream().noneMatch(Quals::hasSubLink) ? asked(ready) : null;
+        if (asked != null) {
+            return asked;
+        }
         ready = Asks.add(ready, queries.expressions(inside, ready, environment), planning);
         List<GroupKey> keys = keys(ready);
         List<AggregateCall> calls = new ArrayList<>();
@@ -189,6 +195,33 @@ final class GroupPlanner {
             calls.add(call(a, ready));
         }
         return aggregate(ready, keys, calls, aggregates);
+    }
+
+    /// All of the grouping by a shard.
+    private @Nullable LocalPart asked(LocalPart input) {
+        List<Expr> columns = new ArrayList<>(groupExprs);
+        columns.addAll(aggregates);
+        columns.addAll(groupings);
+        List<TargetEntry> targets = new ArrayList<>();
+        List<SortGroupClause> groups = new ArrayList<>();
+        int nextReference =
+                references.stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        for (int i = 0; i < columns.size(); i++) {
+            boolean key = i < groupExprs.size();
+            int reference = !key ? 0 : references.get(i) != 0 ? references.get(i) : nextReference++;
+            targets.add(new TargetEntry(columns.get(i), i + 1, "g" + (i + 1), reference, 0, 0, false));
+            if (key) {
+                groups.add(new SortGroupClause(reference, equalities.get(i), 0, false, false, true));
+            }
+        }
+        Query.Builder b = Query.builder(CommandType.SELECT);
+        b.targetList = targets;
+        b.groupClause = groups;
+        b.groupingSets = query.groupingSets();
+        b.groupDistinct = query.groupDistinct();
+        b.hasAggs = true;
+        PlanNode node = AskedAggregates.of(input, b, planning);
+        return node == null ? null : new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
     private List<GroupKey> keys(LocalPart input) {
@@ -295,6 +328,11 @@ final class GroupPlanner {
     LocalPart split(RemotePart part) {
         AggregateByPartials.Split split = AggregateByPartials.apply(aggregates).orElse(null);
         if (split == null) {
+            return null;
+        }
+        boolean combinable =
+                split.combinations().stream().allMatch(c -> planning.facts().aggregatesHere(c.function()));
+        if (!combinable) {
             return null;
         }
         List<Expr> shipped = new ArrayList<>(groupExprs);

@@ -62,7 +62,11 @@ public final class QueryPlanner {
     private String why(Finding finding) {
         return switch (finding) {
             case Refusal refusal -> refusal.reason();
-            case Spread _ -> "pgherd.max_pushdown = " + planning.cap().label();
+            case Spread spread when spread.kind() == Spread.Kind.ANYWHERE -> "no table is read";
+            case Spread _ ->
+                planning.allows(Rung.ROUTE)
+                        ? "ORDER BY uses a column that is not shown"
+                        : "pgherd.max_pushdown = " + planning.cap().label();
         };
     }
 
