@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.herd.TextRows;
 import org.pgherd.engine.session.PlannedQuery;
@@ -11,11 +13,14 @@ import org.pgherd.engine.session.QueryPlanner;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.AstWalk;
 import org.pgherd.grammar.ast.BooleanConst;
 import org.pgherd.grammar.ast.DefElem;
 import org.pgherd.grammar.ast.ExplainStmt;
+import org.pgherd.grammar.ast.FuncCall;
 import org.pgherd.grammar.ast.IntegerConst;
 import org.pgherd.grammar.ast.StringConst;
+import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.shardplanner.explain.Explain;
 
 /// EXPLAIN (explain.c), and EXPLAIN (SHARDED): the herd's plan. A plain EXPLAIN of what one shard answers
@@ -68,10 +73,32 @@ final class ExplainCommand {
                     COLUMN, List.of(Explain.json(query.plan(), planner.facts(), Explain.Actuals.NONE)), "EXPLAIN");
         }
         List<String> lines = new ArrayList<>(Explain.text(query.plan(), planner.facts(), Explain.Actuals.NONE));
+        lines.addAll(effects(statement));
         if (analyze) {
             lines.addAll(measured(run));
         }
         return MaterialRows.lines(COLUMN, lines, "EXPLAIN");
+    }
+
+    /// What the user's routines in the statement touch, each with the calls that lead there.
+    private List<String> effects(ExplainStmt statement) {
+        EffectAnalysis analysis = new EffectAnalysis(session.view());
+        List<String> lines = new ArrayList<>();
+        for (FuncCall call : AstWalk.all(statement.query(), FuncCall.class)) {
+            String schema = call.funcname().size() > 1 ? call.funcname().getFirst() : null;
+            for (ProcRow row : session.view().functions(schema, call.funcname().getLast())) {
+                Routine routine = session.view().catalog().routine(row.oid());
+                if (routine == null) {
+                    continue;
+                }
+                analysis.routine(row.oid()).describe().forEach(effect -> lines.add("Effect: " + effect));
+                String lint = analysis.lint(routine);
+                if (lint != null) {
+                    lines.add("Lint: " + row.name() + " is " + lint);
+                }
+            }
+        }
+        return lines.stream().distinct().toList();
     }
 
     private StatementResult forwarded(String sql) {

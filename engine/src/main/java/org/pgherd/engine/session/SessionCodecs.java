@@ -2,6 +2,7 @@ package org.pgherd.engine.session;
 
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.executor.shard.ValueCodecs;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
@@ -20,6 +21,12 @@ public final class SessionCodecs implements ValueCodecs {
     @Override
     public TypeCodec codec(int typeOid) {
         return Codecs.forType(typeOid, view);
+    }
+
+    /// Names of objects, whose numbers differ from shard to shard: values of reg* types travel by name.
+    @Override
+    public TypeLookup types() {
+        return view;
     }
 
     @Override
