@@ -63,7 +63,10 @@ public final class MoneyText {
             value = add(value, 0, text);
         }
         if (roundUp) {
-            value = Math.subtractExact(value, 1);
+            if (value == Long.MIN_VALUE) {
+                throw outOfRange(text);
+            }
+            value--;
         }
         while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
             i++;

@@ -8,17 +8,34 @@ final class Unsigned64Text {
     private Unsigned64Text() {}
 
     static long parse(String text, String type) {
+        // strtoull with base 0, which takes a sign too
         String digits = text.strip();
-        try {
-            return digits.startsWith("0x") || digits.startsWith("0X")
-                    ? Long.parseUnsignedLong(digits.substring(2), 16)
-                    : Long.parseUnsignedLong(digits);
-        } catch (NumberFormatException e) {
-            if (!digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw new SqlException(
-                        SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value \"" + text + "\" is out of range for type " + type);
-            }
+        boolean negative = digits.startsWith("-");
+        if (negative || digits.startsWith("+")) {
+            digits = digits.substring(1);
+        }
+        int radix = 10;
+        if (digits.startsWith("0x") || digits.startsWith("0X")) {
+            radix = 16;
+            digits = digits.substring(2);
+        } else if (digits.length() > 1 && digits.startsWith("0")) {
+            radix = 8;
+        }
+        if (digits.isEmpty()) {
             throw TypeCodec.invalidSyntax(type, text);
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) >= 128 || Character.digit(digits.charAt(i), radix) < 0) {
+                throw TypeCodec.invalidSyntax(type, text);
+            }
+        }
+        try {
+            long value = Long.parseUnsignedLong(digits, radix);
+            return negative ? -value : value;
+        } catch (NumberFormatException e) {
+            throw new SqlException(
+                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+                    "value \"" + text + "\" is out of range for type " + type);
         }
     }
 
