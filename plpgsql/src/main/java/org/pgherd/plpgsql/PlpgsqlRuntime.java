@@ -24,7 +24,8 @@ import org.pgherd.semantics.type.TypeOids;
 /// The entrance to PL/pgSQL: one per process. Programs are kept per session, for their nodes keep prepared statements.
 public final class PlpgsqlRuntime {
     private static final PlpgsqlRuntime SHARED = new PlpgsqlRuntime();
-    private final Map<StatementRunner, Map<Key, CallTarget>> programs = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<StatementRunner, Map<Key, CallTarget>> programs =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private PlpgsqlRuntime() {}
 
@@ -33,27 +34,45 @@ public final class PlpgsqlRuntime {
     }
 
     /// What a program depends on. The signature stands for the types of a polymorphic call.
-    private record Key(String body, Signature signature, long catalogVersion, SearchPath path, @Nullable String conflict) {}
+    private record Key(
+            String body,
+            Signature signature,
+            long catalogVersion,
+            SearchPath path,
+            @Nullable String conflict) {}
 
     /// A function's value: for composite results a PgRecord.
     public @Nullable Object call(
-            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+            RoutineSource source,
+            @Nullable Object[] arguments,
+            StatementRunner runner,
+            FunctionContext context,
+            CallSite site) {
         return run(source, arguments, runner, context, site).value();
     }
 
     /// The rows of a function that returns a set.
     public RowIterator callSet(
-            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+            RoutineSource source,
+            @Nullable Object[] arguments,
+            StatementRunner runner,
+            FunctionContext context,
+            CallSite site) {
         Finished finished = run(source, arguments, runner, context, site);
         if (!source.routine().row().returnsSet()) {
-            return RowIterator.ofValues(Collections.singletonList(finished.value()).iterator());
+            return RowIterator.ofValues(
+                    Collections.singletonList(finished.value()).iterator());
         }
         return RowIterator.ofRows(finished.invocation().rows().iterator());
     }
 
     /// The values of a procedure's OUT and INOUT parameters.
     public @Nullable Object[] callProcedure(
-            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+            RoutineSource source,
+            @Nullable Object[] arguments,
+            StatementRunner runner,
+            FunctionContext context,
+            CallSite site) {
         Object value = run(source, arguments, runner, context, site).value();
         return value instanceof @Nullable Object[] out ? out : new Object[0];
     }
@@ -66,13 +85,18 @@ public final class PlpgsqlRuntime {
         Signature signature = Signature.block();
         String conflict = context.setting("plpgsql.variable_conflict");
         CallTarget program = BodyCompiler.compile(PlpgsqlParser.parse(body), signature, view, conflict);
-        program.call(new Invocation(runner, context, CallSite.of(SqlType.VOID), new Object[0], false, "inline_code_block"));
+        program.call(
+                new Invocation(runner, context, CallSite.of(SqlType.VOID), new Object[0], false, "inline_code_block"));
     }
 
     private record Finished(@Nullable Object value, Invocation invocation) {}
 
     private Finished run(
-            RoutineSource source, @Nullable Object[] arguments, StatementRunner runner, FunctionContext context, CallSite site) {
+            RoutineSource source,
+            @Nullable Object[] arguments,
+            StatementRunner runner,
+            FunctionContext context,
+            CallSite site) {
         ProcRow row = source.routine().row();
         CatalogView view = source.view();
         Signature signature = Signature.of(row, site, view);
@@ -86,7 +110,12 @@ public final class PlpgsqlRuntime {
         }
         String name = view.objectName(TypeOids.REGPROCEDURE, row.oid());
         Invocation invocation = new Invocation(
-                runner, context, site, arguments, row.volatility() != 'v' && row.kind() != 'p', name == null ? row.name() : name);
+                runner,
+                context,
+                site,
+                arguments,
+                row.volatility() != 'v' && row.kind() != 'p',
+                name == null ? row.name() : name);
         return new Finished(program.call(invocation), invocation);
     }
 

@@ -34,7 +34,8 @@ public final class BodyCompiler {
         types = new TypeResolver(view);
     }
 
-    public static CallTarget compile(PlBody body, Signature signature, CatalogView view, @Nullable String conflictSetting) {
+    public static CallTarget compile(
+            PlBody body, Signature signature, CatalogView view, @Nullable String conflictSetting) {
         return new BodyCompiler(view, signature.routineOid()).program(body, signature, conflictSetting);
     }
 
@@ -49,7 +50,8 @@ public final class BodyCompiler {
         int number = 0;
         for (Signature.Parameter parameter : signature.parameters()) {
             number++;
-            Variable variable = variable(parameter.name().isEmpty() ? "$" + number : parameter.name(), parameter.type(), false, false);
+            Variable variable = variable(
+                    parameter.name().isEmpty() ? "$" + number : parameter.name(), parameter.type(), false, false);
             names.add("$" + number, variable);
             if (!parameter.name().isEmpty()) {
                 names.add(parameter.name(), variable);
@@ -68,7 +70,8 @@ public final class BodyCompiler {
         FrameDescriptor.Builder descriptor = FrameDescriptor.newBuilder();
         descriptor.addSlots(slots, FrameSlotKind.Object);
         descriptor.defaultValue(null);
-        return new BodyRoot(signature.name(), descriptor.build(), inputs, outputs, found, result, block).getCallTarget();
+        return new BodyRoot(signature.name(), descriptor.build(), inputs, outputs, found, result, block)
+                .getCallTarget();
     }
 
     private static VariableScope.Conflict conflict(@Nullable String option, @Nullable String setting) {
@@ -86,7 +89,8 @@ public final class BodyCompiler {
 
     Variable variable(String name, SqlType type, boolean constant, boolean notNull, @Nullable BoundCursor cursor) {
         boolean row = type.oid() != org.pgherd.semantics.type.TypeOids.RECORD && view.isRowType(type.oid());
-        return new Variable(name, slots++, type, row ? RowShape.ofType(type.oid(), view) : null, constant, notNull, cursor);
+        return new Variable(
+                name, slots++, type, row ? RowShape.ofType(type.oid(), view) : null, constant, notNull, cursor);
     }
 
     static SqlException unknown(String name) {

@@ -33,11 +33,16 @@ public record Signature(
             boolean in = mode == 'i' || mode == 'b' || mode == 'v';
             SqlType type = view.typed(declared.get(i));
             if (isPolymorphic(type.oid(), view)) {
-                type = in && input < site.argumentTypes().size() ? site.argumentTypes().get(input) : polymorphicOutput(type, site, view);
+                type = in && input < site.argumentTypes().size()
+                        ? site.argumentTypes().get(input)
+                        : polymorphicOutput(type, site, view);
             }
             input += in ? 1 : 0;
             parameters.add(new Parameter(
-                    i < row.argNames().size() ? row.argNames().get(i) : "", type.withTypmod(-1), in, mode == 'o' || mode == 'b' || mode == 't'));
+                    i < row.argNames().size() ? row.argNames().get(i) : "",
+                    type.withTypmod(-1),
+                    in,
+                    mode == 'o' || mode == 'b' || mode == 't'));
         }
         SqlType result = view.typed(row.returnType());
         if (isPolymorphic(result.oid(), view)) {
@@ -48,8 +53,11 @@ public record Signature(
 
     /// An OUT parameter's type follows the single result, or what the first argument of a polymorphic type is.
     private static SqlType polymorphicOutput(SqlType declared, CallSite site, CatalogView view) {
-        return isPolymorphic(site.resultType().oid(), view) || view.isRowType(site.resultType().oid())
-                ? site.argumentTypes().isEmpty() ? declared : site.argumentTypes().getFirst()
+        return isPolymorphic(site.resultType().oid(), view)
+                        || view.isRowType(site.resultType().oid())
+                ? site.argumentTypes().isEmpty()
+                        ? declared
+                        : site.argumentTypes().getFirst()
                 : site.resultType();
     }
 

@@ -74,7 +74,10 @@ final class StatementCompiler {
             case Declaration.Alias alias -> {
                 Namespace.Found found = names.find(alias.of());
                 if (found == null || found.used() != alias.of().size()) {
-                    throw new SqlException(SqlState.UNDEFINED_COLUMN, "variable \"" + String.join(".", alias.of()) + "\" does not exist", alias.at());
+                    throw new SqlException(
+                            SqlState.UNDEFINED_COLUMN,
+                            "variable \"" + String.join(".", alias.of()) + "\" does not exist",
+                            alias.at());
                 }
                 names.add(alias.name(), found.variable());
                 return null;
@@ -83,23 +86,29 @@ final class StatementCompiler {
                 Namespace inside = names.inner(null);
                 List<Variable> parameters = new ArrayList<>();
                 for (Declaration.Parameter parameter : cursor.parameters()) {
-                    Variable variable = body.variable(parameter.name(), body.types.resolve(parameter.type(), names), false, false);
+                    Variable variable =
+                            body.variable(parameter.name(), body.types.resolve(parameter.type(), names), false, false);
                     inside.add(parameter.name(), variable);
                     parameters.add(variable);
                 }
                 Variable variable = body.variable(
-                        cursor.name(), SqlType.of(TypeOids.REFCURSOR), false, false,
+                        cursor.name(),
+                        SqlType.of(TypeOids.REFCURSOR),
+                        false,
+                        false,
                         new BoundCursor(cursor.scroll(), parameters, cursor.query(), inside));
                 names.add(cursor.name(), variable);
                 return new VariableInit(cursor.line(), new TargetNode(variable, List.of()), null);
             }
             case Declaration.Variable declared -> {
                 SqlType type = body.types.resolve(declared.type(), names);
-                ExpressionNode initial = declared.initial() == null ? null : new ExpressionNode(declared.initial(), names.snapshot());
+                ExpressionNode initial =
+                        declared.initial() == null ? null : new ExpressionNode(declared.initial(), names.snapshot());
                 if (declared.notNull() && initial == null) {
                     throw new SqlException(
                             SqlState.NULL_VALUE_NOT_ALLOWED,
-                            "variable \"" + declared.name() + "\" must have a default value, since it's declared NOT NULL");
+                            "variable \"" + declared.name()
+                                    + "\" must have a default value, since it's declared NOT NULL");
                 }
                 Variable variable = body.variable(declared.name(), type, declared.constant(), declared.notNull());
                 names.add(declared.name(), variable);
@@ -122,38 +131,77 @@ final class StatementCompiler {
         return switch (statement) {
             case PlStatement.Block s -> block(s, names);
             case PlStatement.Assign s -> new AssignNode(line, target(s.target(), names), expression(s.value(), names));
-            case PlStatement.If s -> new IfNode(
-                    line,
-                    s.branches().stream().map(b -> expression(b.condition(), names)).toList(),
-                    s.branches().stream().map(b -> sequence(b.body(), names)).toList(),
-                    s.otherwise() == null ? null : sequence(s.otherwise(), names));
+            case PlStatement.If s ->
+                new IfNode(
+                        line,
+                        s.branches().stream()
+                                .map(b -> expression(b.condition(), names))
+                                .toList(),
+                        s.branches().stream()
+                                .map(b -> sequence(b.body(), names))
+                                .toList(),
+                        s.otherwise() == null ? null : sequence(s.otherwise(), names));
             case PlStatement.Case s -> caseNode(s, names);
             case PlStatement.Loop s -> new LoopNode(line, null, loop(s.label(), s.body(), names));
-            case PlStatement.While s -> new LoopNode(line, expression(s.condition(), names), loop(s.label(), s.body(), names));
+            case PlStatement.While s ->
+                new LoopNode(line, expression(s.condition(), names), loop(s.label(), s.body(), names));
             case PlStatement.ForInteger s -> {
                 Namespace inner = names.inner(s.label());
                 Variable variable = body.variable(s.name(), SqlType.INT4, false, false);
                 inner.add(s.name(), variable);
                 yield new ForIntegerNode(
-                        line, variable.slot(), found, s.reverse(), expression(s.lower(), names), expression(s.upper(), names),
-                        s.step() == null ? null : expression(s.step(), names), loop(s.label(), s.body(), inner));
+                        line,
+                        variable.slot(),
+                        found,
+                        s.reverse(),
+                        expression(s.lower(), names),
+                        expression(s.upper(), names),
+                        s.step() == null ? null : expression(s.step(), names),
+                        loop(s.label(), s.body(), inner));
             }
-            case PlStatement.ForQuery s -> new ForRowsNode(
-                    line, EmbeddedSql.statement(s.query(), names), null, into(s.targets(), names), loop(s.label(), s.body(), names), found);
-            case PlStatement.ForDynamic s -> new ForRowsNode(
-                    line, null, dynamic(s.query(), s.using(), names), into(s.targets(), names), loop(s.label(), s.body(), names), found);
+            case PlStatement.ForQuery s ->
+                new ForRowsNode(
+                        line,
+                        EmbeddedSql.statement(s.query(), names),
+                        null,
+                        into(s.targets(), names),
+                        loop(s.label(), s.body(), names),
+                        found);
+            case PlStatement.ForDynamic s ->
+                new ForRowsNode(
+                        line,
+                        null,
+                        dynamic(s.query(), s.using(), names),
+                        into(s.targets(), names),
+                        loop(s.label(), s.body(), names),
+                        found);
             case PlStatement.ForCursor s -> forCursor(s, names);
-            case PlStatement.ForEach s -> new ForEachNode(
-                    line, s.slice(), expression(s.array(), names), into(s.targets(), names), loop(s.label(), s.body(), names), found);
-            case PlStatement.Exit s -> new ExitNode(
-                    line, s.next(), s.label(), s.condition() == null ? null : expression(s.condition(), names));
+            case PlStatement.ForEach s ->
+                new ForEachNode(
+                        line,
+                        s.slice(),
+                        expression(s.array(), names),
+                        into(s.targets(), names),
+                        loop(s.label(), s.body(), names),
+                        found);
+            case PlStatement.Exit s ->
+                new ExitNode(
+                        line, s.next(), s.label(), s.condition() == null ? null : expression(s.condition(), names));
             case PlStatement.Return s -> {
                 check(s);
-                yield new ReturnNode(line, body.result, s.value() == null ? null : expression(s.value(), names), variable(s.value(), names));
+                yield new ReturnNode(
+                        line,
+                        body.result,
+                        s.value() == null ? null : expression(s.value(), names),
+                        variable(s.value(), names));
             }
             case PlStatement.ReturnNext s -> {
                 requireSet("RETURN NEXT");
-                yield new ReturnNextNode(line, body.result, s.value() == null ? null : expression(s.value(), names), variable(s.value(), names));
+                yield new ReturnNextNode(
+                        line,
+                        body.result,
+                        s.value() == null ? null : expression(s.value(), names),
+                        variable(s.value(), names));
             }
             case PlStatement.ReturnQuery s -> {
                 requireSet("RETURN QUERY");
@@ -163,28 +211,64 @@ final class StatementCompiler {
                 requireSet("RETURN QUERY");
                 yield new ReturnQueryNode(line, body.result, null, dynamic(s.query(), s.using(), names), found);
             }
-            case PlStatement.Raise s -> new RaiseNode(
-                    line, s.level(),
-                    s.condition() == null ? null : s.condition().name(), s.condition() != null && s.condition().sqlState(),
-                    s.format(), expressions(s.arguments(), names),
-                    s.options().stream().map(o -> RaiseNode.Option.valueOf(o.name())).toList(),
-                    s.options().stream().map(o -> expression(o.value(), names)).toList());
-            case PlStatement.Assert s -> new AssertNode(
-                    line, expression(s.condition(), names), s.message() == null ? null : expression(s.message(), names));
-            case PlStatement.Sql s -> new SqlNode(
-                    line, EmbeddedSql.statement(s.statement(), names), s.into() == null ? null : into(s.into(), names), s.strict(), false, found);
-            case PlStatement.Execute s -> new ExecuteNode(
-                    line, dynamic(s.statement(), s.using(), names), s.into() == null ? null : into(s.into(), names), s.strict(), found);
-            case PlStatement.Perform s -> new SqlNode(line, EmbeddedSql.expression(s.expression(), names), null, false, true, found);
-            case PlStatement.Call s -> s.isCall() ? call(s, names) : new SqlNode(line, EmbeddedSql.statement(s.statement(), names), null, false, false, found);
+            case PlStatement.Raise s ->
+                new RaiseNode(
+                        line,
+                        s.level(),
+                        s.condition() == null ? null : s.condition().name(),
+                        s.condition() != null && s.condition().sqlState(),
+                        s.format(),
+                        expressions(s.arguments(), names),
+                        s.options().stream()
+                                .map(o -> RaiseNode.Option.valueOf(o.name()))
+                                .toList(),
+                        s.options().stream()
+                                .map(o -> expression(o.value(), names))
+                                .toList());
+            case PlStatement.Assert s ->
+                new AssertNode(
+                        line,
+                        expression(s.condition(), names),
+                        s.message() == null ? null : expression(s.message(), names));
+            case PlStatement.Sql s ->
+                new SqlNode(
+                        line,
+                        EmbeddedSql.statement(s.statement(), names),
+                        s.into() == null ? null : into(s.into(), names),
+                        s.strict(),
+                        false,
+                        found);
+            case PlStatement.Execute s ->
+                new ExecuteNode(
+                        line,
+                        dynamic(s.statement(), s.using(), names),
+                        s.into() == null ? null : into(s.into(), names),
+                        s.strict(),
+                        found);
+            case PlStatement.Perform s ->
+                new SqlNode(line, EmbeddedSql.expression(s.expression(), names), null, false, true, found);
+            case PlStatement.Call s ->
+                s.isCall()
+                        ? call(s, names)
+                        : new SqlNode(line, EmbeddedSql.statement(s.statement(), names), null, false, false, found);
             case PlStatement.Open s -> open(s, names);
-            case PlStatement.Fetch s -> new FetchNode(
-                    line, cursor(s.cursor(), names), Cursor.Direction.valueOf(s.direction().name()), s.constant(),
-                    s.count() == null ? null : expression(s.count(), names), s.into() == null ? null : into(s.into(), names), found);
+            case PlStatement.Fetch s ->
+                new FetchNode(
+                        line,
+                        cursor(s.cursor(), names),
+                        Cursor.Direction.valueOf(s.direction().name()),
+                        s.constant(),
+                        s.count() == null ? null : expression(s.count(), names),
+                        s.into() == null ? null : into(s.into(), names),
+                        found);
             case PlStatement.Close s -> new CloseNode(line, cursor(s.cursor(), names));
-            case PlStatement.GetDiagnostics s -> new DiagnosticsNode(
-                    line, s.stacked(), s.items().stream().map(PlStatement.DiagnosticItem::name).toList(),
-                    s.items().stream().map(i -> target(i.target(), names)).toList(), body.routineOid);
+            case PlStatement.GetDiagnostics s ->
+                new DiagnosticsNode(
+                        line,
+                        s.stacked(),
+                        s.items().stream().map(PlStatement.DiagnosticItem::name).toList(),
+                        s.items().stream().map(i -> target(i.target(), names)).toList(),
+                        body.routineOid);
             case PlStatement.EndTransaction s -> new EndTransactionNode(line, s.commit(), s.chain());
             case PlStatement.NullStatement _ -> new NothingNode(line);
         };
@@ -201,7 +285,8 @@ final class StatementCompiler {
         boolean value = s.value() != null;
         if (result.set()) {
             if (value) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "RETURN cannot have a parameter in function returning set")
+                throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH, "RETURN cannot have a parameter in function returning set")
                         .withHint("Use RETURN NEXT or RETURN QUERY.");
             }
         } else if (result.procedure()) {
@@ -210,11 +295,13 @@ final class StatementCompiler {
             }
         } else if (!result.out().isEmpty()) {
             if (value) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "RETURN cannot have a parameter in function with OUT parameters");
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH, "RETURN cannot have a parameter in function with OUT parameters");
             }
         } else if (result.type().oid() == TypeOids.VOID) {
             if (value) {
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "RETURN cannot have a parameter in function returning void");
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH, "RETURN cannot have a parameter in function returning void");
             }
         } else if (!value) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "missing expression at or near \";\"");
@@ -226,11 +313,19 @@ final class StatementCompiler {
     }
 
     private StatementNode caseNode(PlStatement.Case s, Namespace names) {
-        List<SequenceNode> bodies = s.branches().stream().map(b -> sequence(b.body(), names)).toList();
+        List<SequenceNode> bodies =
+                s.branches().stream().map(b -> sequence(b.body(), names)).toList();
         SequenceNode otherwise = s.otherwise() == null ? null : sequence(s.otherwise(), names);
         if (s.value() == null) {
             return new CaseNode(
-                    s.line(), null, -1, s.branches().stream().map(b -> expression(b.condition(), names)).toList(), bodies, otherwise);
+                    s.line(),
+                    null,
+                    -1,
+                    s.branches().stream()
+                            .map(b -> expression(b.condition(), names))
+                            .toList(),
+                    bodies,
+                    otherwise);
         }
         Variable hidden = body.variable("__Case__Variable__", SqlType.RECORD, false, false);
         Namespace inner = names.inner(null);
@@ -253,8 +348,11 @@ final class StatementCompiler {
         Variable record = body.variable(s.name(), SqlType.RECORD, false, false);
         inner.add(s.name(), record);
         return new ForCursorNode(
-                s.line(), bound(s.line(), cursor, cursor.cursor(), s.arguments(), names),
-                new IntoNode(List.of(new TargetNode(record, List.of()))), loop(s.label(), s.body(), inner), body.found);
+                s.line(),
+                bound(s.line(), cursor, cursor.cursor(), s.arguments(), names),
+                new IntoNode(List.of(new TargetNode(record, List.of()))),
+                loop(s.label(), s.body(), inner),
+                body.found);
     }
 
     private StatementNode open(PlStatement.Open s, Namespace names) {
@@ -267,11 +365,14 @@ final class StatementCompiler {
             return bound(s.line(), cursor, cursor.cursor(), s.arguments(), names);
         }
         return s.dynamic()
-                ? new OpenNode(s.line(), cursor, scroll, List.of(), List.of(), null, dynamic(s.query(), s.using(), names))
-                : new OpenNode(s.line(), cursor, scroll, List.of(), List.of(), EmbeddedSql.statement(s.query(), names), null);
+                ? new OpenNode(
+                        s.line(), cursor, scroll, List.of(), List.of(), null, dynamic(s.query(), s.using(), names))
+                : new OpenNode(
+                        s.line(), cursor, scroll, List.of(), List.of(), EmbeddedSql.statement(s.query(), names), null);
     }
 
-    private OpenNode bound(int line, Variable cursor, BoundCursor bound, List<PlStatement.Argument> arguments, Namespace names) {
+    private OpenNode bound(
+            int line, Variable cursor, BoundCursor bound, List<PlStatement.Argument> arguments, Namespace names) {
         if (arguments.size() > bound.parameters().size()) {
             throw new SqlException(
                     SqlState.SYNTAX_ERROR,
@@ -291,14 +392,24 @@ final class StatementCompiler {
             String name = arguments.get(i).name();
             Variable parameter = bound.parameters().get(i);
             if (name != null) {
-                parameter = bound.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() -> new SqlException(
-                        SqlState.SYNTAX_ERROR, "cursor \"" + cursor.name() + "\" has no argument named \"" + name + "\""));
+                parameter = bound.parameters().stream()
+                        .filter(p -> p.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new SqlException(
+                                SqlState.SYNTAX_ERROR,
+                                "cursor \"" + cursor.name() + "\" has no argument named \"" + name + "\""));
             }
             parameters.add(new TargetNode(parameter, List.of()));
             values.add(expression(arguments.get(i).value(), names));
         }
         return new OpenNode(
-                line, cursor, Boolean.TRUE.equals(bound.scroll()), parameters, values, EmbeddedSql.statement(bound.query(), bound.names()), null);
+                line,
+                cursor,
+                Boolean.TRUE.equals(bound.scroll()),
+                parameters,
+                values,
+                EmbeddedSql.statement(bound.query(), bound.names()),
+                null);
     }
 
     private Variable cursor(Target target, Namespace names) {
@@ -308,7 +419,8 @@ final class StatementCompiler {
         }
         if (found.variable().type().oid() != TypeOids.REFCURSOR) {
             throw new SqlException(
-                    SqlState.DATATYPE_MISMATCH, "variable \"" + found.variable().name() + "\" must be of type cursor or refcursor");
+                    SqlState.DATATYPE_MISMATCH,
+                    "variable \"" + found.variable().name() + "\" must be of type cursor or refcursor");
         }
         return found.variable();
     }
@@ -325,10 +437,12 @@ final class StatementCompiler {
             Expr value = given instanceof NamedArgExpr named ? named.arg() : given;
             argumentNames.add(given instanceof NamedArgExpr named ? named.name() : null);
             String piece = text.substring(value.at().start(), value.at().end());
-            values.add(new ExpressionNode(new SqlFragment(SqlFragment.Kind.EXPRESSION, piece, value.at(), s.line()), names));
+            values.add(new ExpressionNode(
+                    new SqlFragment(SqlFragment.Kind.EXPRESSION, piece, value.at(), s.line()), names));
             targets.add(value instanceof ColumnRef column ? assignable(column.fields(), names) : null);
         }
-        String procedure = call.funccall().funcname().stream().map(org.pgherd.semantics.catalog.Identifiers::quote)
+        String procedure = call.funccall().funcname().stream()
+                .map(org.pgherd.semantics.catalog.Identifiers::quote)
                 .collect(java.util.stream.Collectors.joining("."));
         return new CallNode(s.line(), procedure, argumentNames, values, targets);
     }
@@ -354,37 +468,54 @@ final class StatementCompiler {
         if (targets.size() > 1) {
             for (Target target : targets) {
                 Namespace.Found found = names.find(target.names());
-                if (found != null && found.used() == target.names().size() && found.variable().isRow()) {
-                    throw new SqlException(SqlState.SYNTAX_ERROR, "record variable cannot be part of multiple-item INTO list", target.at());
+                if (found != null
+                        && found.used() == target.names().size()
+                        && found.variable().isRow()) {
+                    throw new SqlException(
+                            SqlState.SYNTAX_ERROR,
+                            "record variable cannot be part of multiple-item INTO list",
+                            target.at());
                 }
             }
         }
-        return new IntoNode(targets.stream().map(target -> target(target, names)).toList());
+        return new IntoNode(
+                targets.stream().map(target -> target(target, names)).toList());
     }
 
     private TargetNode target(Target target, Namespace names) {
         Namespace.Found found = names.find(target.names());
         if (found == null) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "\"" + String.join(".", target.names()) + "\" is not a known variable", target.at());
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "\"" + String.join(".", target.names()) + "\" is not a known variable",
+                    target.at());
         }
         if (found.variable().constant()) {
-            throw new SqlException(SqlState.ERROR_IN_ASSIGNMENT, "variable \"" + found.variable().name() + "\" is declared CONSTANT", target.at());
+            throw new SqlException(
+                    SqlState.ERROR_IN_ASSIGNMENT,
+                    "variable \"" + found.variable().name() + "\" is declared CONSTANT",
+                    target.at());
         }
         return place(found, target.names(), target.accessors(), names);
     }
 
-    private TargetNode place(Namespace.Found found, List<String> path, List<Target.Accessor> accessors, Namespace names) {
+    private TargetNode place(
+            Namespace.Found found, List<String> path, List<Target.Accessor> accessors, Namespace names) {
         List<TargetNode.StepNode> steps = new ArrayList<>();
         for (String field : path.subList(found.used(), path.size())) {
             steps.add(new TargetNode.StepNode(field, null));
         }
         for (Target.Accessor accessor : accessors) {
-            steps.add(switch (accessor) {
-                case Target.Field field -> new TargetNode.StepNode(field.name(), null);
-                case Target.Subscript subscript -> new TargetNode.StepNode(null, expression(subscript.index(), names));
-                case Target.Slice slice -> throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "assignment to a slice of an array is not supported in PL/pgSQL on a herd");
-            });
+            steps.add(
+                    switch (accessor) {
+                        case Target.Field field -> new TargetNode.StepNode(field.name(), null);
+                        case Target.Subscript subscript ->
+                            new TargetNode.StepNode(null, expression(subscript.index(), names));
+                        case Target.Slice slice ->
+                            throw new SqlException(
+                                    SqlState.FEATURE_NOT_SUPPORTED,
+                                    "assignment to a slice of an array is not supported in PL/pgSQL on a herd");
+                    });
         }
         return new TargetNode(found.variable(), steps);
     }

@@ -24,7 +24,11 @@ final class TypeResolver {
         return switch (type) {
             case DataType.Named named -> named(named);
             case DataType.OfType of -> array(ofType(of, names), of.array());
-            case DataType.OfRow row -> array(view.typed(relation(row.names(), row.names().size(), row.at()).rowType()), row.array());
+            case DataType.OfRow row ->
+                array(
+                        view.typed(relation(row.names(), row.names().size(), row.at())
+                                .rowType()),
+                        row.array());
         };
     }
 
@@ -55,7 +59,8 @@ final class TypeResolver {
             }
         }
         if (of.names().size() < 2) {
-            throw new SqlException(SqlState.UNDEFINED_OBJECT, "variable \"" + of.names().getFirst() + "\" does not exist", of.at());
+            throw new SqlException(
+                    SqlState.UNDEFINED_OBJECT, "variable \"" + of.names().getFirst() + "\" does not exist", of.at());
         }
         Relation relation = relation(of.names(), of.names().size() - 1, of.at());
         Column column = relation.column(of.names().getLast());
@@ -72,7 +77,9 @@ final class TypeResolver {
         Relation relation = view.relation(used > 1 ? names.get(used - 2) : null, names.get(used - 1));
         if (relation == null) {
             throw new SqlException(
-                    SqlState.UNDEFINED_TABLE, "relation \"" + String.join(".", names.subList(0, used)) + "\" does not exist", at);
+                    SqlState.UNDEFINED_TABLE,
+                    "relation \"" + String.join(".", names.subList(0, used)) + "\" does not exist",
+                    at);
         }
         return relation;
     }

@@ -55,7 +55,8 @@ final class ArrayPlaces {
         long upper = Math.max((long) array.lowerBounds()[0] + array.dims()[0] - 1, index);
         long size = upper - lower + 1;
         if (size > MAX_SIZE) {
-            throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array size exceeds the maximum allowed (" + MAX_SIZE + ")");
+            throw new SqlException(
+                    SqlState.PROGRAM_LIMIT_EXCEEDED, "array size exceeds the maximum allowed (" + MAX_SIZE + ")");
         }
         @Nullable Object[] elements = new Object[(int) size];
         System.arraycopy(array.elements(), 0, elements, array.lowerBounds()[0] - lower, array.dims()[0]);

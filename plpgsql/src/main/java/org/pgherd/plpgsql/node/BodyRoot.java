@@ -61,13 +61,16 @@ public final class BodyRoot extends RootNode {
 
     static SqlException tooDeep() {
         return new SqlException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
-                .withHint("Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), after ensuring the platform's stack depth limit is adequate.");
+                .withHint(
+                        "Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), after ensuring the platform's stack depth limit is adequate.");
     }
 
     private @Nullable Object run(VirtualFrame frame, Invocation invocation) {
         for (int i = 0; i < parameters.length; i++) {
             Object value = invocation.arguments[i];
-            frame.setObject(parameters[i].slot(), value instanceof PgRecord record ? row(invocation, parameters[i], record) : value);
+            frame.setObject(
+                    parameters[i].slot(),
+                    value instanceof PgRecord record ? row(invocation, parameters[i], record) : value);
         }
         for (VariableInit output : outputs) {
             output.run(frame);
@@ -81,9 +84,14 @@ public final class BodyRoot extends RootNode {
         } catch (Jump jump) {
             throw new SqlException(
                     SqlState.SYNTAX_ERROR,
-                    jump.next ? "CONTINUE cannot be used outside a loop" : "EXIT cannot be used outside a loop, unless it has a label");
+                    jump.next
+                            ? "CONTINUE cannot be used outside a loop"
+                            : "EXIT cannot be used outside a loop, unless it has a label");
         }
-        if (result.set() || result.procedure() || !result.out().isEmpty() || result.type().oid() == TypeOids.VOID) {
+        if (result.set()
+                || result.procedure()
+                || !result.out().isEmpty()
+                || result.type().oid() == TypeOids.VOID) {
             return result.set() ? null : OutRow.value(frame, invocation, result);
         }
         invocation.current = null;

@@ -43,7 +43,10 @@ public final class CallNode extends StatementNode {
     void execute(VirtualFrame frame) {
         Invocation invocation = invocation(frame);
         String text = text(frame, invocation);
-        try (Result result = invocation.runner.prepare(text, VariableScope.positional(List.of())).execute(new Object[0], invocation.readOnly)) {
+        try (Result result = invocation
+                .runner
+                .prepare(text, VariableScope.positional(List.of()))
+                .execute(new Object[0], invocation.readOnly)) {
             if (!result.next()) {
                 return;
             }
@@ -90,7 +93,8 @@ public final class CallNode extends StatementNode {
             if (target == null) {
                 throw new SqlException(
                         SqlState.SYNTAX_ERROR,
-                        "procedure parameter \"" + shape.names().get(at) + "\" is an output parameter but corresponding argument is not writable");
+                        "procedure parameter \"" + shape.names().get(at)
+                                + "\" is an output parameter but corresponding argument is not writable");
             }
             target.assign(frame, row[at], shape.types().get(at));
             at++;

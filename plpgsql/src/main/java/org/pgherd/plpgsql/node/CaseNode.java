@@ -50,7 +50,8 @@ public final class CaseNode extends StatementNode {
             }
         }
         if (otherwise == null) {
-            throw new SqlException(SqlState.CASE_NOT_FOUND, "case not found").withHint("CASE statement is missing ELSE part.");
+            throw new SqlException(SqlState.CASE_NOT_FOUND, "case not found")
+                    .withHint("CASE statement is missing ELSE part.");
         }
         otherwise.execute(frame);
     }

@@ -48,7 +48,10 @@ final class Coercions {
     private static @Nullable Object converted(
             Invocation invocation, CatalogView view, Object value, SqlType from, SqlType to) {
         boolean fromText = isText(from.oid());
-        if (fromText && (to.oid() == TypeOids.TEXT || to.oid() == TypeOids.VARCHAR) && to.typmod() < 0 && from.oid() != TypeOids.BPCHAR) {
+        if (fromText
+                && (to.oid() == TypeOids.TEXT || to.oid() == TypeOids.VARCHAR)
+                && to.typmod() < 0
+                && from.oid() != TypeOids.BPCHAR) {
             return value;
         }
         if (view.typeKind(to.oid()) == 'd') {

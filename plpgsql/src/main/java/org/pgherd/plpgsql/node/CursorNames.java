@@ -13,7 +13,8 @@ final class CursorNames {
     static Cursor open(VirtualFrame frame, Variable variable) {
         Object name = frame.getObject(variable.slot());
         if (name == null) {
-            throw new SqlException(SqlState.NULL_VALUE_NOT_ALLOWED, "cursor variable \"" + variable.name() + "\" is null");
+            throw new SqlException(
+                    SqlState.NULL_VALUE_NOT_ALLOWED, "cursor variable \"" + variable.name() + "\" is null");
         }
         Cursor cursor = StatementNode.invocation(frame).runner.cursor(name.toString());
         if (cursor == null) {

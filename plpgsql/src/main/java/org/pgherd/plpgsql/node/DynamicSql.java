@@ -27,7 +27,10 @@ public final class DynamicSql extends Node {
     }
 
     /// A statement with its values.
-    record Ready(PreparedStatement statement, String text, @Nullable Object[] values) {
+    record Ready(
+            PreparedStatement statement,
+            String text,
+            @Nullable Object[] values) {
         SqlException failed(SqlException e) {
             return (e.at().isKnown() ? e.withFields(e.fields().withAt(Position.NONE)) : e)
                     .withContext("SQL statement \"" + text + "\"");

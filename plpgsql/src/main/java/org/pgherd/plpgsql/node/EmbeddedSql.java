@@ -13,7 +13,8 @@ import org.pgherd.plpgsql.compile.Namespace;
 import org.pgherd.semantics.spi.PreparedStatement;
 import org.pgherd.semantics.spi.Result;
 
-/// SQL of a body, prepared when first run and again when the catalog or the shape of a record that it names has changed.
+/// SQL of a body, prepared when first run and again when the catalog or the shape of a record that it names has
+/// changed.
 public final class EmbeddedSql extends Node {
     private static final String SELECT = "SELECT ";
     private final String prefix;
@@ -81,7 +82,8 @@ public final class EmbeddedSql extends Node {
 
     /// An error in the analysis of the text, as one in a statement inside a function.
     SqlException explained(SqlException e, @Nullable SqlException missing) {
-        boolean unknownName = e.state().equals(SqlState.UNDEFINED_COLUMN) || e.state().equals(SqlState.UNDEFINED_TABLE);
+        boolean unknownName =
+                e.state().equals(SqlState.UNDEFINED_COLUMN) || e.state().equals(SqlState.UNDEFINED_TABLE);
         if (missing != null && unknownName) {
             return located(missing);
         }
@@ -103,7 +105,8 @@ public final class EmbeddedSql extends Node {
                 : e.withContext(title + " \"" + text + "\"");
     }
 
-    @Nullable Object[] values(VirtualFrame frame) {
+    @Nullable
+    Object[] values(VirtualFrame frame) {
         @Nullable Object[] values = new Object[references.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = references[i].read(frame);

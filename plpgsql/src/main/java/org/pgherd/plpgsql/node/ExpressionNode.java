@@ -37,7 +37,8 @@ public final class ExpressionNode extends Node {
         return type;
     }
 
-    @Nullable Object evaluate(VirtualFrame frame) {
+    @Nullable
+    Object evaluate(VirtualFrame frame) {
         if (!studied || !isCurrent(frame)) {
             study(frame);
         }
@@ -75,8 +76,9 @@ public final class ExpressionNode extends Node {
         PreparedStatement statement = sql.prepare(frame);
         if (statement.columns().size() != 1) {
             throw new SqlException(
-                    SqlState.SYNTAX_ERROR,
-                    "query returned " + statement.columns().size() + " column" + (statement.columns().size() == 1 ? "" : "s"))
+                            SqlState.SYNTAX_ERROR,
+                            "query returned " + statement.columns().size() + " column"
+                                    + (statement.columns().size() == 1 ? "" : "s"))
                     .withContext("query: " + sql.text());
         }
         type = statement.columns().getFirst().type();
@@ -95,7 +97,8 @@ public final class ExpressionNode extends Node {
         }
     }
 
-    @Nullable Object evaluate(VirtualFrame frame, SqlType target) {
+    @Nullable
+    Object evaluate(VirtualFrame frame, SqlType target) {
         Object value = evaluate(frame);
         return Coercions.assign(StatementNode.invocation(frame), value, type, target);
     }

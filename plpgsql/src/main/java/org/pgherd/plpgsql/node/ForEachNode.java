@@ -62,7 +62,8 @@ public final class ForEachNode extends StatementNode {
         for (int i = 0; i < elements.size(); i += size) {
             any = true;
             Object item = slice > 0
-                    ? new PgArray(elements.elementOid(), dims, bounds, Arrays.copyOfRange(elements.elements(), i, i + size))
+                    ? new PgArray(
+                            elements.elementOid(), dims, bounds, Arrays.copyOfRange(elements.elements(), i, i + size))
                     : elements.get(i);
             assign(frame, item, type);
             if (!body.run(frame)) {

@@ -27,7 +27,13 @@ public final class ForRowsNode extends StatementNode {
 
     private final int found;
 
-    public ForRowsNode(int line, @Nullable EmbeddedSql sql, @Nullable DynamicSql dynamic, IntoNode into, LoopBody body, int found) {
+    public ForRowsNode(
+            int line,
+            @Nullable EmbeddedSql sql,
+            @Nullable DynamicSql dynamic,
+            IntoNode into,
+            LoopBody body,
+            int found) {
         super(line);
         this.sql = sql;
         this.dynamic = dynamic;

@@ -18,7 +18,8 @@ final class FrameScope implements VariableScope {
     private final VirtualFrame frame;
     final List<Reference> references = new ArrayList<>();
     /// What to say if a name that is no field turns out to be no column either.
-    @Nullable SqlException missing;
+    @Nullable
+    SqlException missing;
 
     FrameScope(Namespace names, VirtualFrame frame) {
         this.names = names;
@@ -60,7 +61,8 @@ final class FrameScope implements VariableScope {
     }
 
     static SqlException notAssigned(String record) {
-        return new SqlException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "record \"" + record + "\" is not assigned yet")
+        return new SqlException(
+                        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "record \"" + record + "\" is not assigned yet")
                 .withDetail("The tuple structure of a not-yet-assigned record is indeterminate.");
     }
 

@@ -16,7 +16,8 @@ public final class IfNode extends StatementNode {
     @Child
     private @Nullable SequenceNode otherwise;
 
-    public IfNode(int line, List<ExpressionNode> conditions, List<SequenceNode> bodies, @Nullable SequenceNode otherwise) {
+    public IfNode(
+            int line, List<ExpressionNode> conditions, List<SequenceNode> bodies, @Nullable SequenceNode otherwise) {
         super(line);
         this.conditions = conditions.toArray(ExpressionNode[]::new);
         this.bodies = bodies.toArray(SequenceNode[]::new);

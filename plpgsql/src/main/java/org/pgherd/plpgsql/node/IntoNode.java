@@ -25,8 +25,11 @@ public final class IntoNode extends Node {
             return;
         }
         for (int i = 0; i < targets.length; i++) {
-            boolean given = values != null && i < values.length;
-            targets[i].assign(frame, given ? values[i] : null, given ? columns.types().get(i) : SqlType.UNKNOWN);
+            if (values != null && i < values.length) {
+                targets[i].assign(frame, values[i], columns.types().get(i));
+            } else {
+                targets[i].assign(frame, null, SqlType.UNKNOWN);
+            }
         }
     }
 }

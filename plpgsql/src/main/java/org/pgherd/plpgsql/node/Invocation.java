@@ -20,12 +20,16 @@ public final class Invocation {
     final List<@Nullable Object[]> rows = new ArrayList<>();
     long rowCount;
     /// Null before the first statement.
-    @Nullable StatementNode current;
+    @Nullable
+    StatementNode current;
     /// What happens outside of statements, for CONTEXT.
-    @Nullable String phase;
+    @Nullable
+    String phase;
+
     int phaseLine;
     /// What the innermost handler caught.
-    @Nullable SqlException caught;
+    @Nullable
+    SqlException caught;
 
     public Invocation(
             StatementRunner runner,

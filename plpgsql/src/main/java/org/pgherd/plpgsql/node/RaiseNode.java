@@ -81,7 +81,9 @@ public final class RaiseNode extends StatementNode {
             if (value == null) {
                 throw new SqlException(SqlState.NULL_VALUE_NOT_ALLOWED, "RAISE statement option cannot be null");
             }
-            if (options[i] == Option.ERRCODE ? state != null : given.containsKey(options[i]) || options[i] == Option.MESSAGE && message != null) {
+            if (options[i] == Option.ERRCODE
+                    ? state != null
+                    : given.containsKey(options[i]) || options[i] == Option.MESSAGE && message != null) {
                 throw new SqlException(SqlState.SYNTAX_ERROR, "RAISE option already specified: " + options[i]);
             }
             if (options[i] == Option.ERRCODE) {
@@ -93,7 +95,11 @@ public final class RaiseNode extends StatementNode {
             }
         }
         boolean error = level.equals("EXCEPTION");
-        SqlState chosen = state != null ? state : error ? SqlState.RAISE_EXCEPTION : level.equals("WARNING") ? SqlState.WARNING : SqlState.SUCCESSFUL_COMPLETION;
+        SqlState chosen = state != null
+                ? state
+                : error
+                        ? SqlState.RAISE_EXCEPTION
+                        : level.equals("WARNING") ? SqlState.WARNING : SqlState.SUCCESSFUL_COMPLETION;
         String said = message != null ? message : condition != null ? condition : chosen.code();
         ErrorFields fields = ErrorFields.NONE
                 .withDetail(given.get(Option.DETAIL))
@@ -107,7 +113,8 @@ public final class RaiseNode extends StatementNode {
         if (error) {
             throw new SqlException(chosen, said, fields, null);
         }
-        invocation.runner.notice(new Notice(chosen, said, fields.withSeverity(level).withContext(invocation.where())));
+        invocation.runner.notice(
+                new Notice(chosen, said, fields.withSeverity(level).withContext(invocation.where())));
     }
 
     private SqlState state(String name) {

@@ -20,7 +20,8 @@ record Reference(Variable variable, int field, @Nullable RowShape shape) {
                 || row.shape().equals(shape);
     }
 
-    @Nullable Object read(VirtualFrame frame) {
+    @Nullable
+    Object read(VirtualFrame frame) {
         Object value = frame.getObject(variable.slot());
         if (field >= 0) {
             return value == null ? null : ((Row) value).values()[field];

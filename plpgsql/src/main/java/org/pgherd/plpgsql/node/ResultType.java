@@ -21,7 +21,8 @@ import org.pgherd.semantics.value.PgRecord;
 /// @param procedure or a DO block: RETURN has no value
 public record ResultType(SqlType type, boolean set, List<Variable> out, boolean procedure) {
     /// The columns that rows must have; null if any will do.
-    @Nullable RowShape columns(Invocation invocation) {
+    @Nullable
+    RowShape columns(Invocation invocation) {
         CatalogView view = invocation.view();
         if (!out.isEmpty() && (out.size() > 1 || type.oid() == TypeOids.RECORD)) {
             return new RowShape(
@@ -49,7 +50,8 @@ public record ResultType(SqlType type, boolean set, List<Variable> out, boolean 
     }
 
     /// A computed value as the routine's.
-    @Nullable Object coerced(Invocation invocation, @Nullable Object value, SqlType from) {
+    @Nullable
+    Object coerced(Invocation invocation, @Nullable Object value, SqlType from) {
         if (type.oid() == TypeOids.VOID) {
             return null;
         }
@@ -69,12 +71,14 @@ public record ResultType(SqlType type, boolean set, List<Variable> out, boolean 
                                 record.values()));
             default ->
                 throw new SqlException(
-                        SqlState.DATATYPE_MISMATCH, "cannot return non-composite value from function returning composite type");
+                        SqlState.DATATYPE_MISMATCH,
+                        "cannot return non-composite value from function returning composite type");
         };
     }
 
     PgRecord record(Invocation invocation, Row row) {
-        return fitting(invocation, row, "returned record type does not match expected record type").toRecord();
+        return fitting(invocation, row, "returned record type does not match expected record type")
+                .toRecord();
     }
 
     /// A row in the columns of the result.
@@ -85,8 +89,8 @@ public record ResultType(SqlType type, boolean set, List<Variable> out, boolean 
         }
         if (row.shape().size() != wanted.size()) {
             throw new SqlException(SqlState.DATATYPE_MISMATCH, mismatch)
-                    .withDetail("Number of returned columns (" + row.shape().size() + ") does not match expected column count ("
-                            + wanted.size() + ").");
+                    .withDetail("Number of returned columns (" + row.shape().size()
+                            + ") does not match expected column count (" + wanted.size() + ").");
         }
         return TargetNode.shaped(invocation, wanted, row.shape(), row.values());
     }

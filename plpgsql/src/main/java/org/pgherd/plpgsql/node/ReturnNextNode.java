@@ -31,11 +31,11 @@ public final class ReturnNextNode extends StatementNode {
             invocation.rows.add(OutRow.values(frame, result.out()));
             return;
         }
-        Object computed = variable != null && variable.isRow()
-                ? frame.getObject(variable.slot())
-                : expression.evaluate(frame);
+        Object computed =
+                variable != null && variable.isRow() ? frame.getObject(variable.slot()) : expression.evaluate(frame);
         if (computed instanceof Row row) {
-            invocation.rows.add(result.fitting(invocation, row, "wrong record type supplied in RETURN NEXT").values());
+            invocation.rows.add(result.fitting(invocation, row, "wrong record type supplied in RETURN NEXT")
+                    .values());
             return;
         }
         Object coerced = result.coerced(invocation, computed, expression.type());

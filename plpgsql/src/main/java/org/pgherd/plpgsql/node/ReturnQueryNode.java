@@ -24,7 +24,8 @@ public final class ReturnQueryNode extends StatementNode {
 
     private final int found;
 
-    public ReturnQueryNode(int line, ResultType result, @Nullable EmbeddedSql sql, @Nullable DynamicSql dynamic, int found) {
+    public ReturnQueryNode(
+            int line, ResultType result, @Nullable EmbeddedSql sql, @Nullable DynamicSql dynamic, int found) {
         super(line);
         this.result = result;
         this.sql = sql;
@@ -74,16 +75,22 @@ public final class ReturnQueryNode extends StatementNode {
             SqlType to = wanted.types().get(i);
             if (from.oid() != to.oid() && from.oid() != TypeOids.UNKNOWN) {
                 throw mismatch("Returned type " + view.formatType(from) + " does not match expected type "
-                        + view.formatType(to) + " in column " + (wanted.typeOid() == TypeOids.RECORD || wanted.size() > 0 ? "\"" + wanted.names().get(i) + "\" (position " + (i + 1) + ")" : String.valueOf(i + 1)) + ".");
+                        + view.formatType(to) + " in column "
+                        + (wanted.typeOid() == TypeOids.RECORD || wanted.size() > 0
+                                ? "\"" + wanted.names().get(i) + "\" (position " + (i + 1) + ")"
+                                : String.valueOf(i + 1))
+                        + ".");
             }
         }
         if (wanted.size() != given.size()) {
-            throw mismatch("Number of returned columns (" + given.size() + ") does not match expected column count (" + wanted.size() + ").");
+            throw mismatch("Number of returned columns (" + given.size() + ") does not match expected column count ("
+                    + wanted.size() + ").");
         }
     }
 
     private static SqlException mismatch(String detail) {
-        return new SqlException(SqlState.DATATYPE_MISMATCH, "structure of query does not match function result type").withDetail(detail);
+        return new SqlException(SqlState.DATATYPE_MISMATCH, "structure of query does not match function result type")
+                .withDetail(detail);
     }
 
     private @Nullable RowShape wanted(Invocation invocation) {
@@ -91,7 +98,9 @@ public final class ReturnQueryNode extends StatementNode {
         if (columns != null || result.type().oid() == TypeOids.RECORD) {
             return columns;
         }
-        String name = result.out().isEmpty() ? invocation.signature.substring(0, Math.max(invocation.signature.indexOf('('), 0)) : result.out().getFirst().name();
+        String name = result.out().isEmpty()
+                ? invocation.signature.substring(0, Math.max(invocation.signature.indexOf('('), 0))
+                : result.out().getFirst().name();
         return new RowShape(TypeOids.RECORD, java.util.List.of(name), java.util.List.of(result.type()));
     }
 
@@ -101,7 +110,11 @@ public final class ReturnQueryNode extends StatementNode {
         long count = 0;
         while (rows.next()) {
             Row row = new Row(shape, IntoRows.row(rows, shape.size()));
-            invocation.rows.add(wanted == null ? row.values() : TargetNode.shaped(invocation, wanted, shape, row.values()).values());
+            invocation.rows.add(
+                    wanted == null
+                            ? row.values()
+                            : TargetNode.shaped(invocation, wanted, shape, row.values())
+                                    .values());
             count++;
         }
         return count;

@@ -44,7 +44,9 @@ record SimpleExpression(ValueNode node, SqlType type, Reference[] references) {
         }
         Expr expr = query.targetList().getFirst().expr();
         ValueNode node = new Builder(view, scope.references).node(expr);
-        return node == null ? null : new SimpleExpression(node, expr.type(), scope.references.toArray(Reference[]::new));
+        return node == null
+                ? null
+                : new SimpleExpression(node, expr.type(), scope.references.toArray(Reference[]::new));
     }
 
     private static boolean isSimple(Query q) {
@@ -69,19 +71,24 @@ record SimpleExpression(ValueNode node, SqlType type, Reference[] references) {
     }
 
     private record Builder(CatalogView view, List<Reference> references) {
-        @Nullable ValueNode node(Expr expr) {
+        @Nullable
+        ValueNode node(Expr expr) {
             return switch (expr) {
                 case Const c -> new ValueNode.Constant(c.value());
-                case Param p when p.kind() == Param.Kind.EXTERN && p.number() <= references.size() ->
+                case Param p
+                when p.kind() == Param.Kind.EXTERN && p.number() <= references.size() ->
                     new ValueNode.Read(references.get(p.number() - 1));
-                case FuncExpr f when !f.retset() ->
+                case FuncExpr f
+                when !f.retset() ->
                     call(f.funcId(), f.args(), site(f.args(), f.type(), f.inputCollation(), f.variadic()));
-                case OpExpr o when !o.retset() -> call(o.opFuncId(), o.args(), site(o.args(), o.type(), o.inputCollation(), false));
+                case OpExpr o
+                when !o.retset() -> call(o.opFuncId(), o.args(), site(o.args(), o.type(), o.inputCollation(), false));
                 case BoolExpr b -> {
                     List<ValueNode> arguments = nodes(b.args());
                     yield arguments == null ? null : new ValueNode.Logic(b.kind(), arguments);
                 }
-                case NullTest t when !t.argIsRow() -> {
+                case NullTest t
+                when !t.argIsRow() -> {
                     ValueNode argument = node(t.arg());
                     yield argument == null ? null : new ValueNode.IsNull(t.isNull(), argument);
                 }
@@ -99,13 +106,16 @@ record SimpleExpression(ValueNode node, SqlType type, Reference[] references) {
                             ? null
                             : new ValueNode.ThroughText(c.arg().type(), c.type(), argument);
                 }
-                case RowExpr r when r.type().oid() == TypeOids.RECORD -> {
+                case RowExpr r
+                when r.type().oid() == TypeOids.RECORD -> {
                     List<ValueNode> fields = nodes(r.args());
                     yield fields == null
                             ? null
                             : new ValueNode.Record(
                                     TypeOids.RECORD,
-                                    r.args().stream().mapToInt(field -> field.type().oid()).toArray(),
+                                    r.args().stream()
+                                            .mapToInt(field -> field.type().oid())
+                                            .toArray(),
                                     fields);
                 }
                 case RelabelType r -> node(r.arg());

@@ -100,8 +100,10 @@ public final class TargetNode extends Node {
                 return shape == null ? row : shaped(invocation, shape, row.shape(), row.values());
             }
             default ->
-                throw new SqlException(SqlState.DATATYPE_MISMATCH, "cannot assign non-composite value to a "
-                        + (variable.isRecord() ? "record" : "row") + " variable");
+                throw new SqlException(
+                        SqlState.DATATYPE_MISMATCH,
+                        "cannot assign non-composite value to a " + (variable.isRecord() ? "record" : "row")
+                                + " variable");
         }
     }
 
@@ -115,7 +117,8 @@ public final class TargetNode extends Node {
         } else if (values == null) {
             frame.setObject(variable.slot(), null);
         } else if (columns.size() == 1 && values[0] instanceof PgRecord && shape.size() != 1) {
-            frame.setObject(variable.slot(), row(invocation, values[0], columns.types().getFirst()));
+            frame.setObject(
+                    variable.slot(), row(invocation, values[0], columns.types().getFirst()));
         } else {
             frame.setObject(variable.slot(), shaped(invocation, shape, columns, values));
         }
@@ -127,12 +130,22 @@ public final class TargetNode extends Node {
             Object value = i < values.length ? values[i] : null;
             coerced[i] = value == null && i >= values.length
                     ? null
-                    : Coercions.assign(invocation, value, from.types().get(i), shape.types().get(i));
+                    : Coercions.assign(
+                            invocation,
+                            value,
+                            from.types().get(i),
+                            shape.types().get(i));
         }
         return new Row(shape, coerced);
     }
 
-    private Row inRow(VirtualFrame frame, Invocation invocation, @Nullable Row old, int step, @Nullable Object value, SqlType type) {
+    private Row inRow(
+            VirtualFrame frame,
+            Invocation invocation,
+            @Nullable Row old,
+            int step,
+            @Nullable Object value,
+            SqlType type) {
         RowShape shape = old != null ? old.shape() : variable.shape();
         if (shape == null) {
             throw FrameScope.notAssigned(variable.name());
@@ -140,19 +153,27 @@ public final class TargetNode extends Node {
         String field = steps[step].field;
         if (field == null) {
             throw new SqlException(
-                    SqlState.DATATYPE_MISMATCH, "cannot subscript type record because it does not support subscripting");
+                    SqlState.DATATYPE_MISMATCH,
+                    "cannot subscript type record because it does not support subscripting");
         }
         int at = shape.names().indexOf(field);
         if (at < 0) {
             throw FrameScope.noField(variable.name(), field);
         }
         Row row = old != null ? old : new Row(shape, new Object[shape.size()]);
-        return row.with(at, replaced(frame, invocation, row.values()[at], shape.types().get(at), step + 1, value, type));
+        return row.with(
+                at, replaced(frame, invocation, row.values()[at], shape.types().get(at), step + 1, value, type));
     }
 
     /// A value with the place that the steps from `step` lead to changed.
     private @Nullable Object replaced(
-            VirtualFrame frame, Invocation invocation, @Nullable Object old, SqlType oldType, int step, @Nullable Object value, SqlType type) {
+            VirtualFrame frame,
+            Invocation invocation,
+            @Nullable Object old,
+            SqlType oldType,
+            int step,
+            @Nullable Object value,
+            SqlType type) {
         if (step == steps.length) {
             return Coercions.assign(invocation, value, type, oldType);
         }
@@ -163,10 +184,12 @@ public final class TargetNode extends Node {
             if (at < 0) {
                 throw new SqlException(
                         SqlState.UNDEFINED_COLUMN,
-                        "cannot assign to field \"" + field + "\" of column \"" + variable.name() + "\" because there is no such column in data type "
+                        "cannot assign to field \"" + field + "\" of column \"" + variable.name()
+                                + "\" because there is no such column in data type "
                                 + invocation.view().formatType(oldType.oid()));
             }
-            @Nullable Object[] values = old instanceof PgRecord record ? record.values().clone() : new Object[shape.size()];
+            @Nullable
+            Object[] values = old instanceof PgRecord record ? record.values().clone() : new Object[shape.size()];
             values[at] = replaced(frame, invocation, values[at], shape.types().get(at), step + 1, value, type);
             return new PgRecord(oldType.oid(), shape.oids(), values);
         }
@@ -174,7 +197,8 @@ public final class TargetNode extends Node {
         if (element == 0) {
             throw new SqlException(
                     SqlState.DATATYPE_MISMATCH,
-                    "cannot subscript type " + invocation.view().formatType(oldType.oid()) + " because it does not support subscripting");
+                    "cannot subscript type " + invocation.view().formatType(oldType.oid())
+                            + " because it does not support subscripting");
         }
         int last = step;
         while (last < steps.length && steps[last].field == null) {

@@ -29,7 +29,8 @@ abstract class ValueNode extends Node {
         }
 
         @Override
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             return value;
         }
     }
@@ -42,7 +43,8 @@ abstract class ValueNode extends Node {
         }
 
         @Override
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             return reference.read(frame);
         }
     }
@@ -62,13 +64,16 @@ abstract class ValueNode extends Node {
             this.function = function;
             this.site = site;
             ProcRow row = BuiltinCatalog.instance().proc(function.oid());
-            spreadFrom = row != null && row.variadicOid() == TypeOids.ANY ? function.parameterClasses().size() - 1 : -1;
+            spreadFrom = row != null && row.variadicOid() == TypeOids.ANY
+                    ? function.parameterClasses().size() - 1
+                    : -1;
             this.arguments = arguments.toArray(ValueNode[]::new);
         }
 
         @Override
         @ExplodeLoop
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             @Nullable Object[] values = new Object[arguments.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = arguments[i].execute(frame);
@@ -99,7 +104,8 @@ abstract class ValueNode extends Node {
         }
 
         @Override
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             @Nullable Object[] values = new Object[arguments.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = arguments[i].execute(frame);
@@ -122,7 +128,8 @@ abstract class ValueNode extends Node {
 
         @Override
         @ExplodeLoop
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             if (kind == BoolExpr.Kind.NOT) {
                 Object value = arguments[0].execute(frame);
                 return value == null ? null : !(Boolean) value;
@@ -193,7 +200,8 @@ abstract class ValueNode extends Node {
 
         @Override
         @ExplodeLoop
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             for (ValueNode argument : arguments) {
                 Object value = argument.execute(frame);
                 if (value != null) {
@@ -219,7 +227,8 @@ abstract class ValueNode extends Node {
         }
 
         @Override
-        @Nullable Object execute(VirtualFrame frame) {
+        @Nullable
+        Object execute(VirtualFrame frame) {
             Object value = argument.execute(frame);
             if (value == null) {
                 return null;
