@@ -34,8 +34,7 @@ final class Unsigned64Text {
             return negative ? -value : value;
         } catch (NumberFormatException e) {
             throw new SqlException(
-                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-                    "value \"" + text + "\" is out of range for type " + type);
+                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value \"" + text + "\" is out of range for type " + type);
         }
     }
 
