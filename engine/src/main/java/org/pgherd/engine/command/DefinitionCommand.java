@@ -150,10 +150,10 @@ final class DefinitionCommand {
             write(table, new Placement.Decision(sameKey(table, inherited), null));
             return;
         }
-        if (declaration instanceof TableDeclaration.Single) {
-            return;
+        Placement.Decision decision = new Placement(session.view(), session.snapshot()).decide(table, declaration);
+        if (!(declaration instanceof TableDeclaration.Single)) {
+            write(table, decision);
         }
-        write(table, new Placement(session.view(), session.snapshot()).decide(table, declaration));
     }
 
     /// A child's columns have their own numbers; the key is the parent's column by name.
@@ -185,7 +185,7 @@ final class DefinitionCommand {
     }
 
     /// ALTER TABLE and CREATE INDEX may have added a constraint that a shard alone cannot keep.
-    private void requirePlacementsHold() {
+    void requirePlacementsHold() {
         Placement placement = new Placement(session.view(), session.snapshot());
         for (Relation table : session.snapshot().catalog().relations()) {
             Distribution distribution = session.snapshot().sharding().of(table.oid());

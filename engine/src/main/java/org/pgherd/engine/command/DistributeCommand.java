@@ -158,6 +158,7 @@ final class DistributeCommand {
             Broadcast.run(session, session.allShards(), sql, true);
         }
         session.definitionsChanged(false);
+        definitions.requirePlacementsHold();
     }
 
     /// Rows go from where they are to where they belong; those that already lie there stay.

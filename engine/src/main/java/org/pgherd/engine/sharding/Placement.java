@@ -40,7 +40,11 @@ public final class Placement {
                 requireForeignKeys(table, new Distribution.Reference());
                 yield new Decision(new Distribution.Reference(), null);
             }
-            case TableDeclaration.Single _ -> new Decision(new Distribution.Single(CatalogLoader.CATALOG_SHARD), null);
+            case TableDeclaration.Single _ -> {
+                Distribution single = new Distribution.Single(CatalogLoader.CATALOG_SHARD);
+                requireForeignKeys(table, single);
+                yield new Decision(single, null);
+            }
             case TableDeclaration.Hash hash -> explicit(table, hash);
             case TableDeclaration.Automatic _ -> automatic(table);
         };
