@@ -1,0 +1,4 @@
+@NullMarked
+package org.pgherd.grammar.deparse;
+
+import org.jspecify.annotations.NullMarked;
