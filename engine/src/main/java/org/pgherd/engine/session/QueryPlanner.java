@@ -80,6 +80,7 @@ public final class QueryPlanner {
         if (cap == Rung.ROUTE && footprint.onCatalogShard()) {
             return forwarded(raw, source, parameterTypes, snapshot, footprint);
         }
+        new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query query = Rewriter.rewrite(
@@ -99,6 +100,7 @@ public final class QueryPlanner {
         Rung cap = Rung.valueOf(
                 session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
         CatalogView view = session.view();
+        new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         Query query = Rewriter.rewrite(
                 Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables),
                 view,

@@ -32,6 +32,9 @@ public final class Codecs {
     }
 
     private static TypeCodec userDefined(int oid, TypeLookup lookup) {
+        if (oid == TypeOids.RECORD) {
+            return new RecordCodec(oid, lookup);
+        }
         TypeRow type = lookup.type(oid);
         if (type == null) {
             return new OpaqueCodec(oid);

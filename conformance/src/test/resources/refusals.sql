@@ -1,0 +1,21 @@
+CREATE TABLE r (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
+CREATE TABLE log (id int, v int);
+CREATE VIEW rv AS SELECT id, v FROM r;
+CREATE FUNCTION write_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (NEW.id, NEW.v); RETURN NEW; END $$;
+CREATE TABLE r2 (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
+CREATE TRIGGER logs AFTER INSERT ON r2 FOR EACH ROW EXECUTE FUNCTION write_log();
+-- refused
+PREPARE TRANSACTION 'x';
+CREATE TABLE u (id int PRIMARY KEY, k int UNIQUE) WITH (pgherd.shard_by = 'hash(id)');
+CREATE TABLE f (id int, r_id int REFERENCES r (id));
+ALTER TABLE r ADD UNIQUE (v);
+CREATE UNIQUE INDEX ON r (v);
+INSERT INTO r2 VALUES (1, 1);
+INSERT INTO rv VALUES (1, 1);
+CREATE MATERIALIZED VIEW m AS SELECT * FROM r;
+MERGE INTO r USING (VALUES (1, 5), (9, 9)) s(a, b) ON r.id = s.a WHEN NOT MATCHED THEN INSERT VALUES (a, b);
+WITH RECURSIVE n(i) AS (SELECT id FROM r UNION ALL SELECT i + 1 FROM n WHERE i < 4) SEARCH DEPTH FIRST BY i SET o SELECT * FROM n;
+SELECT xmlelement(name a, v) FROM r;
+SELECT json_object('a': v) FROM r;
+DO LANGUAGE sql 'SELECT 1';
+EXPLAIN (SHARDED, FORMAT yaml) SELECT * FROM r;

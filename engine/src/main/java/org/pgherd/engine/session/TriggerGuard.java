@@ -1,0 +1,88 @@
+package org.pgherd.engine.session;
+
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.Trigger;
+import org.pgherd.analyzer.catalog.sharding.Distribution;
+import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
+import org.pgherd.analyzer.effect.Effect;
+import org.pgherd.analyzer.effect.EffectAnalysis;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.ast.AstWalk;
+import org.pgherd.grammar.ast.DeleteStmt;
+import org.pgherd.grammar.ast.InsertStmt;
+import org.pgherd.grammar.ast.MergeStmt;
+import org.pgherd.grammar.ast.Node;
+import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.UpdateStmt;
+
+/// Triggers run on the shard of their row and see that shard's rows only. A trigger whose effects need more than that
+/// would be wrong without a word, so writing to its table is refused.
+final class TriggerGuard {
+    private final CatalogView view;
+    private final ShardingCatalog sharding;
+
+    TriggerGuard(CatalogView view, ShardingCatalog sharding) {
+        this.view = view;
+        this.sharding = sharding;
+    }
+
+    void check(Statement statement) {
+        for (Node node : AstWalk.all(statement, Node.class)) {
+            switch (node) {
+                case InsertStmt insert -> target(insert.relation());
+                case UpdateStmt update -> target(update.relation());
+                case DeleteStmt delete -> target(delete.relation());
+                case MergeStmt merge -> target(merge.relation());
+                default -> {}
+            }
+        }
+    }
+
+    private void target(RangeVar name) {
+        Relation table = view.relation(name.schemaname(), name.relname());
+        if (table == null || table.triggers().isEmpty()) {
+            return;
+        }
+        EffectAnalysis analysis = new EffectAnalysis(view);
+        Distribution home = sharding.of(table.oid());
+        for (Trigger trigger : table.triggers()) {
+            if (!trigger.enabled()) {
+                continue;
+            }
+            analysis.routine(trigger.function()).reasons().forEach((effect, reason) -> {
+                if (!isLocal(effect, home)) {
+                    throw new SqlException(
+                                    SqlState.FEATURE_NOT_SUPPORTED,
+                                    "trigger \"" + trigger.name() + "\" of \"" + table.name()
+                                            + "\" does what a shard cannot do alone",
+                                    name.at())
+                            .withDetail(effect + ": " + reason);
+                }
+            });
+        }
+    }
+
+    private boolean isLocal(Effect effect, Distribution home) {
+        boolean copies = home instanceof Distribution.Reference;
+        return switch (effect.kind()) {
+            case STABLE_VALUE, VOLATILE_VALUE -> !copies;
+            case READS -> {
+                Distribution read = sharding.of(effect.object());
+                yield read instanceof Distribution.Reference || isSamePlace(read, home);
+            }
+            case WRITES -> isSamePlace(sharding.of(effect.object()), home);
+            case LOCKS, NOTIFIES, SEQUENCE, SESSION_STATE -> home instanceof Distribution.Single;
+            case DDL, OUTSIDE, UNKNOWN -> false;
+        };
+    }
+
+    /// Only what lies on one shard whole is the same place; co-location does not say which rows a trigger touches.
+    private static boolean isSamePlace(Distribution other, Distribution home) {
+        return other instanceof Distribution.Single a
+                && home instanceof Distribution.Single b
+                && a.shard() == b.shard();
+    }
+}
