@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
@@ -26,7 +25,6 @@ public final class QuickSet {
                 .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(2))
                 .verbosity(VerboseMode.SILENT)
-                .resultFormat(ResultFormatType.JSON)
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
                 .forks(1)
                 .build();
