@@ -17,6 +17,7 @@ import org.pgherd.grammar.ast.RangeSubselect;
 import org.pgherd.grammar.ast.RangeTableFunc;
 import org.pgherd.grammar.ast.RangeTableSample;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.TypeCast;
 
 /// What stands in FROM: relations, joins, functions, queries.
 final class FromItems {
@@ -91,7 +92,7 @@ final class FromItems {
     }
 
     private static String function(RangeFunction f) {
-        String functions = list(f.functions(), i -> spaced(expr(i.function()), definitions("AS", i.coldeflist())));
+        String functions = list(f.functions(), i -> spaced(called(i.function()), definitions("AS", i.coldeflist())));
         Alias alias = f.alias();
         return spaced(
                 when(f.lateral(), "LATERAL"),
@@ -99,6 +100,13 @@ final class FromItems {
                 when(f.ordinality(), "WITH ORDINALITY"),
                 alias(alias),
                 definitions(alias == null ? "AS" : "", f.coldeflist()));
+    }
+
+    /// A cast has the form of a function there.
+    private static String called(Expr e) {
+        return e instanceof TypeCast c
+                ? "CAST(" + expr(c.arg()) + " AS " + TypeNames.type(c.typeName()) + ")"
+                : expr(e);
     }
 
     private static String definitions(String before, List<ColumnDef> columns) {

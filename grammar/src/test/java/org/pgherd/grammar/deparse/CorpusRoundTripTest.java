@@ -31,12 +31,8 @@ class CorpusRoundTripTest {
                 continue;
             }
         }
-        String report = System.getProperty("pgherd.roundtrip");
-        if (report != null) {
-            Files.write(Path.of(report), failures);
-        }
         assertThat(accepted).isGreaterThan(10_000);
-        assertThat(100.0 * (accepted - failures.size()) / accepted).isGreaterThan(40.0);
+        assertThat(100.0 * (accepted - failures.size()) / accepted).isGreaterThan(94.8);
     }
 
     private static Path corpus() {
