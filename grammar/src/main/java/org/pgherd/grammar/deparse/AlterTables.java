@@ -199,8 +199,7 @@ final class AlterTables {
                 spaced("ALTER", Drops.kind(s.renameType()), missing, sub, "ON", object, "RENAME", to);
             case COLUMN -> spaced("ALTER", kind, missing, object, "RENAME COLUMN", sub, to);
             case ATTRIBUTE -> spaced("ALTER TYPE", object, "RENAME ATTRIBUTE", sub, to);
-            case TABCONSTRAINT, DOMCONSTRAINT ->
-                spaced("ALTER", kind, missing, object, "RENAME CONSTRAINT", sub, to);
+            case TABCONSTRAINT, DOMCONSTRAINT -> spaced("ALTER", kind, missing, object, "RENAME CONSTRAINT", sub, to);
             default -> spaced("ALTER", kind, missing, object.isEmpty() ? sub : object, "RENAME", to);
         };
     }

@@ -33,8 +33,7 @@ final class Calls {
 
     /// FILTER and OVER.
     static String tail(@Nullable Expr filter, @Nullable WindowDef over) {
-        return spaced(
-                filter == null ? "" : "FILTER (WHERE " + expr(filter) + ")", given("OVER", over, Windows::over));
+        return spaced(filter == null ? "" : "FILTER (WHERE " + expr(filter) + ")", given("OVER", over, Windows::over));
     }
 
     private static String arguments(FuncCall c) {
@@ -62,8 +61,7 @@ final class Calls {
                         "IS",
                         a.size() == 1 ? "" : word(a.get(1)),
                         "NORMALIZED");
-            case "overlaps" ->
-                "(" + exprs(a.subList(0, 2)) + ") OVERLAPS (" + exprs(a.subList(2, 4)) + ")";
+            case "overlaps" -> "(" + exprs(a.subList(0, 2)) + ") OVERLAPS (" + exprs(a.subList(2, 4)) + ")";
             case "pg_collation_for" -> "COLLATION FOR (" + expr(a.get(0)) + ")";
             case "system_user" -> "SYSTEM_USER";
             case "extract" -> "EXTRACT(" + expr(a.get(0)) + " FROM " + expr(a.get(1)) + ")";

@@ -66,12 +66,10 @@ final class Constraints {
                         "(" + list(c.exclusions(), Constraints::exclusion) + ")",
                         parens("INCLUDE", c.including(), SqlWords::name),
                         index(c),
-                        c.whereClause() == null
-                                ? ""
-                                : "WHERE (" + given("", c.whereClause(), Expressions::expr) + ")");
-            case FOREIGN ->
-                "FOREIGN KEY (" + period(c.fkAttrs(), c.fkWithPeriod()) + ") " + references(c);
-            case NULL, DEFAULT, IDENTITY, GENERATED, ATTR_DEFERRABLE, ATTR_NOT_DEFERRABLE, ATTR_DEFERRED -> columnBody(c);
+                        c.whereClause() == null ? "" : "WHERE (" + given("", c.whereClause(), Expressions::expr) + ")");
+            case FOREIGN -> "FOREIGN KEY (" + period(c.fkAttrs(), c.fkWithPeriod()) + ") " + references(c);
+            case NULL, DEFAULT, IDENTITY, GENERATED, ATTR_DEFERRABLE, ATTR_NOT_DEFERRABLE, ATTR_DEFERRED ->
+                columnBody(c);
             case ATTR_IMMEDIATE, ATTR_ENFORCED, ATTR_NOT_ENFORCED -> columnBody(c);
         };
     }

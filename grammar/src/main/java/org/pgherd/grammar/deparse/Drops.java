@@ -94,8 +94,7 @@ final class Drops {
         return switch (type) {
             case CAST -> "(" + first + " AS " + object(type, items.get(1)) + ")";
             case TRANSFORM -> "FOR " + first + " LANGUAGE " + object(type, items.get(1));
-            case DOMCONSTRAINT ->
-                (items.get(1) instanceof StringConst s ? name(s.sval()) : "") + " ON DOMAIN " + first;
+            case DOMCONSTRAINT -> (items.get(1) instanceof StringConst s ? name(s.sval()) : "") + " ON DOMAIN " + first;
             default -> throw new AssertionError(type);
         };
     }

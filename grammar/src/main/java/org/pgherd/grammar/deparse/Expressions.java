@@ -79,8 +79,7 @@ final class Expressions {
             case CaseExpr c -> caseExpr(c);
             case CoalesceExpr c -> "COALESCE(" + exprs(c.args()) + ")";
             case MinMaxExpr m -> m.op().name() + "(" + exprs(m.args()) + ")";
-            case RowExpr r ->
-                (r.rowFormat() == CoercionForm.EXPLICIT_CALL ? "ROW(" : "(") + exprs(r.args()) + ")";
+            case RowExpr r -> (r.rowFormat() == CoercionForm.EXPLICIT_CALL ? "ROW(" : "(") + exprs(r.args()) + ")";
             case AArrayExpr a -> "ARRAY[" + exprs(a.elements()) + "]";
             case AIndirection i -> indirection(i);
             case SqlValueFunction f -> sqlValue(f);
@@ -169,9 +168,7 @@ final class Expressions {
             case FieldName f -> "." + name(f.name());
             case AStar _ -> ".*";
             case AIndices x ->
-                x.isSlice()
-                        ? "[" + bound(x.lidx()) + " : " + bound(x.uidx()) + "]"
-                        : "[" + bound(x.uidx()) + "]";
+                x.isSlice() ? "[" + bound(x.lidx()) + " : " + bound(x.uidx()) + "]" : "[" + bound(x.uidx()) + "]";
         };
     }
 

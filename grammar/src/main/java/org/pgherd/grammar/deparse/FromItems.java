@@ -37,7 +37,9 @@ final class FromItems {
                 spaced(
                         item(s.relation()),
                         "TABLESAMPLE " + dotted(s.method()) + "(" + Expressions.exprs(s.args()) + ")",
-                        s.repeatable() == null ? "" : "REPEATABLE (" + given("", s.repeatable(), Expressions::expr) + ")");
+                        s.repeatable() == null
+                                ? ""
+                                : "REPEATABLE (" + given("", s.repeatable(), Expressions::expr) + ")");
             case RangeTableFunc x -> XmlTables.table(x);
             case JoinExpr j -> join(j);
             case JsonTable j -> JsonTables.table(j);

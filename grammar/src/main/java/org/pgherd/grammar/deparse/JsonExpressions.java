@@ -39,7 +39,10 @@ final class JsonExpressions {
         if (f == null || f.formatType() == JsonFormatType.DEFAULT) {
             return "";
         }
-        return "FORMAT JSON" + (f.encoding() == JsonEncoding.DEFAULT ? "" : " ENCODING " + f.encoding().name());
+        return "FORMAT JSON"
+                + (f.encoding() == JsonEncoding.DEFAULT
+                        ? ""
+                        : " ENCODING " + f.encoding().name());
     }
 
     static String returning(@Nullable JsonOutput o) {
@@ -151,9 +154,7 @@ final class JsonExpressions {
     }
 
     static String parse(JsonParseExpr j) {
-        return "JSON("
-                + spaced(value(j.expr()), when(j.uniqueKeys(), "WITH UNIQUE KEYS"), returning(j.output()))
-                + ")";
+        return "JSON(" + spaced(value(j.expr()), when(j.uniqueKeys(), "WITH UNIQUE KEYS"), returning(j.output())) + ")";
     }
 
     static String serialize(JsonSerializeExpr j) {

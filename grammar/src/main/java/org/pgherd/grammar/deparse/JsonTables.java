@@ -29,8 +29,8 @@ final class JsonTables {
     private static String column(JsonTableColumn c) {
         String name = given("", c.name(), SqlWords::name);
         String type = given("", c.typeName(), TypeNames::type);
-        String behaviors = spaced(
-                JsonExpressions.behavior(c.onEmpty(), "EMPTY"), JsonExpressions.behavior(c.onError(), "ERROR"));
+        String behaviors =
+                spaced(JsonExpressions.behavior(c.onEmpty(), "EMPTY"), JsonExpressions.behavior(c.onError(), "ERROR"));
         return switch (c.coltype()) {
             case FOR_ORDINALITY -> name + " FOR ORDINALITY";
             case EXISTS -> spaced(name, type, "EXISTS", path(c.pathspec()), behaviors);

@@ -90,8 +90,8 @@ final class Operators {
 
     private static String array(AExpr a, String word) {
         int level = Precedence.ofOperator(a.name());
-        return operand(left(a), level + 1)
-                + " " + SqlWords.operator(a.name()) + " " + word + " (" + Expressions.expr(right(a)) + ")";
+        return operand(left(a), level + 1) + " " + SqlWords.operator(a.name()) + " " + word + " ("
+                + Expressions.expr(right(a)) + ")";
     }
 
     /// LIKE and SIMILAR TO; ESCAPE comes as a call around the pattern, for SIMILAR TO always.
@@ -126,7 +126,7 @@ final class Operators {
     }
 
     private static String compared(SubLink s, String word, String query) {
-        return operand(some(s.testexpr()), Precedence.ofOperator(s.operName()) + 1)
-                + " " + SqlWords.operator(s.operName()) + " " + word + " " + query;
+        return operand(some(s.testexpr()), Precedence.ofOperator(s.operName()) + 1) + " "
+                + SqlWords.operator(s.operName()) + " " + word + " " + query;
     }
 }

@@ -64,7 +64,8 @@ final class Options {
     }
 
     private static String change(DefElem o) {
-        String action = o.defaction() == DefElemAction.UNSPEC ? "" : o.defaction().name();
+        String action =
+                o.defaction() == DefElemAction.UNSPEC ? "" : o.defaction().name();
         return spaced(action, name(o.defname()), given("", o.arg(), Options::argument));
     }
 }

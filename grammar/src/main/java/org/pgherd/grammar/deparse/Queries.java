@@ -71,7 +71,8 @@ final class Queries {
                 given("WHERE", s.whereClause(), Expressions::expr),
                 s.groupClause().isEmpty()
                         ? ""
-                        : spaced("GROUP BY", when(s.groupDistinct(), "DISTINCT"), list(s.groupClause(), Queries::group)),
+                        : spaced(
+                                "GROUP BY", when(s.groupDistinct(), "DISTINCT"), list(s.groupClause(), Queries::group)),
                 given("HAVING", s.havingClause(), Expressions::expr),
                 s.windowClause().isEmpty() ? "" : "WINDOW " + list(s.windowClause(), Windows::definition));
     }
@@ -89,8 +90,7 @@ final class Queries {
     }
 
     static String target(ResTarget t) {
-        return spaced(
-                given("", t.val(), Expressions::expr), given("AS", t.name(), SqlWords::name));
+        return spaced(given("", t.val(), Expressions::expr), given("AS", t.name(), SqlWords::name));
     }
 
     static String targets(List<ResTarget> targets) {
@@ -208,8 +208,6 @@ final class Queries {
 
     /// A constant of a type can only be written as `type 'literal'` there.
     private static String constant(Expr e) {
-        return e instanceof TypeCast cast
-                ? TypeNames.type(cast.typeName()) + " " + expr(cast.arg())
-                : expr(e);
+        return e instanceof TypeCast cast ? TypeNames.type(cast.typeName()) + " " + expr(cast.arg()) : expr(e);
     }
 }

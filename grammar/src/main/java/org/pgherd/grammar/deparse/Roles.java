@@ -69,10 +69,16 @@ final class Roles {
     static String grant(GrantStmt s) {
         String target = switch (s.targtype()) {
             case OBJECT ->
-                spaced(when(s.objtype() == ObjectType.FOREIGN_SERVER, "FOREIGN"), Drops.kind(s.objtype()), list(s.objects(), o -> object(s.objtype(), o)));
+                spaced(
+                        when(s.objtype() == ObjectType.FOREIGN_SERVER, "FOREIGN"),
+                        Drops.kind(s.objtype()),
+                        list(s.objects(), o -> object(s.objtype(), o)));
             case ALL_IN_SCHEMA ->
                 spaced("ALL", s.objtype().name() + "S IN SCHEMA", list(s.objects(), o -> object(s.objtype(), o)));
-            case DEFAULTS -> s.objtype() == ObjectType.LARGEOBJECT ? "LARGE OBJECTS" : s.objtype().name() + "S";
+            case DEFAULTS ->
+                s.objtype() == ObjectType.LARGEOBJECT
+                        ? "LARGE OBJECTS"
+                        : s.objtype().name() + "S";
         };
         return spaced(
                 s.isGrant() ? "GRANT" : "REVOKE",

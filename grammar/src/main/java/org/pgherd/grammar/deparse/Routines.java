@@ -24,10 +24,12 @@ final class Routines {
     private Routines() {}
 
     static String create(CreateFunctionStmt s) {
-        List<FunctionParameter> table =
-                s.parameters().stream().filter(p -> p.mode() == FunctionParameterMode.TABLE).toList();
-        List<FunctionParameter> own =
-                s.parameters().stream().filter(p -> p.mode() != FunctionParameterMode.TABLE).toList();
+        List<FunctionParameter> table = s.parameters().stream()
+                .filter(p -> p.mode() == FunctionParameterMode.TABLE)
+                .toList();
+        List<FunctionParameter> own = s.parameters().stream()
+                .filter(p -> p.mode() != FunctionParameterMode.TABLE)
+                .toList();
         return spaced(
                 "CREATE",
                 when(s.replace(), "OR REPLACE"),
@@ -84,8 +86,7 @@ final class Routines {
     }
 
     static String alter(AlterFunctionStmt s) {
-        return spaced(
-                "ALTER", s.objtype().name(), reference(s.func()), joined(" ", s.actions(), Routines::option));
+        return spaced("ALTER", s.objtype().name(), reference(s.func()), joined(" ", s.actions(), Routines::option));
     }
 
     static String inline(DoStmt s) {
@@ -104,7 +105,6 @@ final class Routines {
 
     /// BEGIN ATOMIC and RETURN.
     static String atomic(AtomicBlock b) {
-        return spaced(
-                "BEGIN ATOMIC", joined(" ", b.statements(), s -> Statements.statement(s) + ";"), "END");
+        return spaced("BEGIN ATOMIC", joined(" ", b.statements(), s -> Statements.statement(s) + ";"), "END");
     }
 }

@@ -4,6 +4,8 @@ import static org.pgherd.grammar.deparse.SqlWords.*;
 
 import java.util.List;
 import java.util.Locale;
+import org.pgherd.grammar.ast.AStar;
+import org.pgherd.grammar.ast.BooleanConst;
 import org.pgherd.grammar.ast.ClusterStmt;
 import org.pgherd.grammar.ast.ConstraintsSetStmt;
 import org.pgherd.grammar.ast.CopyStmt;
@@ -17,6 +19,7 @@ import org.pgherd.grammar.ast.FetchStmt;
 import org.pgherd.grammar.ast.IntegerConst;
 import org.pgherd.grammar.ast.LockStmt;
 import org.pgherd.grammar.ast.Node;
+import org.pgherd.grammar.ast.NodeList;
 import org.pgherd.grammar.ast.PrepareStmt;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.ReindexStmt;
@@ -58,7 +61,8 @@ final class Sessions {
         boolean on = o.arg() instanceof IntegerConst i && i.ival() != 0;
         return switch (o.defname()) {
             case "transaction_isolation" ->
-                "ISOLATION LEVEL " + (o.arg() instanceof StringConst s ? s.sval().toUpperCase(Locale.ROOT) : "");
+                "ISOLATION LEVEL "
+                        + (o.arg() instanceof StringConst s ? s.sval().toUpperCase(Locale.ROOT) : "");
             case "transaction_read_only" -> on ? "READ ONLY" : "READ WRITE";
             default -> on ? "DEFERRABLE" : "NOT DEFERRABLE";
         };
@@ -120,13 +124,31 @@ final class Sessions {
                 s.isFrom() ? "FROM" : "TO",
                 when(s.isProgram(), "PROGRAM"),
                 file == null ? s.isFrom() ? "STDIN" : "STDOUT" : string(file),
-                parens("WITH", s.options(), Options::utility),
+                copyOptions(s.options()),
                 given("WHERE", s.whereClause(), Expressions::expr));
     }
 
+    /// The old form is the only one in which an option is TRUE itself and no word.
+    private static String copyOptions(List<DefElem> options) {
+        boolean old = options.stream().anyMatch(o -> o.arg() instanceof BooleanConst);
+        return old ? joined(" ", options, Sessions::oldCopyOption) : parens("WITH", options, Options::utility);
+    }
+
+    private static String oldCopyOption(DefElem o) {
+        String word = o.defname().replace('_', ' ').toUpperCase(Locale.ROOT);
+        return switch (o.arg()) {
+            case BooleanConst _ -> word;
+            case StringConst s when word.equals("FORMAT") -> s.sval().toUpperCase(Locale.ROOT);
+            case AStar _ -> word + " *";
+            case NodeList l -> word + " " + list(l.items(), n -> n instanceof StringConst s ? name(s.sval()) : "");
+            case null -> word;
+            case Node n -> word + " " + Options.argument(n);
+        };
+    }
+
     static String prepare(PrepareStmt s) {
-        return spaced("PREPARE", name(s.name()), parens("", s.argtypes(), TypeNames::type), "AS")
-                + " " + Queries.query(s.query());
+        return spaced("PREPARE", name(s.name()), parens("", s.argtypes(), TypeNames::type), "AS") + " "
+                + Queries.query(s.query());
     }
 
     static String declare(DeclareCursorStmt s) {

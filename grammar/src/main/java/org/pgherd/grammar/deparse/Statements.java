@@ -180,10 +180,26 @@ final class Statements {
             case CreateRoleStmt s -> Roles.create(s);
             case GrantStmt s -> Roles.grant(s);
             case GrantRoleStmt s -> Roles.grantRole(s);
-            case CreateEnumStmt s -> "CREATE TYPE " + dotted(s.typeName()) + " AS ENUM (" + list(s.vals(), SqlWords::string) + ")";
-            case CompositeTypeStmt s -> "CREATE TYPE " + FromItems.qualified(s.typevar()) + " AS (" + list(s.coldeflist(), FromItems::column) + ")";
-            case CreateDomainStmt s -> spaced("CREATE DOMAIN", dotted(s.domainname()), "AS", TypeNames.type(s.typeName()), given("", s.collClause(), Expressions::collate), joined(" ", s.constraints(), Constraints::column));
-            case CreateSchemaStmt s -> spaced("CREATE SCHEMA", ifNotExists(s.ifNotExists()), given("", s.schemaname(), SqlWords::name), given("AUTHORIZATION", s.authrole(), Roles::role), joined(" ", s.schemaElts(), Statements::statement));
+            case CreateEnumStmt s ->
+                "CREATE TYPE " + dotted(s.typeName()) + " AS ENUM (" + list(s.vals(), SqlWords::string) + ")";
+            case CompositeTypeStmt s ->
+                "CREATE TYPE " + FromItems.qualified(s.typevar()) + " AS (" + list(s.coldeflist(), FromItems::column)
+                        + ")";
+            case CreateDomainStmt s ->
+                spaced(
+                        "CREATE DOMAIN",
+                        dotted(s.domainname()),
+                        "AS",
+                        TypeNames.type(s.typeName()),
+                        given("", s.collClause(), Expressions::collate),
+                        joined(" ", s.constraints(), Constraints::column));
+            case CreateSchemaStmt s ->
+                spaced(
+                        "CREATE SCHEMA",
+                        ifNotExists(s.ifNotExists()),
+                        given("", s.schemaname(), SqlWords::name),
+                        given("AUTHORIZATION", s.authrole(), Roles::role),
+                        joined(" ", s.schemaElts(), Statements::statement));
             case PLAssignStmt _ -> throw unsupported("an assignment of PL/pgSQL", statement);
             case AlterTableMoveAllStmt _ -> throw unsupported("ALTER TABLE ALL IN TABLESPACE", statement);
             case AlterDefaultPrivilegesStmt _ -> throw unsupported("ALTER DEFAULT PRIVILEGES", statement);
@@ -211,7 +227,8 @@ final class Statements {
             case AlterRoleSetStmt _ -> throw unsupported("ALTER ROLE SET", statement);
             case AlterDatabaseStmt _ -> throw unsupported("ALTER DATABASE", statement);
             case AlterDatabaseSetStmt _ -> throw unsupported("ALTER DATABASE SET", statement);
-            case AlterDatabaseRefreshCollStmt _ -> throw unsupported("ALTER DATABASE REFRESH COLLATION VERSION", statement);
+            case AlterDatabaseRefreshCollStmt _ ->
+                throw unsupported("ALTER DATABASE REFRESH COLLATION VERSION", statement);
             case CreatedbStmt _ -> throw unsupported("CREATE DATABASE", statement);
             case DropdbStmt _ -> throw unsupported("DROP DATABASE", statement);
             case CreateTableSpaceStmt _ -> throw unsupported("CREATE TABLESPACE", statement);

@@ -50,15 +50,14 @@ final class Tables {
         String elements = parens("", s.tableElts(), Tables::element);
         String name = spaced(ifNotExists(s.ifNotExists()), FromItems.qualified(s.relation()));
         if (bound != null) {
-            return spaced(name, "PARTITION OF", FromItems.qualified(s.inhRelations().get(0)), elements, bound(bound));
+            return spaced(
+                    name, "PARTITION OF", FromItems.qualified(s.inhRelations().get(0)), elements, bound(bound));
         }
         if (of != null) {
             return spaced(name, "OF", dotted(of.names()), elements);
         }
         return spaced(
-                name,
-                elements.isEmpty() ? "()" : elements,
-                parens("INHERITS", s.inhRelations(), FromItems::qualified));
+                name, elements.isEmpty() ? "()" : elements, parens("INHERITS", s.inhRelations(), FromItems::qualified));
     }
 
     private static String element(TableElement e) {
@@ -77,7 +76,14 @@ final class Tables {
         boolean most = options > (TableLikeOption.STORAGE << 1);
         StringBuilder out = new StringBuilder(most ? " INCLUDING ALL" : "");
         String[] words = {
-            "COMMENTS", "COMPRESSION", "CONSTRAINTS", "DEFAULTS", "GENERATED", "IDENTITY", "INDEXES", "STATISTICS",
+            "COMMENTS",
+            "COMPRESSION",
+            "CONSTRAINTS",
+            "DEFAULTS",
+            "GENERATED",
+            "IDENTITY",
+            "INDEXES",
+            "STATISTICS",
             "STORAGE"
         };
         for (int i = 0; i < words.length; i++) {
@@ -122,8 +128,8 @@ final class Tables {
             case 'h' -> "FOR VALUES WITH (MODULUS " + b.modulus() + ", REMAINDER " + b.remainder() + ")";
             case 'l' -> "FOR VALUES IN (" + Expressions.exprs(b.listdatums()) + ")";
             default ->
-                "FOR VALUES FROM (" + Expressions.exprs(b.lowerdatums()) + ") TO ("
-                        + Expressions.exprs(b.upperdatums()) + ")";
+                "FOR VALUES FROM (" + Expressions.exprs(b.lowerdatums()) + ") TO (" + Expressions.exprs(b.upperdatums())
+                        + ")";
         };
     }
 
@@ -192,5 +198,4 @@ final class Tables {
                 FromItems.relation(s.sequence()),
                 Sequences.options(s.options()));
     }
-
 }

@@ -11,9 +11,8 @@ final class XmlTables {
     private XmlTables() {}
 
     static String table(RangeTableFunc x) {
-        String namespaces = x.namespaces().isEmpty()
-                ? ""
-                : "XMLNAMESPACES(" + list(x.namespaces(), XmlTables::namespace) + "), ";
+        String namespaces =
+                x.namespaces().isEmpty() ? "" : "XMLNAMESPACES(" + list(x.namespaces(), XmlTables::namespace) + "), ";
         return spaced(
                 when(x.lateral(), "LATERAL"),
                 "XMLTABLE(" + namespaces + Expressions.closed(x.rowexpr()) + " PASSING "

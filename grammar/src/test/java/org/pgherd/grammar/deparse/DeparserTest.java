@@ -21,7 +21,7 @@ class DeparserTest {
                 "a - (b - c)",
                 "NOT (a OR b) AND c",
                 "(- 1)::integer",
-                "(a = b) IS NULL",
+                "a = (b IS NULL)",
                 "a AND (b AND c)",
                 "a LIKE b ESCAPE '!'",
                 "(a).b[1 : 2]",
