@@ -42,3 +42,5 @@ SELECT 1 AS a UNION SELECT 2.5 UNION SELECT NULL ORDER BY a;
 (SELECT id FROM customers ORDER BY id LIMIT 2) UNION ALL (SELECT id FROM customers ORDER BY id DESC LIMIT 2) ORDER BY 1;
 SELECT 'a' AS t, count(*) FROM customers UNION ALL SELECT 'b', count(*) FROM orders UNION ALL SELECT 'c', count(*) FROM items ORDER BY t;
 SELECT id FROM (SELECT id FROM customers UNION SELECT order_id FROM orders) x WHERE id > 195 ORDER BY id;
+WITH customers AS (SELECT * FROM customers WHERE id < 9) SELECT count(*), sum(id) FROM customers;
+SELECT count(*) FROM customers WHERE id IN (WITH customers AS (SELECT 1 AS x) SELECT x FROM customers);

@@ -26,8 +26,11 @@ import org.pgherd.grammar.ast.JoinExpr;
 import org.pgherd.grammar.ast.JoinType;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.ParamRef;
+import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.ResTarget;
 import org.pgherd.grammar.ast.SelectStmt;
+import org.pgherd.grammar.ast.SqlValueFunction;
 import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.semantics.catalog.ProcRow;
 
@@ -38,6 +41,9 @@ import org.pgherd.semantics.catalog.ProcRow;
 /// Only bodies in SQL: their arguments never change. Only statements whose tables each have the equality among the
 /// conjuncts of their own WHERE or inner join; no calls of other routines of the user's.
 public final class AffinityAnalysis {
+    /// The transaction's time is the coordinator's to tell.
+    private static final Set<String> TIMES = Set.of("now", "transaction_timestamp", "statement_timestamp");
+
     private final CatalogView view;
     private final ShardingCatalog sharding;
 
@@ -87,12 +93,18 @@ public final class AffinityAnalysis {
         }
 
         boolean covers(Node statement) {
+            if (!(statement instanceof Query)
+                    || !AstWalk.all(statement, SqlValueFunction.class).isEmpty()) {
+                return false;
+            }
             for (FuncCall call : AstWalk.all(statement, FuncCall.class)) {
                 List<String> name = call.funcname();
                 String schema = name.size() > 1 ? name.get(name.size() - 2) : null;
                 for (ProcRow candidate : view.functions(schema, name.getLast())) {
                     boolean users = view.catalog().routine(candidate.oid()) != null;
-                    if (users || BuiltinEffects.of(candidate).has(Effect.Kind.SEQUENCE)) {
+                    if (users
+                            || TIMES.contains(candidate.name())
+                            || BuiltinEffects.of(candidate).has(Effect.Kind.SEQUENCE)) {
                         return false;
                     }
                 }
@@ -108,6 +120,8 @@ public final class AffinityAnalysis {
             for (Node node : AstWalk.all(statement, Node.class)) {
                 boolean good = switch (node) {
                     case SelectStmt select -> level(select.fromClause(), select.whereClause(), proved);
+                    case UpdateStmt update when !isPlainTarget(update.relation(), update.targetList()) -> false;
+                    case DeleteStmt delete when !isPlainTarget(delete.relation(), List.of()) -> false;
                     case UpdateStmt update -> {
                         List<FromItem> from = new ArrayList<>(update.fromClause());
                         from.add(update.relation());
@@ -126,6 +140,18 @@ public final class AffinityAnalysis {
                 }
             }
             return proved.containsAll(AstWalk.all(statement, RangeVar.class));
+        }
+
+        /// A sharded table without triggers whose shard key is not assigned: the write stays on its shard.
+        private boolean isPlainTarget(RangeVar target, List<ResTarget> assigned) {
+            Relation table = view.relation(target.schemaname(), target.relname());
+            if (table == null
+                    || !table.triggers().isEmpty()
+                    || !(sharding.of(table.oid()) instanceof Distribution.Hash hash)) {
+                return false;
+            }
+            String key = table.column(hash.attnum()).name();
+            return assigned.stream().noneMatch(column -> key.equals(column.name()));
         }
 
         private boolean level(List<FromItem> from, @Nullable Expr where, Set<RangeVar> proved) {

@@ -102,11 +102,13 @@ final class StatementEffects {
     }
 
     private void read(RangeVar name) {
-        boolean common = name.schemaname() == null && commonTables.contains(name.relname());
-        if (common || targets.contains(name)) {
+        if (targets.contains(name)) {
             return;
         }
         Relation table = relation(name);
+        if (table == null && name.schemaname() == null && commonTables.contains(name.relname())) {
+            return;
+        }
         if (table == null) {
             reason(new Effect(Effect.Kind.UNKNOWN, 0, name.relname()), name.relname() + ", which is not there");
             return;

@@ -15,8 +15,8 @@ import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.AExpr;
 import org.pgherd.grammar.ast.AstWalk;
-import org.pgherd.grammar.ast.CommonTableExpr;
 import org.pgherd.grammar.ast.DeleteStmt;
 import org.pgherd.grammar.ast.FuncCall;
 import org.pgherd.grammar.ast.InsertStmt;
@@ -27,6 +27,7 @@ import org.pgherd.grammar.ast.RangeVar;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.UpdateStmt;
+import org.pgherd.semantics.catalog.OperatorRow;
 import org.pgherd.semantics.catalog.ProcRow;
 
 /// The proof of the highest rung that needs no analysis: everything that a statement names lies on the catalog
@@ -41,7 +42,6 @@ public final class Footprint {
 
     private final CatalogView view;
     private final ShardingCatalog sharding;
-    private final Set<String> commonTables = new HashSet<>();
     private final Set<Integer> viewsSeen = new HashSet<>();
     private boolean writes;
     private boolean settings;
@@ -68,9 +68,6 @@ public final class Footprint {
     }
 
     private void statement(Node root) {
-        for (CommonTableExpr table : AstWalk.all(root, CommonTableExpr.class)) {
-            commonTables.add(table.ctename());
-        }
         AstWalk.forEach(root, node -> {
             switch (node) {
                 case InsertStmt insert -> target(insert.relation());
@@ -80,16 +77,15 @@ public final class Footprint {
                 case LockingClause _ -> writes = true;
                 case RangeVar name -> read(name);
                 case FuncCall call -> call(call);
+                case AExpr operator -> operator(operator);
                 case TypeName type -> type(type);
                 default -> {}
             }
         });
     }
 
+    /// A table of a CTE's name counts as read: inside the CTE, or out of its scope, the name means the table.
     private @Nullable Relation relation(RangeVar name) {
-        if (name.schemaname() == null && commonTables.contains(name.relname())) {
-            return null;
-        }
         return view.relation(name.schemaname(), name.relname());
     }
 
@@ -186,6 +182,15 @@ public final class Footprint {
         }
         if (function.equals("nextval") || function.equals("setval")) {
             writes = true;
+        }
+    }
+
+    /// The routine behind an operator of the user's may do anything.
+    private void operator(AExpr expr) {
+        for (OperatorRow row : view.catalog().operatorsNamed(expr.name().getLast())) {
+            if (Integer.compareUnsigned(row.oid(), ShardingCatalog.FIRST_NORMAL_OID) >= 0) {
+                obstacle("what the operator " + row.name() + " does must be known first");
+            }
         }
     }
 
