@@ -25,7 +25,16 @@ import org.pgherd.embedded.EmbeddedHerd;
 /// PostgreSQL gives.
 class CasesTest {
     private static final List<String> FILES = List.of(
-            "select", "joins", "aggregates", "windows", "subqueries", "dml", "transactions", "functions", "errors");
+            "select",
+            "joins",
+            "aggregates",
+            "windows",
+            "subqueries",
+            "dml",
+            "transactions",
+            "functions",
+            "errors",
+            "explain");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -58,6 +58,7 @@ final class PlanCursor implements ResultCursor {
         try {
             root.close();
         } finally {
+            state.noteMemory();
             state.close();
         }
     }

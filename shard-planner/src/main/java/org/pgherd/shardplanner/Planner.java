@@ -79,16 +79,7 @@ public final class Planner {
             parameters.add(
                     new Param(Param.Kind.EXTERN, i + 1, context.parameterTypes().get(i), Position.NONE));
         }
-        return new Remote(
-                r.output(),
-                text,
-                parameters,
-                r.routing(),
-                r.mergeOrder(),
-                r.writes(),
-                r.replicated(),
-                r.shardColumn(),
-                r.why());
+        return r.withSql(text, parameters);
     }
 
     private static List<PlanColumn> columns(Query query, PlanNode root) {

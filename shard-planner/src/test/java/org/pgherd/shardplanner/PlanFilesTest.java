@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +25,9 @@ import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.hash.ShardingHash;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.explain.Explain;
+import org.pgherd.shardplanner.explain.ExplainFormat;
+import org.pgherd.shardplanner.explain.ExplainOptions;
+import org.pgherd.shardplanner.explain.ExplainedStatement;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.validate.PlanValidator;
 
@@ -107,8 +111,8 @@ final class PlanFilesTest {
         assertThat(outcome.fired())
                 .doesNotContainAnyElementsOf(Arrays.asList(
                         c.options().getOrDefault("expect-not", "none").split(",")));
-        assertThat(Explain.json(outcome.statement(), schema.facts, Explain.Actuals.NONE))
-                .startsWith("[");
-        return String.join("\n", Explain.text(outcome.statement(), schema.facts, Explain.Actuals.NONE));
+        ExplainedStatement explained = Explain.statement(
+                outcome.statement(), schema.facts, ExplainOptions.PLAIN, Explain.Actuals.NONE, Map.of(), c.sql());
+        return String.join("\n", Explain.lines(explained, ExplainFormat.TEXT));
     }
 }

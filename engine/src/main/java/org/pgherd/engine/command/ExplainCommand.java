@@ -1,89 +1,164 @@
 package org.pgherd.engine.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.analyzer.effect.EffectAnalysis;
+import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
-import org.pgherd.engine.herd.TextRows;
 import org.pgherd.engine.session.PlannedQuery;
 import org.pgherd.engine.session.QueryPlanner;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.operator.NodeStatistics;
 import org.pgherd.grammar.ast.AstWalk;
-import org.pgherd.grammar.ast.BooleanConst;
-import org.pgherd.grammar.ast.DefElem;
 import org.pgherd.grammar.ast.ExplainStmt;
 import org.pgherd.grammar.ast.FuncCall;
-import org.pgherd.grammar.ast.IntegerConst;
-import org.pgherd.grammar.ast.StringConst;
 import org.pgherd.semantics.catalog.ProcRow;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.Text;
 import org.pgherd.shardplanner.explain.Explain;
+import org.pgherd.shardplanner.explain.ExplainFormat;
+import org.pgherd.shardplanner.explain.ExplainedStatement;
+import org.pgherd.shardplanner.explain.Measured;
+import org.pgherd.shardplanner.plan.PlanNode;
 
-/// EXPLAIN (explain.c), and EXPLAIN (SHARDED): the herd's plan. A plain EXPLAIN of what one shard answers
-/// whole is that
-/// shard's; any other shows the herd's plan too, since no shard has one.
+/// EXPLAIN (explain.c), and EXPLAIN (SHARDED): the herd's plan. A plain EXPLAIN of what one shard answers whole is that
+/// shard's own, from that shard; any other shows the herd's plan too, since no shard has one.
 final class ExplainCommand {
-    private final SessionState session;
-    private final QueryPlanner planner;
-
-    ExplainCommand(SessionState session, QueryPlanner planner) {
-        this.session = session;
-        this.planner = planner;
-    }
-
     static final String COLUMN = "QUERY PLAN";
 
-    /// @param sql the whole EXPLAIN statement
-    /// @param run runs the query for ANALYZE; its rows are thrown away
-    StatementResult run(
-            ExplainStmt statement, String sql, PlannedQuery query, java.util.function.Supplier<StatementResult> run) {
-        boolean sharded = false;
-        boolean analyze = false;
-        boolean json = false;
-        @Nullable DefElem other = null;
-        for (DefElem option : statement.options()) {
-            switch (option.defname().toLowerCase(Locale.ROOT)) {
-                case "sharded" -> sharded = truth(option);
-                case "analyze" -> analyze = truth(option);
-                case "format" -> {
-                    json = option.arg() instanceof StringConst text
-                            && text.sval().equalsIgnoreCase("json");
-                    if (!json
-                            && !(option.arg() instanceof StringConst text
-                                    && text.sval().equalsIgnoreCase("text"))) {
-                        other = option;
+    private final SessionState session;
+    private final QueryPlanner planner;
+    private final QueryCommand queries;
+
+    ExplainCommand(SessionState session, QueryPlanner planner, QueryCommand queries) {
+        this.session = session;
+        this.planner = planner;
+        this.queries = queries;
+    }
+
+    /// A statement to be explained.
+    ///
+    /// @param prefix the EXPLAIN itself, up to the statement
+    /// @param text the statement
+    /// @param planningMillis how long it took to plan
+    /// @param definition whether it makes a table, which is the herd's to do
+    record Explained(
+            ExplainStmt explain,
+            String prefix,
+            String text,
+            PlannedQuery plan,
+            @Nullable Object[] parameters,
+            double planningMillis,
+            boolean definition) {}
+
+    /// Runs the explained statement for ANALYZE, counting per node; its rows are thrown away.
+    @FunctionalInterface
+    interface Run {
+        StatementResult run(NodeStatistics statistics);
+    }
+
+    static List<ResultColumn> columns(ExplainFormat format) {
+        return List.of(new ResultColumn(COLUMN, SqlType.of(type(format)), 0, 0, -1));
+    }
+
+    private static int type(ExplainFormat format) {
+        return switch (format) {
+            case TEXT, YAML, HTML -> TypeOids.TEXT;
+            case JSON -> TypeOids.JSON;
+            case XML -> TypeOids.XML;
+        };
+    }
+
+    StatementResult run(Explained explained, Run run) {
+        ExplainRequest request = ExplainRequest.of(explained.explain());
+        boolean herds = request.sharded()
+                || request.options().format() == ExplainFormat.HTML
+                || request.analyze() && explained.definition();
+        if (!herds && explained.plan().isOneShards()) {
+            PlannedQuery shards = planner.explainedByShard(
+                    explained.plan(),
+                    explained.prefix(),
+                    columns(request.options().format()),
+                    request.analyze());
+            return new ExplainRows((StatementResult.Rows) queries.run(shards, explained.parameters()));
+        }
+        Map<String, Object> remarks = new LinkedHashMap<>(effects(explained.explain()));
+        if (request.summary()) {
+            remarks.put("Planning Time", rounded(explained.planningMillis()));
+        }
+        Explain.Actuals actuals = Explain.Actuals.NONE;
+        if (request.analyze()) {
+            NodeStatistics statistics = new NodeStatistics();
+            long rows = 0;
+            long start = System.nanoTime();
+            try (StatementResult result = run.run(statistics)) {
+                if (result instanceof StatementResult.Rows found) {
+                    for (var batch = found.next(); batch != null; batch = found.next()) {
+                        rows += batch.rowCount();
                     }
                 }
-                default -> {}
+            }
+            double millis = (System.nanoTime() - start) / 1e6;
+            if (!statistics.isEmpty()) {
+                actuals = node -> measured(statistics, node, request.timing());
+            }
+            remarks.put("Rows", rows);
+            if (statistics.peakMemory() > 0) {
+                remarks.put("Peak Memory", (statistics.peakMemory() + 1023) / 1024 + "kB");
+            }
+            if (request.summary()) {
+                remarks.put("Execution Time", rounded(millis));
             }
         }
-        if (!sharded && query.plan().verbatim()) {
-            return forwarded(sql);
+        ExplainedStatement shown = Explain.statement(
+                explained.plan().plan(), planner.facts(), request.options(), actuals, remarks, explained.text());
+        List<@Nullable Object[]> lines = new ArrayList<>();
+        for (String line : Explain.lines(shown, request.options().format())) {
+            lines.add(new @Nullable Object[] {Text.of(line)});
         }
-        if (other != null) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "EXPLAIN (SHARDED) has the formats TEXT and JSON only", other.at());
+        return new MaterialRows(columns(request.options().format()), lines, "EXPLAIN");
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 1000) / 1000.0;
+    }
+
+    private static Measured measured(NodeStatistics statistics, PlanNode node, boolean timing) {
+        NodeStatistics.Node found = statistics.of(node);
+        if (found == null) {
+            return new Measured(0, 0, 0, 0, 0, 0, List.of());
         }
-        if (json) {
-            return MaterialRows.lines(
-                    COLUMN, List.of(Explain.json(query.plan(), planner.facts(), Explain.Actuals.NONE)), "EXPLAIN");
+        List<Measured.Shard> shards = new ArrayList<>();
+        for (int number : new TreeSet<>(found.shards.keySet())) {
+            NodeStatistics.Shard shard = found.shards.get(number);
+            if (shard != null) {
+                shards.add(new Measured.Shard(
+                        number, shard.calls, shard.rows, shard.bytes, timing ? shard.nanos / 1e6 : 0));
+            }
         }
-        List<String> lines = new ArrayList<>(Explain.text(query.plan(), planner.facts(), Explain.Actuals.NONE));
-        lines.addAll(effects(statement));
-        if (analyze) {
-            lines.addAll(measured(run));
-        }
-        return MaterialRows.lines(COLUMN, lines, "EXPLAIN");
+        return new Measured(
+                found.rows,
+                found.loops,
+                timing ? found.firstNanos / 1e6 : 0,
+                timing ? found.nanos / 1e6 : 0,
+                found.memory,
+                found.spilled,
+                shards);
     }
 
     /// What the user's routines in the statement touch, each with the calls that lead there.
-    private List<String> effects(ExplainStmt statement) {
+    private Map<String, Object> effects(ExplainStmt statement) {
         EffectAnalysis analysis = new EffectAnalysis(session.view());
-        List<String> lines = new ArrayList<>();
+        List<String> effects = new ArrayList<>();
+        List<String> lints = new ArrayList<>();
         for (FuncCall call : AstWalk.all(statement.query(), FuncCall.class)) {
             String schema = call.funcname().size() > 1 ? call.funcname().getFirst() : null;
             for (ProcRow row : session.view().functions(schema, call.funcname().getLast())) {
@@ -91,45 +166,28 @@ final class ExplainCommand {
                 if (routine == null) {
                     continue;
                 }
-                analysis.routine(row.oid()).describe().forEach(effect -> lines.add("Effect: " + effect));
+                effects.addAll(analysis.routine(row.oid()).describe());
                 String lint = analysis.lint(routine);
                 if (lint != null) {
-                    lines.add("Lint: " + row.name() + " is " + lint);
+                    lints.add(row.name() + " is " + lint);
                 }
             }
         }
-        return lines.stream().distinct().toList();
-    }
-
-    private StatementResult forwarded(String sql) {
-        List<String> lines = new ArrayList<>();
-        for (@Nullable String[] row : TextRows.of(session.catalogShard(true), sql)) {
-            lines.add(String.valueOf(row[0]));
+        Map<String, Object> found = new LinkedHashMap<>();
+        if (!effects.isEmpty()) {
+            found.put("Effect", effects.stream().distinct().toList());
         }
-        return MaterialRows.lines(COLUMN, lines, "EXPLAIN");
-    }
-
-    private static List<String> measured(java.util.function.Supplier<StatementResult> run) {
-        long start = System.nanoTime();
-        long rows = 0;
-        try (StatementResult result = run.get()) {
-            if (result instanceof StatementResult.Rows found) {
-                for (var batch = found.next(); batch != null; batch = found.next()) {
-                    rows += batch.rowCount();
-                }
-            }
+        if (!lints.isEmpty()) {
+            found.put("Lint", lints.stream().distinct().toList());
         }
-        double millis = (System.nanoTime() - start) / 1e6;
-        return List.of("Rows: " + rows, String.format(Locale.ROOT, "Execution Time: %.3f ms", millis));
+        return found;
     }
 
-    private static boolean truth(DefElem option) {
-        return switch (option.arg()) {
-            case null -> true;
-            case BooleanConst b -> b.boolval();
-            case IntegerConst i -> i.ival() != 0;
-            case StringConst s -> !s.sval().equalsIgnoreCase("off") && !s.sval().equalsIgnoreCase("false");
-            default -> true;
-        };
+    /// EXPLAIN (SHARDED) of what has no plan.
+    static SqlException withoutPlan(ExplainStmt statement) {
+        return new SqlException(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "this statement has no plan of the herd",
+                statement.query().at());
     }
 }

@@ -69,6 +69,12 @@ public final class PreparedStatements {
     }
 
     StatementResult execute(ExecuteStmt statement, String source) {
+        return session.execute(required(statement.name()), values(statement, source));
+    }
+
+    /// The arguments of an EXECUTE, coerced to the parameters' types.
+    @Nullable
+    Object[] values(ExecuteStmt statement, String source) {
         Prepared known = required(statement.name());
         int wanted = known.parameterTypes().length;
         if (statement.params().size() != wanted) {
@@ -83,8 +89,7 @@ public final class PreparedStatements {
             expressions.add(
                     source.substring(expression.at().start(), expression.at().end()));
         }
-        @Nullable Object[] values = wanted == 0 ? new Object[0] : session.evaluate(expressions, known.parameterTypes());
-        return session.execute(known, values);
+        return wanted == 0 ? new Object[0] : session.evaluate(expressions, known.parameterTypes());
     }
 
     @Nullable

@@ -11,6 +11,7 @@ import org.pgherd.engine.session.SessionState;
 import org.pgherd.executor.ExecutionContext;
 import org.pgherd.executor.PlanExecutor;
 import org.pgherd.executor.ResultCursor;
+import org.pgherd.executor.operator.NodeStatistics;
 import org.pgherd.executor.shard.RemoteColumn;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
@@ -29,11 +30,16 @@ public final class QueryCommand {
 
     /// Writes without RETURNING are done when this returns; rows are streamed.
     public StatementResult run(PlannedQuery query, @Nullable Object[] parameters) {
+        return run(query, parameters, null);
+    }
+
+    /// @param statistics collects what EXPLAIN ANALYZE shows, null for nothing
+    StatementResult run(PlannedQuery query, @Nullable Object[] parameters, @Nullable NodeStatistics statistics) {
         session.transaction().requireNotFailed();
         boolean own = query.needsBlock() && session.transaction().beginImplicit(TransactionOptions.DEFAULT);
         boolean handedOn = false;
         try {
-            ResultCursor cursor = PlanExecutor.execute(query.compiled(), parameters, contexts.get());
+            ResultCursor cursor = PlanExecutor.execute(query.compiled(), parameters, contexts.get(), statistics);
             QueryRows rows = new QueryRows(session, query, cursor, own);
             handedOn = true;
             if (query.returnsRows()) {

@@ -84,7 +84,7 @@ public final class StatementDispatch {
         this.tableFromQuery = new CreateTableAsCommand(session, definitions);
         this.copies = new CopyCommand(session, functions);
         this.cursorCommands = new CursorCommand(session, cursors);
-        this.explains = new ExplainCommand(session, planner);
+        this.explains = new ExplainCommand(session, planner, queries);
     }
 
     /// Runs a statement. Its failure fails the transaction block that it is in.
@@ -165,7 +165,7 @@ public final class StatementDispatch {
             case PrepareStmt statement -> prepared.prepare(statement, source);
             case ExecuteStmt statement -> prepared.execute(statement, source);
             case DeallocateStmt statement -> prepared.deallocate(statement);
-            case ExplainStmt statement -> explain(statement, sql, source, parameterTypes, parameters);
+            case ExplainStmt statement -> explain(statement, source, parameterTypes, parameters);
             case CopyStmt statement -> copies.run(raw, statement, source, () -> copiedRows(statement, source));
             case CreateTableAsStmt statement
             when statement.objtype() == ObjectType.TABLE ->
@@ -241,18 +241,48 @@ public final class StatementDispatch {
     }
 
     private StatementResult explain(
-            ExplainStmt statement, String sql, String source, int[] parameterTypes, @Nullable Object[] parameters) {
+            ExplainStmt statement, String source, int[] parameterTypes, @Nullable Object[] parameters) {
         Statement explained = statement.query();
+        String prefix = source.substring(statement.at().start(), explained.at().start());
+        long start = System.nanoTime();
         if (explained instanceof ExecuteStmt execute) {
             PlannedQuery plan = prepared.planOf(execute);
-            return explains.run(statement, sql, plan, () -> prepared.execute(execute, source));
+            double millis = (System.nanoTime() - start) / 1e6;
+            @Nullable Object[] values = prepared.values(execute, source);
+            String text = prepared.textOf(execute).strip();
+            return explains.run(
+                    new ExplainCommand.Explained(statement, prefix, text, plan, values, millis, false),
+                    statistics -> queries.run(plan, values, statistics));
         }
-        if (!(explained instanceof Query)) {
-            return queries.forward(sql, "EXPLAIN");
+        Statement query = switch (explained) {
+            case DeclareCursorStmt declare -> declare.query();
+            case CreateTableAsStmt create when !(create.query() instanceof ExecuteStmt) -> create.query();
+            default -> explained;
+        };
+        if (!(query instanceof Query)) {
+            if (ExplainRequest.of(statement).sharded()) {
+                throw ExplainCommand.withoutPlan(statement);
+            }
+            return queries.forward(
+                    source.substring(statement.at().start(), statement.at().end()), "EXPLAIN");
         }
-        RawStmt raw = inner(explained);
-        PlannedQuery plan = planner.plan(raw, source, parameterTypes);
-        return explains.run(statement, sql, plan, () -> queries.run(plan, parameters));
+        RawStmt raw = inner(query);
+        boolean creates =
+                explained instanceof CreateTableAsStmt || query instanceof SelectStmt select && into(select) != null;
+        String text = source.substring(query.at().start(), query.at().end());
+        PlannedQuery plan;
+        if (query instanceof SelectStmt select && into(select) != null) {
+            text = textWithoutInto(select, required(into(select)), source);
+            plan = planner.plan(SqlParser.parse(text).getFirst(), text, parameterTypes);
+        } else {
+            plan = planner.plan(raw, source, parameterTypes);
+        }
+        double millis = (System.nanoTime() - start) / 1e6;
+        return explains.run(
+                new ExplainCommand.Explained(statement, prefix, text, plan, parameters, millis, creates),
+                statistics -> creates
+                        ? dispatch(inner(explained), source, null, parameterTypes, parameters)
+                        : queries.run(plan, parameters, statistics));
     }
 
     private StatementResult.Rows copiedRows(CopyStmt statement, String source) {

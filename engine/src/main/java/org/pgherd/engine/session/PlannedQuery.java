@@ -23,4 +23,9 @@ public record PlannedQuery(
     public PlannedStatement plan() {
         return compiled.plan();
     }
+
+    /// Whether one shard answers all of it.
+    public boolean isOneShards() {
+        return QueryPlanner.onOneShard(plan());
+    }
 }

@@ -189,13 +189,63 @@ public final class QueryPlanner {
 
     /// Whether the statement is more than one step on more than one place.
     private static boolean needsBlock(PlannedStatement plan) {
-        boolean oneShard = plan.root() instanceof Remote remote
+        return plan.writes() && !onOneShard(plan);
+    }
+
+    static boolean onOneShard(PlannedStatement plan) {
+        return plan.root() instanceof Remote remote
                 && plan.initPlans().isEmpty()
+                && !remote.replicated()
                 && (remote.routing() instanceof Routing.ByKey
                         || remote.routing() instanceof Routing.AnyOne
                         || remote.routing() instanceof Routing.Fixed fixed
                                 && fixed.shards().size() <= 1);
-        return plan.writes() && !oneShard;
+    }
+
+    /// The EXPLAIN of a statement that one shard answers, answered by that shard.
+    ///
+    /// @param prefix `EXPLAIN (...) `
+    /// @param analyze whether the statement runs
+    public PlannedQuery explainedByShard(
+            PlannedQuery explained, String prefix, List<ResultColumn> columns, boolean analyze) {
+        PlannedStatement of = explained.plan();
+        if (!(of.root() instanceof Remote remote)) {
+            throw new AssertionError("not one shard's statement");
+        }
+        List<PlanColumn> output = columns.stream()
+                .map(column -> new PlanColumn(column.name(), column.type()))
+                .toList();
+        boolean writes = analyze && of.writes();
+        Remote root = new Remote(
+                output,
+                prefix + remote.sql(),
+                remote.parameters(),
+                remote.routing(),
+                List.of(),
+                writes,
+                false,
+                false,
+                remote.why());
+        PlannedStatement plan = new PlannedStatement(
+                CommandType.SELECT,
+                root,
+                output,
+                of.initPlans(),
+                of.singleValues(),
+                of.execParameters(),
+                of.parameterTypes(),
+                writes,
+                Rung.ROUTE,
+                of.isolation(),
+                true);
+        return new PlannedQuery(
+                compiled(plan),
+                columns,
+                true,
+                explained.parameterTypes(),
+                writes && explained.needsBlock(),
+                analyze && explained.settingsMayChange(),
+                explained.catalogVersion());
     }
 
     /// The catalog shard answers the text as it stands; it also says what the columns and parameters are.

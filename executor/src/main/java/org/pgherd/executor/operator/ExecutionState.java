@@ -178,6 +178,13 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
         return statistics;
     }
 
+    /// The statement is over.
+    public void noteMemory() {
+        if (statistics != null) {
+            statistics.peakMemory(context.memory().peak());
+        }
+    }
+
     public Operator operator(PlanNode node) {
         return factory.create(node, false);
     }

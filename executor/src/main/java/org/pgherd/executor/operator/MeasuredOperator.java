@@ -8,6 +8,7 @@ final class MeasuredOperator implements Operator {
     private final Operator measured;
     private final NodeStatistics.Node statistics;
     private boolean started;
+    private boolean hasRows;
 
     MeasuredOperator(Operator measured, NodeStatistics.Node statistics) {
         this.measured = measured;
@@ -17,6 +18,7 @@ final class MeasuredOperator implements Operator {
     @Override
     public void restart() {
         started = false;
+        hasRows = false;
         measured.restart();
     }
 
@@ -28,7 +30,12 @@ final class MeasuredOperator implements Operator {
         }
         long from = System.nanoTime();
         Batch batch = measured.next();
-        statistics.nanos += System.nanoTime() - from;
+        long nanos = System.nanoTime() - from;
+        statistics.nanos += nanos;
+        if (!hasRows) {
+            hasRows = batch != null;
+            statistics.firstNanos += nanos;
+        }
         if (batch != null) {
             statistics.rows += batch.rowCount();
         }

@@ -166,7 +166,7 @@ public final class Tables {
     }
 
     /// Names of key columns for messages.
-    String describeKeys(Set<Expr> keys, Query query) {
+    public String describeKeys(Set<Expr> keys, Query query) {
         TreeSet<String> names = new TreeSet<>();
         for (Expr key : keys) {
             names.add(describe(key, query));

@@ -1,13 +1,16 @@
 package org.pgherd.shardplanner.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.PlannedExpr;
+import org.pgherd.shardplanner.cost.Estimator;
 import org.pgherd.shardplanner.deparse.PlanExprText;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.Aggregate;
@@ -52,30 +55,41 @@ import org.pgherd.shardplanner.plan.WindowCall;
 import org.pgherd.shardplanner.plan.With;
 import org.pgherd.shardplanner.plan.WorkTableScan;
 import org.pgherd.shardplanner.plan.WriteColumn;
+import org.pgherd.shardplanner.plan.WriteTarget;
 
 /// What EXPLAIN says of each kind of node.
 final class NodeText {
     private final PlanningFacts facts;
+    private final ExplainOptions options;
     private final Explain.Actuals actuals;
+    private final Estimator estimator;
     /// Subplans of the expressions of the node at hand.
     private List<ExplainNode> subPlans = new ArrayList<>();
 
-    NodeText(PlanningFacts facts, Explain.Actuals actuals) {
+    NodeText(PlanningFacts facts, ExplainOptions options, Explain.Actuals actuals) {
         this.facts = facts;
+        this.options = options;
         this.actuals = actuals;
+        this.estimator = new Estimator(facts.types());
     }
 
     ExplainNode of(PlanNode node) {
         List<ExplainNode> around = subPlans;
         subPlans = new ArrayList<>();
-        Map<String, String> properties = new LinkedHashMap<>();
-        String title = describe(node, properties);
-        properties.putAll(actuals.apply(node));
+        NodeDescription description = new NodeDescription();
+        describe(node, description);
+        if (options.verbose()) {
+            description.property(
+                    "Columns", node.output().stream().map(PlanColumn::name).toList());
+        }
         List<ExplainNode> own = subPlans;
         List<ExplainNode> children = new ArrayList<>();
         if (node instanceof With with) {
             for (CteDefinition definition : with.definitions()) {
-                children.add(new ExplainNode("CTE " + definition.name(), Map.of(), List.of(of(definition.plan()))));
+                children.add(ExplainNode.around(
+                        "CTE " + definition.name(),
+                        Map.of("Node Type", "CTE", "CTE Name", definition.name()),
+                        of(definition.plan())));
             }
             children.add(of(with.child()));
         } else {
@@ -83,7 +97,13 @@ final class NodeText {
         }
         children.addAll(own);
         subPlans = around;
-        return new ExplainNode(title, properties, children);
+        return new ExplainNode(
+                description.title(),
+                description.heading(),
+                description.properties(),
+                options.costs() ? estimator.of(node) : null,
+                actuals.apply(node),
+                children);
     }
 
     String expr(Expr expr, List<PlanColumn> outer) {
@@ -104,28 +124,33 @@ final class NodeText {
             title.add("$exec" + sub.parameters().get(i) + " = "
                     + expr(sub.values().get(i), outer, inner));
         }
-        subPlans.add(new ExplainNode(
-                "SubPlan " + sub.kind() + (sub.parameters().isEmpty() ? "" : " (" + title + ")"),
-                Map.of(),
-                List.of(plan)));
+        Map<String, Object> heading = new LinkedHashMap<>();
+        heading.put("Node Type", "SubPlan");
+        heading.put("Subplan Kind", sub.kind().toString());
+        if (!sub.parameters().isEmpty()) {
+            heading.put("Correlation", title.toString());
+        }
+        subPlans.add(ExplainNode.around(
+                "SubPlan " + sub.kind() + (sub.parameters().isEmpty() ? "" : " (" + title + ")"), heading, plan));
         String test = sub.test() == null ? "" : " " + expr(sub.test(), outer, inner);
         return "(SubPlan " + sub.kind() + test + ")";
     }
 
-    private String describe(PlanNode node, Map<String, String> p) {
-        return switch (node) {
+    private void describe(PlanNode node, NodeDescription p) {
+        switch (node) {
             case Remote r -> remote(r, p);
             case RemoteCall r -> {
-                p.put("SQL", r.sql());
-                yield "Remote call  shards: " + shards(r.routing());
+                p.property("SQL", r.sql());
+                p.title("Remote call  shards: " + shards(r.routing()), "Remote Call")
+                        .heading("Shards", shardsValue(r.routing()));
             }
             case Project n -> {
-                p.put("Output", list(n.expressions(), n.child().output()));
-                yield "Project";
+                p.property("Output", list(n.expressions(), n.child().output()));
+                p.title("Project");
             }
             case Filter n -> {
-                p.put("Filter", conjunction(n.quals(), n.child().output(), List.of()));
-                yield "Filter";
+                p.property("Filter", conjunction(n.quals(), n.child().output(), List.of()));
+                p.title("Filter");
             }
             case HashJoin n -> {
                 StringJoiner keys = new StringJoiner(" AND ");
@@ -133,111 +158,123 @@ final class NodeText {
                     keys.add("(" + expr(key.outer(), n.outer().output()) + " " + facts.operatorName(key.operator())
                             + " " + expr(key.inner(), n.inner().output()) + ")");
                 }
-                p.put("Hash Cond", keys.toString());
+                p.property("Hash Cond", keys.toString());
                 joinFilter(n.quals(), n.outer(), n.inner(), p);
-                yield "Hash" + join(n.kind());
+                p.title("Hash" + join(n.kind()), "Hash Join").heading("Join Type", kind(n.kind()));
             }
             case NestedLoop n -> {
                 joinFilter(n.quals(), n.outer(), n.inner(), p);
                 for (NestParameter parameter : n.parameters()) {
-                    p.put(
+                    p.property(
                             "Set $exec" + parameter.parameter(),
                             n.outer().output().get(parameter.outerColumn() - 1).name());
                 }
-                yield n.kind() == JoinKind.INNER ? "Nested Loop" : "Nested Loop" + join(n.kind());
+                p.title(n.kind() == JoinKind.INNER ? "Nested Loop" : "Nested Loop" + join(n.kind()), "Nested Loop")
+                        .heading("Join Type", kind(n.kind()));
             }
             case Aggregate n -> aggregate(n, p);
             case WindowAgg n -> {
-                p.put("Partition By", keys(n.partition(), n.child().output()));
-                p.put("Order By", sort(n.order(), n.child().output()));
+                p.property("Partition By", keys(n.partition(), n.child().output()));
+                p.property("Order By", sort(n.order(), n.child().output()));
                 StringJoiner calls = new StringJoiner(", ");
                 for (WindowCall call : n.calls()) {
                     calls.add(facts.functionName(call.function()) + "("
                             + list(call.arguments(), n.child().output()) + ")");
                 }
-                p.put("Calls", calls.toString());
-                p.values().removeIf(String::isEmpty);
-                yield "WindowAgg";
+                p.property("Calls", calls.toString());
+                p.title("WindowAgg");
             }
             case Sort n -> {
-                p.put("Sort Key", sort(n.keys(), n.output()));
-                yield "Sort";
+                p.property("Sort Key", sort(n.keys(), n.output()));
+                p.title("Sort");
             }
             case TopN n -> {
-                p.put("Sort Key", sort(n.keys(), n.output()));
+                p.property("Sort Key", sort(n.keys(), n.output()));
                 limit(n.count(), n.offset(), p);
-                yield "Top-N Sort";
+                p.title("Top-N Sort");
             }
             case Limit n -> {
                 limit(n.count(), n.offset(), p);
                 if (!n.ties().isEmpty()) {
-                    p.put("Ties", sort(n.ties(), n.output()));
+                    p.property("Ties", sort(n.ties(), n.output()));
                 }
-                yield "Limit";
+                p.title("Limit");
             }
             case Distinct n -> {
-                p.put("Key", keys(n.keys(), n.output()));
-                yield n.sorted() ? "Unique" : "Distinct";
+                p.property("Key", keys(n.keys(), n.output()));
+                p.title(n.sorted() ? "Unique" : "Distinct");
             }
-            case Append _ -> "Append";
-            case SetOp n -> n.kind() + (n.all() ? " ALL" : "");
-            case RecursiveUnion n -> "Recursive Union" + (n.distinctKeys().isEmpty() ? " ALL" : "");
-            case WorkTableScan _ -> "WorkTable Scan";
-            case With _ -> "With";
-            case CteScan n -> "CTE Scan on " + n.name();
-            case Values n ->
-                n.rows().size() == 1 && n.output().isEmpty()
-                        ? "Result"
-                        : "Values  rows: " + n.rows().size();
+            case Append _ -> p.title("Append");
+            case SetOp n ->
+                p.title(n.kind() + (n.all() ? " ALL" : ""), "SetOp")
+                        .heading("Command", n.kind().toString())
+                        .heading("All", n.all());
+            case RecursiveUnion n ->
+                p.title("Recursive Union" + (n.distinctKeys().isEmpty() ? " ALL" : ""), "Recursive Union")
+                        .heading("All", n.distinctKeys().isEmpty());
+            case WorkTableScan _ -> p.title("WorkTable Scan");
+            case With _ -> p.title("With");
+            case CteScan n -> p.title("CTE Scan on " + n.name(), "CTE Scan").heading("CTE Name", n.name());
+            case Values n -> {
+                if (n.rows().size() == 1 && n.output().isEmpty()) {
+                    p.title("Result");
+                } else {
+                    p.title("Values  rows: " + n.rows().size(), "Values")
+                            .heading("Rows", n.rows().size());
+                }
+            }
             case FunctionScan n -> {
                 StringJoiner calls = new StringJoiner(", ");
                 for (TableFunction function : n.functions()) {
                     calls.add(expr(function.call(), List.of()));
                 }
-                p.put("Function Call", calls.toString());
-                yield "Function Scan" + (n.ordinality() ? " with ordinality" : "");
+                p.property("Function Call", calls.toString());
+                p.title("Function Scan" + (n.ordinality() ? " with ordinality" : ""), "Function Scan");
             }
             case ProjectSet n -> {
-                p.put("Output", list(n.expressions(), n.child().output()));
-                yield "ProjectSet";
+                p.property("Output", list(n.expressions(), n.child().output()));
+                p.title("ProjectSet");
             }
-            case Materialize _ -> "Materialize";
+            case Materialize _ -> p.title("Materialize");
             case AskShard n -> {
                 StringJoiner calls = new StringJoiner(", ");
                 for (AskCall call : n.calls()) {
                     calls.add(call.sql() + " of ("
                             + list(call.arguments(), n.child().output()) + ")");
                 }
-                p.put("Calls", calls.toString());
-                yield "Ask Shard  rung: ask";
+                p.property("Calls", calls.toString());
+                p.title("Ask Shard  rung: ask", "Ask Shard").heading("Rung", "ask");
             }
             case ShardInsert n -> {
-                p.put("Columns", written(n.columns()));
+                p.property("Columns", written(n.columns()));
                 if (!n.suffix().isEmpty()) {
-                    p.put("Clauses", n.suffix());
+                    p.property("Clauses", n.suffix());
                 }
                 why(n.why(), p);
-                yield "Insert on " + n.target().sqlName() + "  rung: "
-                        + n.why().rung().label();
+                write("Insert", n.target(), n.why(), p);
             }
             case ShardUpdate n -> {
-                p.put("Columns", written(n.columns()));
+                p.property("Columns", written(n.columns()));
                 if (!n.move().isEmpty()) {
-                    p.put("Moves", "rows whose new shard key belongs to another shard");
+                    p.property("Moves", "rows whose new shard key belongs to another shard");
                 }
                 why(n.why(), p);
-                yield "Update on " + n.target().sqlName() + "  rung: "
-                        + n.why().rung().label();
+                write("Update", n.target(), n.why(), p);
             }
             case ShardDelete n -> {
                 why(n.why(), p);
-                yield "Delete on " + n.target().sqlName() + "  rung: "
-                        + n.why().rung().label();
+                write("Delete", n.target(), n.why(), p);
             }
-        };
+        }
     }
 
-    private String remote(Remote r, Map<String, String> p) {
+    private static void write(String command, WriteTarget target, Why why, NodeDescription p) {
+        p.title(command + " on " + target.sqlName() + "  rung: " + why.rung().label(), command)
+                .heading("Relation", target.sqlName())
+                .heading("Rung", why.rung().label());
+    }
+
+    private void remote(Remote r, NodeDescription p) {
         String kind = r.replicated()
                 ? "Reference"
                 : switch (r.routing()) {
@@ -247,28 +284,41 @@ final class NodeText {
                     case Routing.ByKeys _ -> "In";
                     case Routing.Fixed fixed -> fixed.shards().size() <= 1 ? "EqualUnique" : "In";
                 };
-        p.put("SQL", r.sql());
+        p.property("SQL", r.sql());
         for (int i = 0; i < r.parameters().size(); i++) {
             String value = expr(r.parameters().get(i), List.of());
             if (!value.equals("$" + (i + 1))) {
-                p.put("$" + (i + 1), value);
+                p.property("$" + (i + 1), value);
             }
         }
         if (!r.mergeOrder().isEmpty()) {
-            p.put("Merge Key", sort(r.mergeOrder(), r.output()));
+            p.property("Merge Key", sort(r.mergeOrder(), r.output()));
         }
         why(r.why(), p);
-        return "Remote [" + kind + "]  shards: " + shards(r.routing()) + "  rung: "
-                + r.why().rung().label();
+        p.title(
+                        "Remote [" + kind + "]  shards: " + shards(r.routing()) + "  rung: "
+                                + r.why().rung().label(),
+                        "Remote")
+                .heading("Routing", kind)
+                .heading("Shards", shardsValue(r.routing()))
+                .heading("Rung", r.why().rung().label());
     }
 
-    private static void why(Why why, Map<String, String> p) {
+    private static void why(Why why, NodeDescription p) {
         if (!why.because().isEmpty()) {
-            p.put("Why", why.because());
+            p.property("Why", why.because());
         }
         if (!why.notHigher().isEmpty()) {
-            p.put("Not higher", why.notHigher());
+            p.property("Not higher", why.notHigher());
         }
+    }
+
+    /// Numbers where they are known, else the words of the text form.
+    private Object shardsValue(Routing routing) {
+        if (!(routing instanceof Routing.Fixed fixed)) {
+            return shards(routing);
+        }
+        return Arrays.stream(fixed.shards().toArray()).boxed().toList();
     }
 
     private String shards(Routing routing) {
@@ -281,13 +331,13 @@ final class NodeText {
         };
     }
 
-    private String aggregate(Aggregate n, Map<String, String> p) {
+    private void aggregate(Aggregate n, NodeDescription p) {
         List<PlanColumn> input = n.child().output();
         if (!n.keys().isEmpty()) {
-            p.put("Group Key", keys(n.keys(), input));
+            p.property("Group Key", keys(n.keys(), input));
         }
         if (!n.groupingSets().isEmpty()) {
-            p.put("Grouping Sets", n.groupingSets().toString());
+            p.property("Grouping Sets", n.groupingSets().toString());
         }
         StringJoiner calls = new StringJoiner(", ");
         for (AggregateCall call : n.calls()) {
@@ -297,13 +347,22 @@ final class NodeText {
             calls.add(call.filter() == null ? text : text + " FILTER " + expr(call.filter(), input));
         }
         if (!n.calls().isEmpty()) {
-            p.put("Calls", calls.toString());
+            p.property("Calls", calls.toString());
         }
-        return switch (n.strategy()) {
-            case PLAIN -> "Aggregate";
-            case HASH -> "HashAggregate";
-            case SORTED -> "GroupAggregate";
-        };
+        p.title(
+                        switch (n.strategy()) {
+                            case PLAIN -> "Aggregate";
+                            case HASH -> "HashAggregate";
+                            case SORTED -> "GroupAggregate";
+                        },
+                        "Aggregate")
+                .heading("Strategy", n.strategy().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// As PostgreSQL's "Join Type".
+    private static String kind(JoinKind kind) {
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private static String join(JoinKind kind) {
@@ -317,18 +376,18 @@ final class NodeText {
         };
     }
 
-    private void joinFilter(List<Expr> quals, PlanNode outer, PlanNode inner, Map<String, String> p) {
+    private void joinFilter(List<Expr> quals, PlanNode outer, PlanNode inner, NodeDescription p) {
         if (!quals.isEmpty()) {
-            p.put("Join Filter", conjunction(quals, outer.output(), inner.output()));
+            p.property("Join Filter", conjunction(quals, outer.output(), inner.output()));
         }
     }
 
-    private void limit(@Nullable Expr count, @Nullable Expr offset, Map<String, String> p) {
+    private void limit(@Nullable Expr count, @Nullable Expr offset, NodeDescription p) {
         if (count != null) {
-            p.put("Count", expr(count, List.of()));
+            p.property("Count", expr(count, List.of()));
         }
         if (offset != null) {
-            p.put("Offset", expr(offset, List.of()));
+            p.property("Offset", expr(offset, List.of()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.pgherd.analyzer.query.Expr;
 ///     command tags (of one shard if `replicated`), and the shards count as written
 /// @param replicated whether it writes the same rows on every shard (a reference table): rows and counts of the
 ///     first shard only are passed on
+/// @param rows estimated rows of all shards together, negative if unknown
 /// @param shardColumn whether the number of the shard is appended to each row as a last column of type int4
 public record Remote(
         List<PlanColumn> output,
@@ -22,12 +23,38 @@ public record Remote(
         boolean writes,
         boolean replicated,
         boolean shardColumn,
-        Why why)
+        Why why,
+        double rows)
         implements PlanNode {
+    /// Of which nobody knows how many rows it yields.
+    public Remote(
+            List<PlanColumn> output,
+            String sql,
+            List<Expr> parameters,
+            Routing routing,
+            List<SortKey> mergeOrder,
+            boolean writes,
+            boolean replicated,
+            boolean shardColumn,
+            Why why) {
+        this(output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, -1);
+    }
+
     public Remote {
         output = List.copyOf(output);
         parameters = List.copyOf(parameters);
         mergeOrder = List.copyOf(mergeOrder);
+    }
+
+    /// With another statement for the same rows.
+    public Remote withSql(String changed, List<Expr> changedParameters) {
+        return new Remote(
+                output, changed, changedParameters, routing, mergeOrder, writes, replicated, shardColumn, why, rows);
+    }
+
+    public Remote withRows(double estimated) {
+        return new Remote(
+                output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, estimated);
     }
 
     @Override

@@ -93,7 +93,16 @@ public final class QueryPlanner {
             return null;
         }
         planning.fire(ScatterWholeQuery.class);
-        return Remotes.whole(query, spread, Rung.SCATTER, "no qual pins the shard key", planning);
+        return Remotes.whole(query, spread, Rung.SCATTER, unpinned(query, spread), planning);
+    }
+
+    private String unpinned(Query query, Spread spread) {
+        if (spread.narrowed() != null) {
+            return "the keys of the list may belong to several shards";
+        }
+        return spread.keys().isEmpty()
+                ? "no qual pins the shard key"
+                : "no qual pins the shard key " + planning.tables().describeKeys(spread.keys(), query);
     }
 
     PlanNode decompose(Query query, Environment environment, String notHigher) {

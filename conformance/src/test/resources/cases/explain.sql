@@ -1,0 +1,23 @@
+-- EXPLAIN is refused as PostgreSQL refuses it, and runs what it says it runs, where the rows are
+CREATE TABLE explained (id int PRIMARY KEY, v int);
+INSERT INTO explained SELECT g, g % 7 FROM generate_series(1, 100) g;
+EXPLAIN (unheard) SELECT 1;
+EXPLAIN (FORMAT unheard) SELECT 1;
+EXPLAIN (TIMING) SELECT 1;
+EXPLAIN (ANALYZE 3) SELECT 1;
+EXPLAIN (ANALYZE, GENERIC_PLAN) SELECT 1;
+EXPLAIN (ANALYZE, COSTS OFF) INSERT INTO explained SELECT g, 1 FROM generate_series(101, 140) g RETURNING id;
+EXPLAIN ANALYZE UPDATE explained SET v = v + 1 WHERE id = 17;
+EXPLAIN ANALYZE DELETE FROM explained WHERE id = 18;
+EXPLAIN DELETE FROM explained;
+SELECT count(*), sum(v), sum(id) FROM explained;
+PREPARE by_key AS UPDATE explained SET v = $2 WHERE id = $1;
+EXPLAIN ANALYZE EXECUTE by_key(19, 1000);
+EXPLAIN EXECUTE by_key(20, 1000);
+SELECT id, v FROM explained WHERE v = 1000;
+EXPLAIN ANALYZE CREATE TABLE explained_copy AS SELECT * FROM explained WHERE id < 10;
+SELECT count(*) FROM explained_copy;
+EXPLAIN CREATE TABLE explained_never AS SELECT * FROM explained;
+SELECT count(*) FROM explained_never;
+EXPLAIN DECLARE c CURSOR FOR SELECT * FROM explained;
+DROP TABLE explained, explained_copy;
