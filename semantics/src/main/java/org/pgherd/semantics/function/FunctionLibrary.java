@@ -36,8 +36,12 @@ import org.pgherd.semantics.function.floating.FloatConversions;
 import org.pgherd.semantics.function.floating.FloatMath;
 import org.pgherd.semantics.function.floating.Trigonometry;
 import org.pgherd.semantics.function.format.DateFormatting;
+import org.pgherd.semantics.function.format.DateReading;
 import org.pgherd.semantics.function.format.NumberFormatting;
+import org.pgherd.semantics.function.format.NumberReading;
+import org.pgherd.semantics.function.hashing.AddressHashes;
 import org.pgherd.semantics.function.hashing.HashCalls;
+import org.pgherd.semantics.function.hashing.PolymorphicHashes;
 import org.pgherd.semantics.function.identity.LogPositions;
 import org.pgherd.semantics.function.identity.UuidFunctions;
 import org.pgherd.semantics.function.integer.IntegerArithmetic;
@@ -54,12 +58,16 @@ import org.pgherd.semantics.function.json.JsonbCasts;
 import org.pgherd.semantics.function.json.JsonbChanges;
 import org.pgherd.semantics.function.json.JsonbComparisons;
 import org.pgherd.semantics.function.money.MoneyFunctions;
+import org.pgherd.semantics.function.network.MacAddressFunctions;
 import org.pgherd.semantics.function.network.NetworkComparisons;
+import org.pgherd.semantics.function.network.NetworkFunctions;
 import org.pgherd.semantics.function.numeric.NumericArithmetic;
 import org.pgherd.semantics.function.numeric.NumericComparisons;
 import org.pgherd.semantics.function.numeric.NumericConversions;
 import org.pgherd.semantics.function.numeric.NumericPower;
 import org.pgherd.semantics.function.numeric.NumericTranscendentals;
+import org.pgherd.semantics.function.range.MultirangeComparisons;
+import org.pgherd.semantics.function.range.MultirangeFunctions;
 import org.pgherd.semantics.function.range.RangeComparisons;
 import org.pgherd.semantics.function.range.RangeFunctions;
 import org.pgherd.semantics.function.regexp.RegexpFunctions;
@@ -174,6 +182,14 @@ public final class FunctionLibrary {
             TextParts.class,
             Trimming.class,
             UnicodeText.class,
+            MultirangeComparisons.class,
+            MultirangeFunctions.class,
+            PolymorphicHashes.class,
+            AddressHashes.class,
+            NetworkFunctions.class,
+            MacAddressFunctions.class,
+            DateReading.class,
+            NumberReading.class,
             InRange.class);
 
     private FunctionLibrary() {}

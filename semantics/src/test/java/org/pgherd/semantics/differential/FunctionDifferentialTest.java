@@ -298,9 +298,10 @@ class FunctionDifferentialTest {
     /// Actual types for polymorphic parameters.
     private static final class Variants {
         private static final int[][] ELEMENTS = {
-            {TypeOids.INT4, TypeOids.INT4_ARRAY, TypeOids.INT4RANGE},
-            {TypeOids.TEXT, TypeOids.TEXT_ARRAY, 0},
-            {TypeOids.NUMERIC, TypeOids.NUMERIC_ARRAY, TypeOids.NUMRANGE}
+            {TypeOids.INT4, TypeOids.INT4_ARRAY, TypeOids.INT4RANGE, TypeOids.INT4MULTIRANGE},
+            {TypeOids.TEXT, TypeOids.TEXT_ARRAY, 0, 0},
+            {TypeOids.NUMERIC, TypeOids.NUMERIC_ARRAY, TypeOids.NUMRANGE, TypeOids.NUMMULTIRANGE},
+            {TypeOids.DATE, TypeOids.DATE_ARRAY, TypeOids.DATERANGE, TypeOids.DATEMULTIRANGE}
         };
 
         static List<Variant> of(ScalarFunction function, ProcRow row) {
@@ -328,7 +329,7 @@ class FunctionDifferentialTest {
         }
 
         private static boolean isPolymorphic(int t) {
-            return actual(t, new int[] {-1, -1, -1}) == -1;
+            return actual(t, new int[] {-1, -1, -1, -1}) == -1;
         }
 
         private static int actual(int t, int[] element) {
@@ -340,11 +341,8 @@ class FunctionDifferentialTest {
                         TypeOids.ANY -> element[0];
                 case TypeOids.ANYARRAY, TypeOids.ANYCOMPATIBLEARRAY -> element[1];
                 case TypeOids.ANYRANGE, TypeOids.ANYCOMPATIBLERANGE -> element[2];
-                case TypeOids.ANYENUM,
-                        TypeOids.ANYMULTIRANGE,
-                        TypeOids.ANYCOMPATIBLEMULTIRANGE,
-                        TypeOids.INTERNAL,
-                        TypeOids.CSTRING -> 0;
+                case TypeOids.ANYMULTIRANGE, TypeOids.ANYCOMPATIBLEMULTIRANGE -> element[3];
+                case TypeOids.ANYENUM, TypeOids.INTERNAL, TypeOids.CSTRING -> 0;
                 default -> t;
             };
         }

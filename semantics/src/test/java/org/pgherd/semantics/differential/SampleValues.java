@@ -383,6 +383,39 @@ final class SampleValues {
                     TypeOids.TSTZRANGE,
                     List.of("empty", "[2000-01-01 00:00+00,2001-01-01 12:00+00)", "(,2000-01-01 00:00+00]")),
             Map.entry(
+                    TypeOids.INT4MULTIRANGE,
+                    List.of(
+                            "{}",
+                            "{[1,5)}",
+                            "{[1,3),[5,8)}",
+                            "{(,5)}",
+                            "{(,1),[5,10),[20,)}",
+                            "{(,)}",
+                            "{[8,10)}",
+                            "{[3,5)}",
+                            "{[10,20),[30,40)}",
+                            "{[-3,0],[2,2],[4,4]}")),
+            Map.entry(
+                    TypeOids.NUMMULTIRANGE,
+                    List.of(
+                            "{}",
+                            "{[1.5,5)}",
+                            "{[1,3],(5,8)}",
+                            "{(,5]}",
+                            "{(,1),[5,10],(20,)}",
+                            "{(,)}",
+                            "{[1,1],[2,2]}",
+                            "{(3,5]}")),
+            Map.entry(TypeOids.INT8MULTIRANGE, List.of("{}", "{[1,5)}", "{[1,3),[5,8)}", "{(,)}")),
+            Map.entry(
+                    TypeOids.DATEMULTIRANGE,
+                    List.of("{}", "{[2000-01-01,2001-01-01)}", "{(,1999-01-01),[2000-05-05,)}", "{[2000-01-01,infinity]}")),
+            Map.entry(TypeOids.TSMULTIRANGE, List.of("{}", "{[2000-01-01 00:00,2001-01-01 12:00)}", "{(,infinity)}")),
+            Map.entry(TypeOids.TSTZMULTIRANGE, List.of("{}", "{[2000-01-01 00:00+00,2001-01-01 12:00+00)}")),
+            Map.entry(TypeOids.INT4RANGE_ARRAY, List.of("{}", "{\"[1,5)\",empty}", "{\"[1,5)\",\"[3,9)\"}", "{NULL}", "{{\"[1,5)\"}}")),
+            Map.entry(TypeOids.NUMRANGE_ARRAY, List.of("{}", "{\"[1,5)\",empty}", "{\"[1,5]\",\"(5,9)\"}", "{NULL}", "{{\"[1,5)\"}}")),
+            Map.entry(TypeOids.DATE_ARRAY, List.of("{}", "{2000-01-01}", "{2000-01-01,NULL,infinity}", "[0:0]={1999-01-01}")),
+            Map.entry(
                     TypeOids.INET,
                     List.of(
                             "0.0.0.0",

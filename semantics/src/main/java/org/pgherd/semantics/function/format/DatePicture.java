@@ -15,9 +15,22 @@ final class DatePicture {
     private static final List<String> SUFFIXES = List.of("TH", "th", "SP");
 
     /// @param key a keyword as written; empty of a literal
-    record Node(String key, String literal, boolean fillMode, boolean translated, String ordinal) {
-        static Node literal(String text) {
-            return new Node("", text, false, false, "");
+    /// @param quoted a literal that stood in double quotes
+    record Node(String key, String literal, boolean quoted, boolean fillMode, boolean translated, String ordinal) {
+        static Node literal(String text, boolean quoted) {
+            return new Node("", text, quoted, false, false, "");
+        }
+
+        boolean isKey() {
+            return !key.isEmpty();
+        }
+
+        boolean isSpace() {
+            return !isKey() && !quoted && Blanks.isSpace(literal.charAt(0));
+        }
+
+        boolean isSeparator() {
+            return !isKey() && !quoted && Blanks.isSeparator(literal.charAt(0));
         }
     }
 
@@ -40,6 +53,7 @@ final class DatePicture {
                 nodes.add(new Node(
                         key,
                         "",
+                        false,
                         prefix.equalsIgnoreCase("FM"),
                         prefix.equalsIgnoreCase("TM"),
                         suffix.equals("SP") ? "" : suffix));
@@ -50,7 +64,7 @@ final class DatePicture {
                     at++;
                 }
                 int end = picture.offsetByCodePoints(at, 1);
-                nodes.add(Node.literal(picture.substring(at, end)));
+                nodes.add(Node.literal(picture.substring(at, end), false));
                 at = end;
             }
         }
@@ -67,7 +81,7 @@ final class DatePicture {
                 at++;
             }
             int end = picture.offsetByCodePoints(at, 1);
-            nodes.add(Node.literal(picture.substring(at, end)));
+            nodes.add(Node.literal(picture.substring(at, end), true));
             at = end;
         }
         return at;

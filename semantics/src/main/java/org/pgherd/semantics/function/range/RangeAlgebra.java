@@ -98,6 +98,15 @@ final class RangeAlgebra {
         return compare(lower(a), lower(b)) >= 0 ? compare(lower(a), upper(b)) <= 0 : compare(lower(b), upper(a)) <= 0;
     }
 
+    PgRange intersect(PgRange a, PgRange b) {
+        if (!overlaps(a, b)) {
+            return empty();
+        }
+        Bound lower = compare(lower(a), lower(b)) >= 0 ? lower(a) : lower(b);
+        Bound upper = compare(upper(a), upper(b)) <= 0 ? upper(a) : upper(b);
+        return range(lower, upper);
+    }
+
     boolean adjacent(PgRange a, PgRange b) {
         return !a.empty() && !b.empty() && (adjacent(upper(a), lower(b)) || adjacent(upper(b), lower(a)));
     }

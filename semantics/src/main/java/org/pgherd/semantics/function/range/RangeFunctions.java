@@ -6,7 +6,9 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
+import org.pgherd.semantics.function.numeric.NumericConversions;
 import org.pgherd.semantics.function.range.RangeAlgebra.Bound;
+import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.PgRange;
 import org.pgherd.semantics.value.Text;
 
@@ -118,17 +120,7 @@ public final class RangeFunctions {
 
     @PgFunction(oid = 3868)
     public static PgRange range_intersect(FunctionContext context, PgRange a, PgRange b) {
-        RangeAlgebra algebra = new RangeAlgebra(context, a.typeOid());
-        if (!algebra.overlaps(a, b)) {
-            return algebra.empty();
-        }
-        Bound lower = algebra.compare(RangeAlgebra.lower(a), RangeAlgebra.lower(b)) >= 0
-                ? RangeAlgebra.lower(a)
-                : RangeAlgebra.lower(b);
-        Bound upper = algebra.compare(RangeAlgebra.upper(a), RangeAlgebra.upper(b)) <= 0
-                ? RangeAlgebra.upper(a)
-                : RangeAlgebra.upper(b);
-        return algebra.range(lower, upper);
+        return new RangeAlgebra(context, a.typeOid()).intersect(a, b);
     }
 
     @PgFunction(oid = 3869)
@@ -153,5 +145,30 @@ public final class RangeFunctions {
             return algebra.empty();
         }
         return uppers <= 0 ? algebra.range(l1, l2.flipped()) : algebra.range(u2.flipped(), u1);
+    }
+
+    @PgFunction(oid = {3914, 3915, 3928})
+    public static PgRange canonical(FunctionContext context, PgRange a) {
+        return a.empty() ? a : new RangeAlgebra(context, a.typeOid()).range(RangeAlgebra.lower(a), RangeAlgebra.upper(a));
+    }
+
+    @PgFunction(oid = {3922, 3925})
+    public static double int4range_subdiff(int a, int b) {
+        return (double) a - (double) b;
+    }
+
+    @PgFunction(oid = 3923)
+    public static double int8range_subdiff(long a, long b) {
+        return (double) a - (double) b;
+    }
+
+    @PgFunction(oid = 3924)
+    public static double numrange_subdiff(Numeric a, Numeric b) {
+        return NumericConversions.numeric_float8(a.subtract(b));
+    }
+
+    @PgFunction(oid = {3929, 3930})
+    public static double tsrange_subdiff(long a, long b) {
+        return ((double) a - (double) b) / 1e6;
     }
 }
