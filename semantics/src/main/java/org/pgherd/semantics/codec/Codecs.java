@@ -108,6 +108,13 @@ public final class Codecs {
         put(all, new InetCodec(true));
         put(all, new MacAddressCodec(6));
         put(all, new MacAddressCodec(8));
+        put(all, new PointCodec());
+        put(all, new LsegCodec());
+        put(all, new BoxCodec());
+        put(all, new LineCodec());
+        put(all, new PathCodec());
+        put(all, new PolygonCodec());
+        put(all, new CircleCodec());
         put(all, new Xid8Codec());
         put(all, new PgLsnCodec());
         for (int oid : new int[] {

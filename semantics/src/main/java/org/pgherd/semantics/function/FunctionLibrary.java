@@ -39,6 +39,13 @@ import org.pgherd.semantics.function.format.DateFormatting;
 import org.pgherd.semantics.function.format.DateReading;
 import org.pgherd.semantics.function.format.NumberFormatting;
 import org.pgherd.semantics.function.format.NumberReading;
+import org.pgherd.semantics.function.geometry.Boxes;
+import org.pgherd.semantics.function.geometry.Circles;
+import org.pgherd.semantics.function.geometry.Lines;
+import org.pgherd.semantics.function.geometry.Paths;
+import org.pgherd.semantics.function.geometry.Points;
+import org.pgherd.semantics.function.geometry.Polygons;
+import org.pgherd.semantics.function.geometry.Segments;
 import org.pgherd.semantics.function.hashing.AddressHashes;
 import org.pgherd.semantics.function.hashing.HashCalls;
 import org.pgherd.semantics.function.hashing.PolymorphicHashes;
@@ -190,6 +197,13 @@ public final class FunctionLibrary {
             MacAddressFunctions.class,
             DateReading.class,
             NumberReading.class,
+            Points.class,
+            Boxes.class,
+            Lines.class,
+            Segments.class,
+            Paths.class,
+            Polygons.class,
+            Circles.class,
             InRange.class);
 
     private FunctionLibrary() {}

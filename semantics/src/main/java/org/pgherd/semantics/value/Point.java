@@ -1,0 +1,4 @@
+package org.pgherd.semantics.value;
+
+/// A point of the plane.
+public record Point(double x, double y) {}
