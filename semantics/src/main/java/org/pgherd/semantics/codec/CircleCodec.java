@@ -41,7 +41,9 @@ final class CircleCodec extends GeometryCodec {
         Circle circle = (Circle) value;
         out.append('<');
         writePair(circle.center(), extraFloatDigits, out);
-        out.append(',').append(FloatText.format(circle.radius(), extraFloatDigits)).append('>');
+        out.append(',')
+                .append(FloatText.format(circle.radius(), extraFloatDigits))
+                .append('>');
     }
 
     @Override

@@ -102,6 +102,7 @@ public final class Codecs {
         put(all, new IntervalCodec());
         put(all, new JsonCodec());
         put(all, new JsonbCodec());
+        put(all, new JsonPathCodec());
         put(all, new BitStringCodec(false));
         put(all, new BitStringCodec(true));
         put(all, new InetCodec(false));

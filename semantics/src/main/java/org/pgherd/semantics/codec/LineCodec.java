@@ -22,7 +22,8 @@ final class LineCodec extends GeometryCodec {
             in.requireEnd();
             if (Points.point_eq(points[0], points[1])) {
                 throw new SqlException(
-                        SqlState.INVALID_TEXT_REPRESENTATION, "invalid line specification: must be two distinct points");
+                        SqlState.INVALID_TEXT_REPRESENTATION,
+                        "invalid line specification: must be two distinct points");
             }
             return Lines.through(points[0], Points.point_slope(points[0], points[1]));
         }

@@ -60,6 +60,7 @@ import org.pgherd.semantics.function.integer.MixedIntegerComparisons;
 import org.pgherd.semantics.function.io.OutputCalls;
 import org.pgherd.semantics.function.json.JsonAccess;
 import org.pgherd.semantics.function.json.JsonBuilding;
+import org.pgherd.semantics.function.json.JsonPathCalls;
 import org.pgherd.semantics.function.json.JsonbAccess;
 import org.pgherd.semantics.function.json.JsonbCasts;
 import org.pgherd.semantics.function.json.JsonbChanges;
@@ -204,6 +205,7 @@ public final class FunctionLibrary {
             Paths.class,
             Polygons.class,
             Circles.class,
+            JsonPathCalls.class,
             InRange.class);
 
     private FunctionLibrary() {}

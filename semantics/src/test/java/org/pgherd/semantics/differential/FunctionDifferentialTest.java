@@ -125,7 +125,7 @@ class FunctionDifferentialTest {
         for (int i = 0; i < tuples.size(); i++) {
             calls++;
             String actual = evaluate(variant, tuples.get(i));
-            if (!Objects.equals(actual, expected.get(i))) {
+            if (!Objects.equals(compared(variant, actual), compared(variant, expected.get(i)))) {
                 different++;
                 if (shown++ < SHOWN) {
                     differences.add(describe(variant) + " of " + List.of(quoted(tuples.get(i))) + "\n    PostgreSQL: "
@@ -137,6 +137,17 @@ class FunctionDifferentialTest {
             differences.add(describe(variant) + ": " + different + " of " + tuples.size() + " differ");
         }
         return true;
+    }
+
+    /// Of comparisons only the sign counts: how far memcmp is off zero depends on the processor.
+    private static @Nullable String compared(Variant v, @Nullable String answer) {
+        if (answer == null
+                || v.resultOid != TypeOids.INT4
+                || !v.row.name().endsWith("cmp")
+                || answer.charAt(0) != 'V') {
+            return answer;
+        }
+        return "V" + Integer.signum(Integer.parseInt(answer.substring(1)));
     }
 
     private static String quoted(@Nullable String[] tuple) {

@@ -382,6 +382,7 @@ final class SampleValues {
             Map.entry(
                     TypeOids.TSTZRANGE,
                     List.of("empty", "[2000-01-01 00:00+00,2001-01-01 12:00+00)", "(,2000-01-01 00:00+00]")),
+            Map.entry(TypeOids.JSONPATH, JsonPathSamples.PATHS),
             Map.entry(
                     TypeOids.POINT,
                     List.of(
@@ -503,12 +504,22 @@ final class SampleValues {
             Map.entry(TypeOids.INT8MULTIRANGE, List.of("{}", "{[1,5)}", "{[1,3),[5,8)}", "{(,)}")),
             Map.entry(
                     TypeOids.DATEMULTIRANGE,
-                    List.of("{}", "{[2000-01-01,2001-01-01)}", "{(,1999-01-01),[2000-05-05,)}", "{[2000-01-01,infinity]}")),
+                    List.of(
+                            "{}",
+                            "{[2000-01-01,2001-01-01)}",
+                            "{(,1999-01-01),[2000-05-05,)}",
+                            "{[2000-01-01,infinity]}")),
             Map.entry(TypeOids.TSMULTIRANGE, List.of("{}", "{[2000-01-01 00:00,2001-01-01 12:00)}", "{(,infinity)}")),
             Map.entry(TypeOids.TSTZMULTIRANGE, List.of("{}", "{[2000-01-01 00:00+00,2001-01-01 12:00+00)}")),
-            Map.entry(TypeOids.INT4RANGE_ARRAY, List.of("{}", "{\"[1,5)\",empty}", "{\"[1,5)\",\"[3,9)\"}", "{NULL}", "{{\"[1,5)\"}}")),
-            Map.entry(TypeOids.NUMRANGE_ARRAY, List.of("{}", "{\"[1,5)\",empty}", "{\"[1,5]\",\"(5,9)\"}", "{NULL}", "{{\"[1,5)\"}}")),
-            Map.entry(TypeOids.DATE_ARRAY, List.of("{}", "{2000-01-01}", "{2000-01-01,NULL,infinity}", "[0:0]={1999-01-01}")),
+            Map.entry(
+                    TypeOids.INT4RANGE_ARRAY,
+                    List.of("{}", "{\"[1,5)\",empty}", "{\"[1,5)\",\"[3,9)\"}", "{NULL}", "{{\"[1,5)\"}}")),
+            Map.entry(
+                    TypeOids.NUMRANGE_ARRAY,
+                    List.of("{}", "{\"[1,5)\",empty}", "{\"[1,5]\",\"(5,9)\"}", "{NULL}", "{{\"[1,5)\"}}")),
+            Map.entry(
+                    TypeOids.DATE_ARRAY,
+                    List.of("{}", "{2000-01-01}", "{2000-01-01,NULL,infinity}", "[0:0]={1999-01-01}")),
             Map.entry(
                     TypeOids.INET,
                     List.of(
@@ -947,6 +958,14 @@ final class SampleValues {
             if (source.startsWith("json") && index >= 1) {
                 return List.of("a", "b", "", "aa", "c", "1", "0", "x", "null");
             }
+        }
+        if (source.startsWith("jsonb_path_")) {
+            return switch (index) {
+                case 0 -> JsonPathSamples.VALUES;
+                case 1 -> null;
+                case 2 -> JsonPathSamples.VARIABLES;
+                default -> null;
+            };
         }
         if (type == TypeOids.TEXT_ARRAY && source.startsWith("json")) {
             return PATHS;

@@ -101,8 +101,7 @@ final class DateFields {
                 || p.micros >= Calendar.MICROS_PER_SECOND) {
             throw fieldOverflow();
         }
-        if (zoneSign != 0
-                && (zoneHour < 0 || zoneHour > MAX_DISPLACEMENT_HOUR || zoneMinute < 0 || zoneMinute >= 60)) {
+        if (zoneSign != 0 && (zoneHour < 0 || zoneHour > MAX_DISPLACEMENT_HOUR || zoneMinute < 0 || zoneMinute >= 60)) {
             throw new SqlException(
                     SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,
                     "time zone displacement out of range: \"" + text + "\"");
@@ -208,8 +207,7 @@ final class DateFields {
     private static int isoWeekStart(int year, int week) {
         int fourth = Calendar.date2j(year, 1, 4);
         return Math.addExact(
-                Math.multiplyExact(Math.subtractExact(week, 1), 7),
-                fourth - Calendar.dayOfWeek(fourth - 1));
+                Math.multiplyExact(Math.subtractExact(week, 1), 7), fourth - Calendar.dayOfWeek(fourth - 1));
     }
 
     private int isoWeekDay(int isoYear) {

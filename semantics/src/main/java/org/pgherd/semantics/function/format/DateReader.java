@@ -175,8 +175,7 @@ final class DateReader {
         switch (key) {
             case "A.M.", "P.M." -> half(node, LONG_HALVES);
             case "AM", "PM" -> half(node, HALVES);
-            case "A.D.", "B.C." ->
-                fields.beforeChrist = set(node, fields.beforeChrist, search(node, LONG_ERAS));
+            case "A.D.", "B.C." -> fields.beforeChrist = set(node, fields.beforeChrist, search(node, LONG_ERAS));
             case "AD", "BC" -> fields.beforeChrist = set(node, fields.beforeChrist, search(node, ERAS));
             case "MONTH" -> fields.month = set(node, fields.month, search(node, MONTHS) + 1);
             case "MON" -> fields.month = set(node, fields.month, search(node, SHORT_MONTHS) + 1);
@@ -430,8 +429,23 @@ final class DateReader {
 
     private static boolean isDigits(String key) {
         return switch (key) {
-            case "A.D.", "A.M.", "AD", "AM", "B.C.", "BC", "DAY", "DY", "FX", "MONTH", "MON", "OF", "P.M.", "PM", "RM", "TZH", "TZ" ->
-                false;
+            case "A.D.",
+                    "A.M.",
+                    "AD",
+                    "AM",
+                    "B.C.",
+                    "BC",
+                    "DAY",
+                    "DY",
+                    "FX",
+                    "MONTH",
+                    "MON",
+                    "OF",
+                    "P.M.",
+                    "PM",
+                    "RM",
+                    "TZH",
+                    "TZ" -> false;
             default -> true;
         };
     }

@@ -14,8 +14,7 @@ public final class DateReading {
     private DateReading() {}
 
     private static DateFields fields(FunctionContext context, Text text, Text format) {
-        return DateReader.read(
-                DatePicture.parse(format.toString()), text.toString(), context.timeZone(), false);
+        return DateReader.read(DatePicture.parse(format.toString()), text.toString(), context.timeZone(), false);
     }
 
     @PgFunction(oid = 1780)

@@ -42,7 +42,10 @@ public final class Boxes {
     }
 
     static boolean containsPoint(Box box, Point p) {
-        return box.high().x() >= p.x() && box.low().x() <= p.x() && box.high().y() >= p.y() && box.low().y() <= p.y();
+        return box.high().x() >= p.x()
+                && box.low().x() <= p.x()
+                && box.high().y() >= p.y()
+                && box.low().y() <= p.y();
     }
 
     /// Its sides, in the order in which geo_ops.c tries them.
@@ -186,15 +189,23 @@ public final class Boxes {
             return null;
         }
         return new Box(
-                new Point(Fuzzy.min(a.high().x(), b.high().x()), Fuzzy.min(a.high().y(), b.high().y())),
-                new Point(Fuzzy.max(a.low().x(), b.low().x()), Fuzzy.max(a.low().y(), b.low().y())));
+                new Point(
+                        Fuzzy.min(a.high().x(), b.high().x()),
+                        Fuzzy.min(a.high().y(), b.high().y())),
+                new Point(
+                        Fuzzy.max(a.low().x(), b.low().x()),
+                        Fuzzy.max(a.low().y(), b.low().y())));
     }
 
     @PgFunction(oid = 4067)
     public static Box boxes_bound_box(Box a, Box b) {
         return new Box(
-                new Point(Fuzzy.max(a.high().x(), b.high().x()), Fuzzy.max(a.high().y(), b.high().y())),
-                new Point(Fuzzy.min(a.low().x(), b.low().x()), Fuzzy.min(a.low().y(), b.low().y())));
+                new Point(
+                        Fuzzy.max(a.high().x(), b.high().x()),
+                        Fuzzy.max(a.high().y(), b.high().y())),
+                new Point(
+                        Fuzzy.min(a.low().x(), b.low().x()),
+                        Fuzzy.min(a.low().y(), b.low().y())));
     }
 
     @PgFunction(oid = {981, 1541})

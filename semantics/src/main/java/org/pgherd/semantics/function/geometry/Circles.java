@@ -225,7 +225,8 @@ public final class Circles {
         double highX = float8pl(a.center().x(), delta);
         double lowX = float8mi(a.center().x(), delta);
         return new Box(
-                new Point(highX, float8pl(a.center().y(), delta)), new Point(lowX, float8mi(a.center().y(), delta)));
+                new Point(highX, float8pl(a.center().y(), delta)),
+                new Point(lowX, float8mi(a.center().y(), delta)));
     }
 
     @PgFunction(oid = 1479)
@@ -237,8 +238,7 @@ public final class Circles {
     @PgFunction(oid = 1475)
     public static Polygon circle_poly(int count, Circle a) {
         if (Fuzzy.zero(a.radius())) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "cannot convert circle with radius zero to polygon");
+            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "cannot convert circle with radius zero to polygon");
         }
         if (count < 2) {
             throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "must request at least 2 points");

@@ -127,8 +127,7 @@ public final class Lines {
         } else if (usable(a.b()) && usable(b.b())) {
             ratio = float8div(a.b(), b.b());
         }
-        return float8div(
-                Math.abs(float8mi(a.c(), float8mul(ratio, b.c()))), Fuzzy.hypot(a.a(), a.b()));
+        return float8div(Math.abs(float8mi(a.c(), float8mul(ratio, b.c()))), Fuzzy.hypot(a.a(), a.b()));
     }
 
     /// Null if they are parallel.

@@ -112,8 +112,12 @@ public final class Paths {
         Box box = new Box(first, first);
         for (Point p : a.points()) {
             box = new Box(
-                    new Point(Fuzzy.max(p.x(), box.high().x()), Fuzzy.max(p.y(), box.high().y())),
-                    new Point(Fuzzy.min(p.x(), box.low().x()), Fuzzy.min(p.y(), box.low().y())));
+                    new Point(
+                            Fuzzy.max(p.x(), box.high().x()),
+                            Fuzzy.max(p.y(), box.high().y())),
+                    new Point(
+                            Fuzzy.min(p.x(), box.low().x()),
+                            Fuzzy.min(p.y(), box.low().y())));
         }
         return box;
     }
@@ -225,8 +229,7 @@ public final class Paths {
     @PgFunction(oid = 1449)
     public static Polygon path_poly(Path a) {
         if (!a.closed()) {
-            throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "open path cannot be converted to polygon");
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "open path cannot be converted to polygon");
         }
         return Polygons.of(a.points());
     }

@@ -197,7 +197,10 @@ public final class Polygons {
     @PgFunction(oid = 1448)
     public static Polygon box_poly(Box a) {
         Point[] points = {
-            a.low(), new Point(a.low().x(), a.high().y()), a.high(), new Point(a.high().x(), a.low().y())
+            a.low(),
+            new Point(a.low().x(), a.high().y()),
+            a.high(),
+            new Point(a.high().x(), a.low().y())
         };
         return new Polygon(points, Boxes.points_box(a.high(), a.low()));
     }

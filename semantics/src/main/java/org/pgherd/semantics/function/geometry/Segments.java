@@ -90,8 +90,7 @@ public final class Segments {
     }
 
     static boolean contains(Lseg a, Point p) {
-        return Fuzzy.eq(
-                Points.point_distance(p, a.start()) + Points.point_distance(p, a.end()), lseg_length(a));
+        return Fuzzy.eq(Points.point_distance(p, a.start()) + Points.point_distance(p, a.end()), lseg_length(a));
     }
 
     /// Where a segment crosses a line; null if it does not.
@@ -270,8 +269,12 @@ public final class Segments {
     @PgFunction(oid = 373)
     public static boolean inter_sb(Lseg a, Box box) {
         Box around = new Box(
-                new Point(Fuzzy.max(a.start().x(), a.end().x()), Fuzzy.max(a.start().y(), a.end().y())),
-                new Point(Fuzzy.min(a.start().x(), a.end().x()), Fuzzy.min(a.start().y(), a.end().y())));
+                new Point(
+                        Fuzzy.max(a.start().x(), a.end().x()),
+                        Fuzzy.max(a.start().y(), a.end().y())),
+                new Point(
+                        Fuzzy.min(a.start().x(), a.end().x()),
+                        Fuzzy.min(a.start().y(), a.end().y())));
         if (!Boxes.box_overlap(around, box)) {
             return false;
         }

@@ -53,10 +53,10 @@ public final class MacAddressFunctions {
     public static MacAddress macaddr8tomacaddr(MacAddress a) {
         if ((a.value() >> 24 & 0xFFFF) != 0xFFFE) {
             throw new SqlException(
-                            SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-                            "macaddr8 data out of range to convert to macaddr")
-                    .withHint("Only addresses that have FF and FE as values in the 4th and 5th bytes from the left, for"
-                            + " example xx:xx:xx:ff:fe:xx:xx:xx, are eligible to be converted from macaddr8 to macaddr.");
+                            SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "macaddr8 data out of range to convert to macaddr")
+                    .withHint(
+                            "Only addresses that have FF and FE as values in the 4th and 5th bytes from the left, for"
+                                    + " example xx:xx:xx:ff:fe:xx:xx:xx, are eligible to be converted from macaddr8 to macaddr.");
         }
         return new MacAddress(a.value() >> 16 & 0xFFFFFF000000L | a.value() & 0xFFFFFF, SHORT);
     }

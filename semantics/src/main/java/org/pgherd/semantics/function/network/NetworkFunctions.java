@@ -200,8 +200,7 @@ public final class NetworkFunctions {
     @PgFunction(oid = 4063)
     public static Inet inet_merge(Inet a, Inet b) {
         if (a.isV4() != b.isV4()) {
-            throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "cannot merge addresses from different families");
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "cannot merge addresses from different families");
         }
         int bits = Math.min(a.bits(), b.bits());
         while (bits > 0 && !Arrays.equals(masked(a, bits), masked(b, bits))) {
@@ -280,8 +279,7 @@ public final class NetworkFunctions {
     @PgFunction(oid = 2633)
     public static long inetmi(Inet a, Inet b) {
         if (a.isV4() != b.isV4()) {
-            throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "cannot subtract inet values of different sizes");
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "cannot subtract inet values of different sizes");
         }
         java.math.BigInteger difference =
                 new java.math.BigInteger(1, a.address()).subtract(new java.math.BigInteger(1, b.address()));
@@ -290,5 +288,4 @@ public final class NetworkFunctions {
         }
         return difference.longValue();
     }
-
 }

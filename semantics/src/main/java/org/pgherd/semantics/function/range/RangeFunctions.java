@@ -149,7 +149,9 @@ public final class RangeFunctions {
 
     @PgFunction(oid = {3914, 3915, 3928})
     public static PgRange canonical(FunctionContext context, PgRange a) {
-        return a.empty() ? a : new RangeAlgebra(context, a.typeOid()).range(RangeAlgebra.lower(a), RangeAlgebra.upper(a));
+        return a.empty()
+                ? a
+                : new RangeAlgebra(context, a.typeOid()).range(RangeAlgebra.lower(a), RangeAlgebra.upper(a));
     }
 
     @PgFunction(oid = {3922, 3925})

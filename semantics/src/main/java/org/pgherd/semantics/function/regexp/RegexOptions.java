@@ -70,7 +70,7 @@ record RegexOptions(
         return new RegexOptions(syntax, ignore, newlineStops, newlineAnchors, expanded, global, asciiOnly);
     }
 
-    private RegexOptions withNewline(boolean stops, boolean anchors) {
+    RegexOptions withNewline(boolean stops, boolean anchors) {
         return new RegexOptions(syntax, ignoreCase, stops, anchors, expanded, global, asciiOnly);
     }
 
