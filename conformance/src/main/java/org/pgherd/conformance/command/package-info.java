@@ -1,4 +1,4 @@
-/// The `diff` and `slt` subcommands of `pgherd`.
+/// The `diff`, `slt` and `fuzz` subcommands of `pgherd`.
 @NullMarked
 package org.pgherd.conformance.command;
 

@@ -1,0 +1,69 @@
+package org.pgherd.conformance.fuzz;
+
+import java.util.List;
+
+/// Calls of aggregates whose result does not depend on the order of rows.
+final class Aggregates {
+    private final Dice dice;
+    private final Expressions expressions;
+
+    Aggregates(Dice dice, Expressions expressions) {
+        this.dice = dice;
+        this.expressions = expressions;
+    }
+
+    /// An aggregate with what may follow it: FILTER; a name and type to call it by in the grouped scope.
+    Column call(Scope scope, boolean window) {
+        Column plain = plain(scope, window);
+        boolean filtered = dice.chance(15);
+        return filtered
+                ? new Column(plain.name() + " FILTER (WHERE " + expressions.of(Kind.BOOL, scope, 1) + ")", plain.kind())
+                : plain;
+    }
+
+    private Column plain(Scope scope, boolean window) {
+        String distinct = !window && dice.chance(15) ? "DISTINCT " : "";
+        Kind ordered = dice.pick(List.of(Kind.INT, Kind.TEXT, Kind.DATE, Kind.NUMERIC, Kind.BIGINT, Kind.MOOD));
+        return switch (dice.below(window ? 8 : 15)) {
+            case 0 -> new Column("count(*)", Kind.BIGINT);
+            case 1 -> new Column("count(" + distinct + argument(ordered, scope) + ")", Kind.BIGINT);
+            case 2 -> new Column("sum(" + distinct + argument(Kind.INT, scope) + ")", Kind.BIGINT);
+            case 3 -> new Column("sum(" + distinct + argument(Kind.NUMERIC, scope) + ")", Kind.NUMERIC);
+            case 4 -> new Column(dice.pick("min(", "max(") + argument(ordered, scope) + ")", ordered);
+            case 5 -> new Column("avg(" + distinct + argument(Kind.INT, scope) + ")", Kind.NUMERIC);
+            case 6 ->
+                new Column(dice.pick("bool_and(", "bool_or(", "every(") + argument(Kind.BOOL, scope) + ")", Kind.BOOL);
+            case 7 -> new Column("sum(" + argument(Kind.FLOAT, scope) + ")", Kind.FLOAT);
+            case 8 -> {
+                String text = argument(Kind.TEXT, scope);
+                yield new Column("string_agg(" + distinct + text + ", ',' ORDER BY " + text + ")", Kind.TEXT);
+            }
+            case 9 -> {
+                String number = argument(Kind.INT, scope);
+                yield new Column("array_agg(" + distinct + number + " ORDER BY " + number + " DESC)", Kind.INTS);
+            }
+            case 10 ->
+                new Column(
+                        "percentile_disc(" + dice.pick("0", "0.25", "0.5", "1") + ") WITHIN GROUP (ORDER BY "
+                                + argument(ordered, scope) + ")",
+                        ordered);
+            case 11 ->
+                new Column(
+                        "percentile_cont(0.5) WITHIN GROUP (ORDER BY " + argument(Kind.FLOAT, scope) + ")", Kind.FLOAT);
+            case 12 -> new Column("mode() WITHIN GROUP (ORDER BY " + argument(ordered, scope) + ")", ordered);
+            case 13 ->
+                new Column(
+                        dice.pick("var_pop(", "variance(", "stddev(", "stddev_pop(") + argument(Kind.INT, scope) + ")",
+                        Kind.NUMERIC);
+            default ->
+                new Column(
+                        "rank(" + Kind.INT.literal(dice) + ") WITHIN GROUP (ORDER BY " + argument(Kind.INT, scope)
+                                + ")",
+                        Kind.BIGINT);
+        };
+    }
+
+    private String argument(Kind kind, Scope scope) {
+        return expressions.of(kind, scope, dice.chance(30) ? 2 : 0);
+    }
+}

@@ -1,0 +1,169 @@
+package org.pgherd.conformance.fuzz;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// INSERT, UPDATE, DELETE and MERGE, each row changed at most once and in one way.
+final class Changes {
+    private final Dice dice;
+    private final Selects selects;
+    private final Expressions expressions;
+
+    Changes(Dice dice, Selects selects) {
+        this.dice = dice;
+        this.selects = selects;
+        this.expressions = selects.expressions();
+    }
+
+    Statement any() {
+        Relation table =
+                dice.pick(Schema.RELATIONS.stream().filter(Relation::target).toList());
+        String text = switch (dice.below(10)) {
+            case 0, 1, 2 -> insert(table);
+            case 3, 4, 5 -> update(table);
+            case 6, 7, 8 -> delete(table);
+            default -> merge(table);
+        };
+        return new Statement(text, table);
+    }
+
+    private String insert(Relation table) {
+        String names = table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+        String rows = dice.chance(60) ? values(table) : selected(table);
+        String conflict = !declaresKey(table) || dice.chance(40)
+                ? ""
+                : " ON CONFLICT (" + String.join(", ", table.key()) + ") DO " + action(table);
+        return "INSERT INTO " + table.name() + " (" + names + ") " + rows + conflict + returning(table, table.name());
+    }
+
+    private static boolean declaresKey(Relation table) {
+        return table.key().size() < table.columns().size();
+    }
+
+    private String action(Relation table) {
+        Column column = changed(table);
+        return dice.chance(50)
+                ? "NOTHING"
+                : "UPDATE SET " + column.name() + " = EXCLUDED." + column.name()
+                        + (dice.chance(30) ? " WHERE " + table.name() + "." + column.name() + " IS NOT NULL" : "");
+    }
+
+    private String values(Relation table) {
+        return "VALUES "
+                + java.util.stream.IntStream.range(0, dice.between(1, 4))
+                        .mapToObj(i -> "("
+                                + table.columns().stream()
+                                        .map(column -> table.key().contains(column.name())
+                                                ? fresh(column.kind(), i)
+                                                : expressions.of(column.kind(), Scope.top(), 1))
+                                        .collect(Collectors.joining(", "))
+                                + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /// Most often a key that is not there yet; no two of one statement are the same.
+    private String fresh(Kind kind, int number) {
+        int base = (dice.chance(30) ? 5 : 200) + number;
+        return switch (kind) {
+            case INT -> String.valueOf(base);
+            case BIGINT -> base + "::bigint";
+            case NUMERIC -> base + ".5";
+            case DATE -> "date '2024-01-2" + number + "'";
+            case UUID -> "uuid '00000000-0000-4000-8000-00000000000" + number + "'";
+            case TEXT -> "'key" + base + "'";
+            default -> kind.literal(dice);
+        };
+    }
+
+    private String selected(Relation table) {
+        Sources.From from = selects.sources().of(Scope.top(), 1);
+        String values = table.columns().stream()
+                .map(column -> table.key().contains(column.name()) && declaresKey(table)
+                        ? numbered(column.kind(), from.scope())
+                        : expressions.of(column.kind(), from.scope(), 1))
+                .collect(Collectors.joining(", "));
+        return "SELECT " + values + " FROM " + from.text()
+                + (dice.chance(50) ? " WHERE " + expressions.of(Kind.BOOL, from.scope(), 1) : "");
+    }
+
+    private static String numbered(Kind kind, Scope scope) {
+        String number = "row_number() OVER (ORDER BY " + String.join(", ", scope.order()) + ")";
+        return switch (kind) {
+            case DATE -> "date '2030-01-01' + (" + number + ")::int";
+            case UUID -> "lpad((" + number + ")::text, 32, 'f')::uuid";
+            case TEXT -> "'n' || " + number;
+            default -> "500 + " + number;
+        };
+    }
+
+    private Column changed(Relation table) {
+        List<Column> free = table.columns().stream()
+                .filter(column -> !table.key().contains(column.name()) || !declaresKey(table))
+                .toList();
+        return dice.pick(free);
+    }
+
+    private String update(Relation table) {
+        Sources.From target = Sources.aliased("", table.name(), table, Scope.top());
+        Scope scope = target.scope();
+        String from = "";
+        String where = dice.chance(85) ? expressions.of(Kind.BOOL, scope, 2) : "true";
+        if (dice.chance(25)) {
+            // each row meets one row of a grouped query at most
+            String alias = selects.name("g");
+            from = " FROM (SELECT a_id, max(v) AS v, count(*) AS n FROM ax GROUP BY a_id) " + alias;
+            scope = scope.with(
+                    List.of(new Column(alias + ".v", Kind.INT), new Column(alias + ".n", Kind.BIGINT)), List.of());
+            List<Column> partners = scope.of(Kind.INT);
+            where = "(" + where + ") AND " + alias + ".a_id = "
+                    + (partners.isEmpty() ? "3" : partners.getFirst().name());
+        }
+        Column first = changed(table);
+        Column second = changed(table);
+        String set = first.name() + " = " + expressions.of(first.kind(), scope, 2);
+        if (!second.equals(first)) {
+            set += ", " + second.name() + " = " + expressions.of(second.kind(), scope, 1);
+        }
+        return "UPDATE " + table.name() + " SET " + set + from + " WHERE " + where + returning(table, table.name());
+    }
+
+    private String delete(Relation table) {
+        Scope scope = Sources.aliased("", table.name(), table, Scope.top()).scope();
+        String where = expressions.of(Kind.BOOL, scope, 3);
+        String using = "";
+        if (dice.chance(25)) {
+            Sources.From other = selects.sources().relation(Scope.top());
+            using = " USING " + other.text();
+            scope = scope.with(other.scope().atoms(), List.of());
+            where = where + " AND " + expressions.condition(scope, 1);
+        }
+        return "DELETE FROM " + table.name() + using + " WHERE " + where
+                + (using.isEmpty() ? returning(table, table.name()) : "");
+    }
+
+    private String merge(Relation table) {
+        String key = table.columns().getFirst().name();
+        Kind kind = table.columns().getFirst().kind();
+        Column column = changed(table);
+        String rows = java.util.stream.IntStream.range(0, 3)
+                .mapToObj(i -> "(" + fresh(kind, i) + ", " + expressions.of(column.kind(), Scope.top(), 1) + ")")
+                .collect(Collectors.joining(", "));
+        return "MERGE INTO " + table.name() + " USING (VALUES " + rows + ") AS src(k, val) ON " + table.name() + "."
+                + key
+                + " = src.k WHEN MATCHED THEN " + dice.pick("DELETE", "UPDATE SET " + column.name() + " = src.val")
+                + (dice.chance(50) ? " WHEN NOT MATCHED THEN DO NOTHING" : "");
+    }
+
+    private String returning(Relation table, String alias) {
+        if (dice.chance(50)) {
+            return "";
+        }
+        return dice.chance(40)
+                ? " RETURNING *"
+                : " RETURNING " + alias + "." + dice.pick(table.columns()).name() + ", "
+                        + expressions.of(
+                                Kind.TEXT,
+                                Sources.aliased("", alias, table, Scope.top()).scope(),
+                                1) + " AS x";
+    }
+}

@@ -1,0 +1,76 @@
+package org.pgherd.conformance.fuzz;
+
+/// Calls of window functions. Those that tell peers apart get an order that has no ties.
+final class Windows {
+    private final Dice dice;
+    private final Expressions expressions;
+    private final Aggregates aggregates;
+
+    Windows(Dice dice, Expressions expressions, Aggregates aggregates) {
+        this.dice = dice;
+        this.expressions = expressions;
+        this.aggregates = aggregates;
+    }
+
+    Column call(Scope scope) {
+        int choice = dice.below(100);
+        if (choice < 25) {
+            return over(new Column(dice.pick("rank()", "dense_rank()"), Kind.BIGINT), scope, peers(scope), "");
+        }
+        if (choice < 40) {
+            return over(new Column("row_number()", Kind.BIGINT), scope, total(scope), "");
+        }
+        if (choice < 60) {
+            Kind kind = expressions.comparable(scope);
+            String argument = expressions.of(kind, scope, 0);
+            String call =
+                    dice.pick("lag(", "lead(") + argument + (dice.chance(40) ? ", " + dice.between(0, 3) : "") + ")";
+            return over(new Column(call, kind), scope, total(scope), "");
+        }
+        if (choice < 75) {
+            Kind kind = expressions.comparable(scope);
+            String argument = expressions.of(kind, scope, 0);
+            String call = dice.pick(
+                    "first_value(" + argument + ")", "last_value(" + argument + ")", "nth_value(" + argument + ", 2)");
+            return over(new Column(call, kind), scope, total(scope), frame());
+        }
+        if (choice < 82) {
+            return over(new Column(dice.pick("ntile(3)"), Kind.INT), scope, total(scope), "");
+        }
+        boolean ordered = dice.chance(70);
+        return over(aggregates.call(scope, true), scope, ordered ? total(scope) : "", ordered ? frame() : "");
+    }
+
+    private Column over(Column call, Scope scope, String order, String frame) {
+        String partition =
+                dice.chance(55) ? "PARTITION BY " + expressions.of(expressions.comparable(scope), scope, 0) : "";
+        return new Column(
+                call.name() + " OVER ("
+                        + String.join(" ", partition, order, frame).strip() + ")",
+                call.kind());
+    }
+
+    private String peers(Scope scope) {
+        return "ORDER BY " + expressions.of(expressions.comparable(scope), scope, 0)
+                + dice.pick("", " DESC", " NULLS FIRST");
+    }
+
+    private String total(Scope scope) {
+        return scope.order().isEmpty() ? peers(scope) : peers(scope) + ", " + String.join(", ", scope.order());
+    }
+
+    private String frame() {
+        if (dice.chance(40)) {
+            return "";
+        }
+        String bounds = dice.pick(
+                "UNBOUNDED PRECEDING AND CURRENT ROW",
+                "1 PRECEDING AND 1 FOLLOWING",
+                "CURRENT ROW AND UNBOUNDED FOLLOWING",
+                "UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
+                "2 PRECEDING AND 1 PRECEDING",
+                "1 FOLLOWING AND 2 FOLLOWING");
+        return dice.pick("ROWS", "GROUPS") + " BETWEEN " + bounds
+                + dice.pick("", "", " EXCLUDE CURRENT ROW", " EXCLUDE TIES", " EXCLUDE GROUP");
+    }
+}
