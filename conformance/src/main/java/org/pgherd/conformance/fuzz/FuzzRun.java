@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.pgherd.conformance.compare.Rules;
 import org.pgherd.conformance.compare.ScriptRun;
@@ -27,6 +29,8 @@ public final class FuzzRun {
     private final Target oracle;
     private final Target witness;
     private final Trial trial;
+    /// What was reduced already, by what came of it: the second statement that is refused for the same reason is not.
+    private final Set<String> reduced = new HashSet<>();
 
     /// @param witness a second connection to PostgreSQL
     public FuzzRun(Target herd, Target oracle, Target witness) throws IOException {
@@ -82,14 +86,16 @@ public final class FuzzRun {
 
     private Difference difference(int number, Statement statement, Trial.Result result, boolean reduce)
             throws IOException {
-        if (!reduce) {
+        boolean known = result.herd() instanceof Outcome.Failure failure
+                && !reduced.add(result.verdict() + failure.message().replaceAll("\"[^\"]*\"", ""));
+        if (!reduce || known) {
             return new Difference(
                     number, result.verdict(), statement.sql(), statement.sql(), result.herd(), result.oracle());
         }
-        String reduced =
+        String smallest =
                 new Reducer(sql -> differsAlike(statement.withSql(sql), result), ATTEMPTS).reduce(statement.sql());
-        Trial.Result last = trial.run(statement.withSql(reduced));
-        return new Difference(number, last.verdict(), statement.sql(), reduced, last.herd(), last.oracle());
+        Trial.Result last = trial.run(statement.withSql(smallest));
+        return new Difference(number, last.verdict(), statement.sql(), smallest, last.herd(), last.oracle());
     }
 
     private boolean differsAlike(Statement statement, Trial.Result model) {

@@ -56,6 +56,7 @@ final class DefinitionCommand {
                 place(before, declared);
             }
             if (!temporary && changesTables(statement)) {
+                new TableMove(session).followDefinitions(defaultDeclaration());
                 requirePlacementsHold();
             }
             if (statement instanceof DropStmt || statement instanceof DropOwnedStmt) {
@@ -147,29 +148,20 @@ final class DefinitionCommand {
             }
             Distribution inherited =
                     session.snapshot().sharding().of(table.parents().getFirst());
-            write(table, new Placement.Decision(sameKey(table, inherited), null));
+            Relation parent = session.snapshot()
+                    .catalog()
+                    .relation(table.parents().getFirst());
+            if (parent == null) {
+                throw new AssertionError("parent of " + table + " is not in the catalog");
+            }
+            write(table, new Placement.Decision(TableMove.sameKey(parent, table, inherited), null));
+            new TableMove(session).requireOneHome(table);
             return;
         }
         Placement.Decision decision = new Placement(session.view(), session.snapshot()).decide(table, declaration);
         if (!(declaration instanceof TableDeclaration.Single)) {
             write(table, decision);
         }
-    }
-
-    /// A child's columns have their own numbers; the key is the parent's column by name.
-    private Distribution sameKey(Relation child, Distribution inherited) {
-        if (!(inherited instanceof Distribution.Hash hash)) {
-            return inherited;
-        }
-        Relation parent = session.snapshot().catalog().relation(child.parents().getFirst());
-        if (parent == null) {
-            throw new AssertionError("parent of " + child + " is not in the catalog");
-        }
-        var column = child.column(parent.column(hash.attnum()).name());
-        if (column == null) {
-            throw new AssertionError("child " + child + " lacks the shard key");
-        }
-        return new Distribution.Hash(column.attnum(), hash.group());
     }
 
     private void write(Relation table, Placement.Decision decision) {
@@ -200,6 +192,7 @@ final class DefinitionCommand {
                 }
             }
             if (Placement.isPlaced(table)) {
+                new TableMove(session).requireOneHome(table);
                 ForeignKey broken = placement.brokenForeignKey(table, distribution);
                 if (broken != null) {
                     throw new SqlException(

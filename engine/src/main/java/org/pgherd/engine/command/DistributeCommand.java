@@ -4,22 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.Relation;
-import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
-import org.pgherd.analyzer.catalog.sharding.Distribution;
-import org.pgherd.analyzer.catalog.sharding.HashRange;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.engine.sharding.Placement;
-import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.engine.sharding.TableDeclaration;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.executor.shard.CopyIn;
-import org.pgherd.executor.shard.CopyOut;
-import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.FuncCall;
 import org.pgherd.grammar.ast.NamedArgExpr;
@@ -28,10 +20,8 @@ import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.StringConst;
 import org.pgherd.grammar.ast.TypeCast;
-import org.pgherd.semantics.hash.ShardingHash;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
-import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Text;
 
 /// `SELECT create_distributed_table('t', 'column'[, colocate_with => 'other'])`, `create_reference_table('t')` and
@@ -115,7 +105,9 @@ final class DistributeCommand {
                         call.colocateWith() == null ? TableDeclaration.DEFAULT_GROUP : call.colocateWith());
         };
         definitions.inTransaction(() -> {
-            place(table, declaration);
+            Placement.Decision decision = new Placement(session.view(), session.snapshot()).decide(table, declaration);
+            new TableMove(session).placeWithChildren(table, decision);
+            definitions.requirePlacementsHold();
             return true;
         });
         return new MaterialRows(
@@ -148,92 +140,5 @@ final class DistributeCommand {
                     SqlState.FEATURE_NOT_SUPPORTED, "\"" + name + "\" lies where its parent lies: distribute that one");
         }
         return table;
-    }
-
-    private void place(Relation table, TableDeclaration declaration) {
-        Distribution from = session.snapshot().sharding().of(table.oid());
-        Placement.Decision decision = new Placement(session.view(), session.snapshot()).decide(table, declaration);
-        move(table, from, decision.distribution());
-        for (String sql : PlacementWriter.statements(table, decision)) {
-            Broadcast.run(session, session.allShards(), sql, true);
-        }
-        session.definitionsChanged(false);
-        definitions.requirePlacementsHold();
-    }
-
-    /// Rows go from where they are to where they belong; those that already lie there stay.
-    private void move(Relation table, Distribution from, Distribution to) {
-        List<Integer> sources = shards(from);
-        for (int source : sources) {
-            for (int target : session.allShards()) {
-                String wanted = belongs(table, to, target);
-                if (target != source && wanted != null) {
-                    copy(table, source, target, wanted);
-                }
-            }
-        }
-        for (int shard : session.allShards()) {
-            if (sources.contains(shard)) {
-                String stays = belongs(table, to, shard);
-                String delete = "DELETE FROM ONLY " + PlacementWriter.qualified(table)
-                        + (stays == null ? "" : " WHERE (" + stays + ") IS NOT TRUE");
-                if (stays == null || !stays.equals("true")) {
-                    session.transaction().use(shard, true).command(delete);
-                }
-            }
-        }
-    }
-
-    private List<Integer> shards(Distribution distribution) {
-        return switch (distribution) {
-            case Distribution.Hash _ -> session.allShards();
-            case Distribution.Reference _, Distribution.Catalog _ -> List.of(0);
-            case Distribution.Single single -> List.of(single.shard());
-            case Distribution.Schema schema -> List.of(schema.shard());
-        };
-    }
-
-    /// The condition for a row to lie on a shard; null if none does.
-    private static @Nullable String belongs(Relation table, Distribution distribution, int shard) {
-        return switch (distribution) {
-            case Distribution.Reference _, Distribution.Catalog _ -> "true";
-            case Distribution.Single single -> single.shard() == shard ? "true" : null;
-            case Distribution.Schema schema -> schema.shard() == shard ? "true" : null;
-            case Distribution.Hash hash -> hashCondition(table.column(hash.attnum()), hash.group(), shard);
-        };
-    }
-
-    private static @Nullable String hashCondition(Column key, ColocationGroup group, int shard) {
-        String value = "coalesce(" + ShardingHash.sqlFunction(key.type().oid()) + "("
-                + PlacementWriter.quoted(key.name()) + ", " + ShardingHash.SEED + "), 0)";
-        List<String> parts = new ArrayList<>();
-        for (HashRange range : group.ranges()) {
-            if (range.shard() == shard) {
-                parts.add(value + " BETWEEN '" + range.first() + "'::bigint AND '" + range.last() + "'::bigint");
-            }
-        }
-        return parts.isEmpty() ? null : String.join(" OR ", parts);
-    }
-
-    private void copy(Relation table, int source, int target, String condition) {
-        String name = PlacementWriter.qualified(table);
-        List<String> columns = new ArrayList<>();
-        for (Column column : table.columns()) {
-            if (!column.dropped() && !column.isGenerated()) {
-                columns.add(PlacementWriter.quoted(column.name()));
-            }
-        }
-        String list = String.join(", ", columns);
-        ShardConnection reading = session.transaction().use(source, false);
-        ShardConnection writing = session.transaction().use(target, true);
-        try (CopyOut out = reading.copyOut(
-                        "COPY (SELECT " + list + " FROM " + name + " WHERE " + condition + ") TO STDOUT");
-                CopyIn in = writing.copyIn("COPY " + name + " (" + list + ") FROM STDIN")) {
-            for (Bytea row = out.next(); row != null; row = out.next()) {
-                byte[] bytes = row.bytes();
-                in.write(bytes, 0, bytes.length);
-            }
-            in.end();
-        }
     }
 }

@@ -1,0 +1,236 @@
+package org.pgherd.engine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.RelationKind;
+import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
+import org.pgherd.analyzer.catalog.sharding.Distribution;
+import org.pgherd.analyzer.catalog.sharding.HashRange;
+import org.pgherd.engine.session.SessionState;
+import org.pgherd.engine.sharding.Placement;
+import org.pgherd.engine.sharding.PlacementWriter;
+import org.pgherd.engine.sharding.TableDeclaration;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.executor.shard.CopyIn;
+import org.pgherd.executor.shard.CopyOut;
+import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.semantics.hash.ShardingHash;
+import org.pgherd.semantics.value.Bytea;
+
+/// Places tables that are there already: writes where they lie and moves the rows that they have, in the open transaction.
+final class TableMove {
+    private final SessionState session;
+
+    TableMove(SessionState session) {
+        this.session = session;
+    }
+
+    /// A table with all that inherits from it, its partitions among them.
+    void placeWithChildren(Relation table, Placement.Decision decision) {
+        place(table, decision);
+        List<Relation> below = new ArrayList<>(List.of(table));
+        for (int i = 0; i < below.size(); i++) {
+            for (Relation child : children(below.get(i))) {
+                if (!below.contains(child)) {
+                    below.add(child);
+                    place(child, new Placement.Decision(sameKey(table, child, decision.distribution()), null));
+                }
+            }
+        }
+        session.definitionsChanged(false);
+    }
+
+    /// ALTER TABLE may have taken a shard key away, changed its type, or made a table the child of another.
+    ///
+    /// @param declaration where a table goes whose key is gone
+    void followDefinitions(TableDeclaration declaration) {
+        for (Relation table : session.snapshot().catalog().relations()) {
+            if (Placement.isPlaced(table) && table.parents().isEmpty()) {
+                Placement.Decision anew = withoutKey(table, declaration);
+                if (anew != null) {
+                    placeWithChildren(table, anew);
+                }
+            }
+        }
+        boolean moved = false;
+        for (Relation table : session.snapshot().catalog().relations()) {
+            if (Placement.isPlaced(table) && table.parents().isEmpty() && !table.children().isEmpty()) {
+                moved |= gatherChildren(table, session.snapshot().sharding().of(table.oid()));
+            }
+        }
+        if (moved) {
+            session.definitionsChanged(false);
+        }
+    }
+
+    /// Null if the key of the table, if it has one, is there and of its type.
+    private Placement.@Nullable Decision withoutKey(Relation table, TableDeclaration declaration) {
+        if (!(session.snapshot().sharding().of(table.oid()) instanceof Distribution.Hash hash)) {
+            return null;
+        }
+        Column key = table.column(hash.attnum());
+        Placement placement = new Placement(session.view(), session.snapshot());
+        if (key.dropped()) {
+            return placement.decide(table, declaration);
+        }
+        if (key.type().oid() == hash.group().keyType()) {
+            return null;
+        }
+        boolean hashable = ShardingHash.supports(key.type().oid())
+                && Placement.unenforceableKey(table, key.attnum()) == null;
+        return placement.decide(
+                table,
+                hashable
+                        ? new TableDeclaration.Hash(key.name(), TableDeclaration.DEFAULT_GROUP)
+                        : new TableDeclaration.Single());
+    }
+
+    private boolean gatherChildren(Relation parent, Distribution distribution) {
+        boolean moved = false;
+        for (Relation child : children(parent)) {
+            Distribution wanted = sameKey(parent, child, distribution);
+            Distribution found = session.snapshot().sharding().of(child.oid());
+            if (!sameShards(wanted, found)) {
+                place(child, new Placement.Decision(wanted, null));
+                moved = true;
+            }
+            moved |= gatherChildren(child, wanted);
+        }
+        return moved;
+    }
+
+    /// A row of a child is a row of all its parents: they must have it on the same shard.
+    void requireOneHome(Relation child) {
+        for (int oid : child.parents()) {
+            Relation parent = session.snapshot().catalog().relation(oid);
+            if (parent != null) {
+                Distribution wanted =
+                        sameKey(parent, child, session.snapshot().sharding().of(oid));
+                if (!sameShards(wanted, session.snapshot().sharding().of(child.oid()))) {
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "the parents of table \"" + child.name() + "\" are not distributed alike");
+                }
+            }
+        }
+    }
+
+    private static boolean sameShards(Distribution left, Distribution right) {
+        return left instanceof Distribution.Hash a && right instanceof Distribution.Hash b
+                ? a.attnum() == b.attnum() && a.group().id() == b.group().id()
+                : left.equals(right);
+    }
+
+    private List<Relation> children(Relation table) {
+        List<Relation> found = new ArrayList<>();
+        for (int oid : table.children()) {
+            Relation child = session.snapshot().catalog().relation(oid);
+            if (child != null && Placement.isPlaced(child)) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    /// Where a child lies: a row of it is a row of its parent. Its columns have their own numbers; the key is the parent's
+    /// column by name.
+    static Distribution sameKey(Relation parent, Relation child, Distribution inherited) {
+        if (!(inherited instanceof Distribution.Hash hash)) {
+            return inherited;
+        }
+        Column column = child.column(parent.column(hash.attnum()).name());
+        if (column == null) {
+            throw new AssertionError("child " + child + " lacks the shard key");
+        }
+        return new Distribution.Hash(column.attnum(), hash.group());
+    }
+
+    private void place(Relation table, Placement.Decision decision) {
+        if (table.kind() == RelationKind.TABLE) {
+            move(table, session.snapshot().sharding().of(table.oid()), decision.distribution());
+        }
+        for (String sql : PlacementWriter.statements(table, decision)) {
+            Broadcast.run(session, session.allShards(), sql, true);
+        }
+    }
+
+    /// Rows go from where they are to where they belong; those that already lie there stay.
+    private void move(Relation table, Distribution from, Distribution to) {
+        List<Integer> sources = shards(from);
+        for (int source : sources) {
+            for (int target : session.allShards()) {
+                String wanted = belongs(table, to, target);
+                if (target != source && wanted != null) {
+                    copy(table, source, target, wanted);
+                }
+            }
+        }
+        for (int shard : session.allShards()) {
+            if (sources.contains(shard)) {
+                String stays = belongs(table, to, shard);
+                String delete = "DELETE FROM ONLY " + PlacementWriter.qualified(table)
+                        + (stays == null ? "" : " WHERE (" + stays + ") IS NOT TRUE");
+                if (stays == null || !stays.equals("true")) {
+                    session.transaction().use(shard, true).command(delete);
+                }
+            }
+        }
+    }
+
+    private List<Integer> shards(Distribution distribution) {
+        return switch (distribution) {
+            case Distribution.Hash _ -> session.allShards();
+            case Distribution.Reference _, Distribution.Catalog _ -> List.of(0);
+            case Distribution.Single single -> List.of(single.shard());
+            case Distribution.Schema schema -> List.of(schema.shard());
+        };
+    }
+
+    /// The condition for a row to lie on a shard; null if none does.
+    private static @Nullable String belongs(Relation table, Distribution distribution, int shard) {
+        return switch (distribution) {
+            case Distribution.Reference _, Distribution.Catalog _ -> "true";
+            case Distribution.Single single -> single.shard() == shard ? "true" : null;
+            case Distribution.Schema schema -> schema.shard() == shard ? "true" : null;
+            case Distribution.Hash hash -> hashCondition(table.column(hash.attnum()), hash.group(), shard);
+        };
+    }
+
+    private static @Nullable String hashCondition(Column key, ColocationGroup group, int shard) {
+        String value = "coalesce(" + ShardingHash.sqlFunction(key.type().oid()) + "("
+                + PlacementWriter.quoted(key.name()) + ", " + ShardingHash.SEED + "), 0)";
+        List<String> parts = new ArrayList<>();
+        for (HashRange range : group.ranges()) {
+            if (range.shard() == shard) {
+                parts.add(value + " BETWEEN '" + range.first() + "'::bigint AND '" + range.last() + "'::bigint");
+            }
+        }
+        return parts.isEmpty() ? null : String.join(" OR ", parts);
+    }
+
+    private void copy(Relation table, int source, int target, String condition) {
+        String name = PlacementWriter.qualified(table);
+        List<String> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (!column.dropped() && !column.isGenerated()) {
+                columns.add(PlacementWriter.quoted(column.name()));
+            }
+        }
+        String list = String.join(", ", columns);
+        ShardConnection reading = session.transaction().use(source, false);
+        ShardConnection writing = session.transaction().use(target, true);
+        try (CopyOut out = reading.copyOut(
+                        "COPY (SELECT " + list + " FROM ONLY " + name + " WHERE " + condition + ") TO STDOUT");
+                CopyIn in = writing.copyIn("COPY " + name + " (" + list + ") FROM STDIN")) {
+            for (Bytea row = out.next(); row != null; row = out.next()) {
+                byte[] bytes = row.bytes();
+                in.write(bytes, 0, bytes.length);
+            }
+            in.end();
+        }
+    }
+}
