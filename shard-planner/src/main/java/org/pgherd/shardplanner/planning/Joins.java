@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.JoinType;
@@ -15,6 +16,8 @@ import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.HashJoin;
@@ -60,6 +63,12 @@ public final class Joins {
             } else {
                 rest.add(both.rewrite(qual));
             }
+        }
+        if (way == JoinKind.FULL && keys.isEmpty() && !rest.stream().allMatch(Const.class::isInstance)) {
+            // a limit of PostgreSQL's planner (select_mergejoin_clauses), and so of its language
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
         }
         PlanNode node = keys.isEmpty()
                 ? new NestedLoop(way, left.node(), keep(right.node()), rest, List.of())

@@ -10,13 +10,18 @@ public final class Preparation {
 
     /// @param fired is told each rewriting that changed something
     public static Query prepare(Query query, PlanningFacts facts, Consumer<Class<?>> fired) {
-        Query inlined = InlineCteUsedOnce.in(query, facts);
-        note(query, inlined, InlineCteUsedOnce.class, fired);
+        Query simple = SimplifyConstants.in(query, facts);
+        note(query, simple, SimplifyConstants.class, fired);
+        Query inlined = InlineCteUsedOnce.in(simple, facts);
+        note(simple, inlined, InlineCteUsedOnce.class, fired);
         Query reduced = ReduceOuterJoin.in(inlined, facts);
         note(inlined, reduced, ReduceOuterJoin.class, fired);
         Query pulled = PullUpSimpleSubquery.in(reduced, facts);
         note(reduced, pulled, PullUpSimpleSubquery.class, fired);
-        return pulled;
+        // outputs of a subquery that were pulled up may be constants
+        Query simpler = pulled == reduced ? pulled : SimplifyConstants.in(pulled, facts);
+        note(pulled, simpler, SimplifyConstants.class, fired);
+        return simpler;
     }
 
     private static void note(Query before, Query after, Class<?> rewriting, Consumer<Class<?>> fired) {
