@@ -28,6 +28,7 @@ class CasesTest {
             "select",
             "inheritance",
             "joins",
+            "refused_elsewhere",
             "aggregates",
             "windows",
             "subqueries",

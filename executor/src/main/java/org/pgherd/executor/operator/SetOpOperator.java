@@ -43,11 +43,12 @@ final class SetOpOperator implements Operator {
 
     @Override
     public @Nullable Batch next() {
-        if (!built) {
-            built = true;
-            build();
-        }
         for (Batch batch = left.next(); batch != null; batch = left.next()) {
+            if (!built && batch.rowCount() > 0) {
+                // without a row on the left the right is never read (setop_fill_hash_table)
+                built = true;
+                build();
+            }
             state.cancel().check();
             Vector[] key = KeyFilter.keyOf(batch, columns);
             int[] selected = new int[batch.rowCount()];
