@@ -79,12 +79,13 @@ final class FuzzCommand implements Callable<Integer> {
             FuzzRun.Report report = new FuzzRun(herd, oracle, witness)
                     .run(seed, first, statements, reductions, found -> System.out.println(found.describe()));
             System.out.printf(
-                    "seed %d, cap %s, %d shards: %d statements, %d different, %d errors, %d undetermined, %d s%n",
+                    "seed %d, cap %s, %d shards: %d statements, %d wrong, %d refused, %d errors, %d undetermined, %d s%n",
                     seed,
                     cap,
                     shards,
                     report.statements(),
-                    report.differences().size(),
+                    report.wrong(),
+                    report.refused(),
                     report.failed(),
                     report.undetermined(),
                     (System.nanoTime() - began) / 1_000_000_000L);

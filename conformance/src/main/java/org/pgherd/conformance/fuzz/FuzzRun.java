@@ -16,6 +16,7 @@ import org.pgherd.conformance.target.Target;
 
 /// Random statements on a herd and on PostgreSQL, over the schema of `fuzz/setup.sql`.
 public final class FuzzRun {
+    private static final String REFUSED = "0A000";
     private static final int ATTEMPTS = 1500;
     /// Others of PostgreSQL's methods than it takes by itself.
     private static final List<String> OTHER_METHODS = List.of(
@@ -45,6 +46,11 @@ public final class FuzzRun {
     /// @param reduced the smallest statement found that differs alike, `original` if it was not reduced
     public record Difference(
             int number, Verdict verdict, String original, String reduced, Outcome herd, Outcome oracle) {
+        /// Refused, and not wrong: the herd says that it cannot.
+        public boolean isRefusal() {
+            return herd instanceof Outcome.Failure failure && failure.state().equals(REFUSED);
+        }
+
         public String describe() {
             return "statement " + number + ": "
                     + new org.pgherd.conformance.compare.Difference(number, reduced + ";", verdict, herd, oracle)
@@ -55,7 +61,16 @@ public final class FuzzRun {
 
     /// @param failed statements that PostgreSQL answered by an error
     /// @param undetermined statements to which PostgreSQL has more than one answer
-    public record Report(int statements, int failed, int undetermined, List<Difference> differences) {}
+    public record Report(int statements, int failed, int undetermined, List<Difference> differences) {
+        public int refused() {
+            return (int) differences.stream().filter(Difference::isRefusal).count();
+        }
+
+        /// Those that are more than a refusal.
+        public int wrong() {
+            return differences.size() - refused();
+        }
+    }
 
     /// @param reductions how many differences to reduce
     /// @param each called for each difference as it is found

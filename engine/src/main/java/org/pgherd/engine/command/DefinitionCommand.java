@@ -148,9 +148,8 @@ final class DefinitionCommand {
             }
             Distribution inherited =
                     session.snapshot().sharding().of(table.parents().getFirst());
-            Relation parent = session.snapshot()
-                    .catalog()
-                    .relation(table.parents().getFirst());
+            Relation parent =
+                    session.snapshot().catalog().relation(table.parents().getFirst());
             if (parent == null) {
                 throw new AssertionError("parent of " + table + " is not in the catalog");
             }

@@ -21,7 +21,8 @@ import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.semantics.hash.ShardingHash;
 import org.pgherd.semantics.value.Bytea;
 
-/// Places tables that are there already: writes where they lie and moves the rows that they have, in the open transaction.
+/// Places tables that are there already: writes where they lie and moves the rows that they have, in the open
+/// transaction.
 final class TableMove {
     private final SessionState session;
 
@@ -58,7 +59,9 @@ final class TableMove {
         }
         boolean moved = false;
         for (Relation table : session.snapshot().catalog().relations()) {
-            if (Placement.isPlaced(table) && table.parents().isEmpty() && !table.children().isEmpty()) {
+            if (Placement.isPlaced(table)
+                    && table.parents().isEmpty()
+                    && !table.children().isEmpty()) {
                 moved |= gatherChildren(table, session.snapshot().sharding().of(table.oid()));
             }
         }
@@ -80,8 +83,8 @@ final class TableMove {
         if (key.type().oid() == hash.group().keyType()) {
             return null;
         }
-        boolean hashable = ShardingHash.supports(key.type().oid())
-                && Placement.unenforceableKey(table, key.attnum()) == null;
+        boolean hashable =
+                ShardingHash.supports(key.type().oid()) && Placement.unenforceableKey(table, key.attnum()) == null;
         return placement.decide(
                 table,
                 hashable
@@ -136,7 +139,8 @@ final class TableMove {
         return found;
     }
 
-    /// Where a child lies: a row of it is a row of its parent. Its columns have their own numbers; the key is the parent's
+    /// Where a child lies: a row of it is a row of its parent. Its columns have their own numbers; the key is the
+    /// parent's
     /// column by name.
     static Distribution sameKey(Relation parent, Relation child, Distribution inherited) {
         if (!(inherited instanceof Distribution.Hash hash)) {

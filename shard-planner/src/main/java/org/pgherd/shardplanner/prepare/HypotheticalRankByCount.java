@@ -27,7 +27,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 /// rank(h) WITHIN GROUP (ORDER BY k)  =>  1 + count(*) FILTER (WHERE k sorts before h)   (hypothetical_rank_common of
 /// orderedsetaggs.c); dense_rank counts distinct keys, percent_rank and cume_dist divide by the number of rows.
 ///
-/// The hypothetical row's place is one more than the number of rows before it, which needs no sort and can be counted on the
+/// The hypothetical row's place is one more than the number of rows before it, which needs no sort and can be counted
+/// on the
 /// shards. Counter-example: percentile_cont must see the rows themselves.
 public final class HypotheticalRankByCount extends ExprRewriter {
     private static final int RANK = 3986;
@@ -65,12 +66,16 @@ public final class HypotheticalRankByCount extends ExprRewriter {
                 Expr all = rows(call, null);
                 yield new CaseExpr(
                         null,
-                        List.of(new CaseWhen(operator(INT8_EQ, "=", SqlType.BOOL, all, int8(0), call), float8(0.0, call), call.at())),
+                        List.of(new CaseWhen(
+                                operator(INT8_EQ, "=", SqlType.BOOL, all, int8(0), call),
+                                float8(0.0, call),
+                                call.at())),
                         ratio(rows(call, before(call, false)), all, call),
                         SqlType.FLOAT8,
                         call.at());
             }
-            case CUME_DIST -> ratio(plusOne(rows(call, before(call, true)), call), plusOne(rows(call, null), call), call);
+            case CUME_DIST ->
+                ratio(plusOne(rows(call, before(call, true)), call), plusOne(rows(call, null), call), call);
             default -> call;
         };
     }
@@ -81,15 +86,25 @@ public final class HypotheticalRankByCount extends ExprRewriter {
 
     private static Expr distinctKeys(Aggref call, Expr condition) {
         List<Expr> keys = call.order().stream().map(clause -> key(call, clause)).toList();
-        Expr row = new RowExpr(
-                keys, List.of(), CoercionForm.EXPLICIT_CALL, SqlType.of(TypeOids.RECORD), call.at());
+        Expr row = new RowExpr(keys, List.of(), CoercionForm.EXPLICIT_CALL, SqlType.of(TypeOids.RECORD), call.at());
         TargetEntry argument = new TargetEntry(row, 1, null, 1, 0, 0, false);
         SortGroupClause distinct = new SortGroupClause(1, RECORD_EQ, 0, false, false, true);
-        return count(COUNT_ANY, List.of(argument), List.of(distinct), both(call.filter(), condition, call.at()), false, call);
+        return count(
+                COUNT_ANY,
+                List.of(argument),
+                List.of(distinct),
+                both(call.filter(), condition, call.at()),
+                false,
+                call);
     }
 
     private static Aggref count(
-            int function, List<TargetEntry> args, List<SortGroupClause> distinct, @Nullable Expr filter, boolean star, Aggref call) {
+            int function,
+            List<TargetEntry> args,
+            List<SortGroupClause> distinct,
+            @Nullable Expr filter,
+            boolean star,
+            Aggref call) {
         return new Aggref(
                 function,
                 "count",
@@ -108,7 +123,9 @@ public final class HypotheticalRankByCount extends ExprRewriter {
     }
 
     private static @Nullable Expr both(@Nullable Expr filter, @Nullable Expr condition, Position at) {
-        return filter == null ? condition : condition == null ? filter : new BoolExpr(BoolExpr.Kind.AND, List.of(filter, condition), at);
+        return filter == null
+                ? condition
+                : condition == null ? filter : new BoolExpr(BoolExpr.Kind.AND, List.of(filter, condition), at);
     }
 
     private static Expr key(Aggref call, SortGroupClause clause) {
@@ -120,7 +137,8 @@ public final class HypotheticalRankByCount extends ExprRewriter {
         throw new AssertionError("argument reference " + clause.tleSortGroupRef() + " is missing");
     }
 
-    /// Whether a row sorts before the hypothetical one, or beside it with `orEqual`; later keys count among equals only.
+    /// Whether a row sorts before the hypothetical one, or beside it with `orEqual`; later keys count among equals
+    /// only.
     private Expr before(Aggref call, boolean orEqual) {
         Expr condition = Const.ofBoolean(orEqual, call.at());
         for (int i = call.order().size() - 1; i >= 0; i--) {
@@ -168,7 +186,15 @@ public final class HypotheticalRankByCount extends ExprRewriter {
 
     private static Expr asFloat(Expr count, Aggref call) {
         return new FuncExpr(
-                FLOAT8_OF_INT8, "float8", List.of(count), false, false, CoercionForm.EXPLICIT_CAST, SqlType.FLOAT8, 0, call.at());
+                FLOAT8_OF_INT8,
+                "float8",
+                List.of(count),
+                false,
+                false,
+                CoercionForm.EXPLICIT_CAST,
+                SqlType.FLOAT8,
+                0,
+                call.at());
     }
 
     private static Expr int8(long value) {

@@ -21,11 +21,13 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
-/// CASE WHEN false THEN x ELSE y END  =>  y;  strict(NULL, x)  =>  NULL;  true OR x  =>  true   (eval_const_expressions, those
+/// CASE WHEN false THEN x ELSE y END  =>  y;  strict(NULL, x)  =>  NULL;  true OR x  =>  true
+/// (eval_const_expressions, those
 /// of its rules that call no function).
 ///
 /// What is left out is never evaluated, so that it raises no error and its subqueries do not run: a user sees the
-/// difference. Counter-example: `x AND false` with x first goes as well, but `coalesce(x, 1)` stays, since x may be NULL.
+/// difference. Counter-example: `x AND false` with x first goes as well, but `coalesce(x, 1)` stays, since x may be
+/// NULL.
 public final class SimplifyConstants extends ExprRewriter {
     private final PlanningFacts facts;
 
@@ -63,8 +65,8 @@ public final class SimplifyConstants extends ExprRewriter {
             case ScalarArrayOpExpr e when isNullCall(e.opFuncId(), e.args()) -> nothing(e);
             case RelabelType e when isNull(e.arg()) -> nothing(e);
             case CoalesceExpr e -> coalesce(e);
-            case NullTest e when !e.argIsRow() && e.arg() instanceof Const c ->
-                Const.ofBoolean(c.isNull() == e.isNull(), e.at());
+            case NullTest e
+            when !e.argIsRow() && e.arg() instanceof Const c -> Const.ofBoolean(c.isNull() == e.isNull(), e.at());
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
             default -> simple;
         };
@@ -127,7 +129,9 @@ public final class SimplifyConstants extends ExprRewriter {
         if (unknown) {
             left.add(Const.ofNull(SqlType.BOOL, e.at()));
         }
-        return left.size() == 1 ? left.getFirst() : left.size() == e.args().size() ? e : new BoolExpr(e.kind(), left, e.at());
+        return left.size() == 1
+                ? left.getFirst()
+                : left.size() == e.args().size() ? e : new BoolExpr(e.kind(), left, e.at());
     }
 
     private static Expr coalesce(CoalesceExpr e) {
