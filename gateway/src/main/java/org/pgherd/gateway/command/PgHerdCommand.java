@@ -36,6 +36,7 @@ public final class PgHerdCommand implements Callable<Integer> {
         line.addSubcommand(new UpCommand());
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new SqlCommand());
+        line.addSubcommand(new ParseCommand());
         for (CommandContribution contribution : ServiceLoader.load(CommandContribution.class)) {
             contribution.commands().forEach(line::addSubcommand);
         }

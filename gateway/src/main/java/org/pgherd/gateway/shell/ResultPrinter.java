@@ -63,7 +63,7 @@ final class ResultPrinter {
         err.println(message.severity() + ":  " + message.message());
         int position = message.position();
         if (position > 0) {
-            pointAt(sql, position);
+            err.print(ErrorPlace.shown(sql, position));
         }
         optional("DETAIL:  ", message.field('D'));
         optional("HINT:  ", message.field('H'));
@@ -78,22 +78,5 @@ final class ResultPrinter {
         if (!text.isEmpty()) {
             err.println(label + text);
         }
-    }
-
-    /// The line with the error, and a caret under its place (libpq's reportErrorPosition, without its cutting of long
-    /// lines).
-    private void pointAt(String sql, int position) {
-        if (position > sql.codePointCount(0, sql.length()) + 1) {
-            return;
-        }
-        int at = sql.offsetByCodePoints(0, position - 1);
-        int lineStart = sql.lastIndexOf('\n', at - 1) + 1;
-        int lineEnd = sql.indexOf('\n', at);
-        String line =
-                sql.substring(lineStart, lineEnd < 0 ? sql.length() : lineEnd).replace('\t', ' ');
-        long number = sql.substring(0, lineStart).chars().filter(c -> c == '\n').count() + 1;
-        String label = "LINE " + number + ": ";
-        err.println(label + line);
-        err.println(" ".repeat(label.length() + at - lineStart) + "^");
     }
 }

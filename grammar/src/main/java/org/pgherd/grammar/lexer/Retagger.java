@@ -313,6 +313,10 @@ public final class Retagger {
             int keyword = Keywords.typeOf(token.getText());
             if (keyword == VALUES || keyword == BETWEEN || keyword == ESCAPE || keyword == OPERATOR) {
                 token.type = keyword;
+                SqlToken before = token.buffer.token(Math.max(token.index - 1, 0));
+                if (keyword == VALUES && before.type == LP) {
+                    before.type = LPS;
+                }
                 return true;
             }
         }

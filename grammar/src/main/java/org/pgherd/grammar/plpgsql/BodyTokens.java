@@ -1,16 +1,13 @@
 package org.pgherd.grammar.plpgsql;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.lexer.SqlLexer;
 import org.pgherd.grammar.lexer.SqlToken;
 import org.pgherd.grammar.lexer.TokenBuffer;
 
-/// The tokens of a body with a reading position.
+/// The tokens of a body as SQL's lexer makes them, with a reading position.
 final class BodyTokens {
     final String text;
     private final TokenBuffer buffer = new TokenBuffer();
@@ -35,10 +32,6 @@ final class BodyTokens {
         return Arrays.copyOf(found, n);
     }
 
-    SqlToken peek() {
-        return peek(0);
-    }
-
     SqlToken peek(int ahead) {
         SqlToken token = buffer.token(Math.min(Math.max(at + ahead, 0), buffer.size() - 1));
         SqlException failure = buffer.failure();
@@ -49,86 +42,62 @@ final class BodyTokens {
     }
 
     SqlToken take() {
-        SqlToken token = peek();
+        SqlToken token = peek(0);
         if (token.getType() != PgSql.EOF) {
             at++;
         }
         return token;
     }
 
-    boolean isEnd() {
-        return peek().getType() == PgSql.EOF;
-    }
-
     boolean is(int ahead, int type) {
         return peek(ahead).getType() == type;
     }
 
-    /// The unquoted word that a token is, in lower case; empty for any other token.
-    String word(int ahead) {
-        SqlToken token = peek(ahead);
-        return isName(token) && isPlain(token) ? token.value() : "";
+    /// Whether a token can be a part of a name: quoted, or no reserved word.
+    boolean isIdentifier(SqlToken token) {
+        return isWord(token) && (!isPlain(token) || !PlKeywords.isReserved(token.value()));
     }
 
-    private boolean isPlain(SqlToken token) {
-        return SqlLexer.isIdentifierStart(text.charAt(token.start())) && !text.startsWith("&\"", token.start() + 1);
-    }
-
-    static boolean isName(SqlToken token) {
+    static boolean isWord(SqlToken token) {
         return token.getType() == PgSql.IDENT || token.keywordClass() != null;
     }
 
-    boolean isWord(String word) {
-        return word(0).equals(word);
-    }
-
-    boolean takeWord(String word) {
-        if (!isWord(word)) {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    void expectWord(String word) {
-        if (!takeWord(word)) {
-            throw unexpected();
-        }
-    }
-
-    boolean takeType(int type) {
-        if (peek().getType() != type) {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    void expect(int type) {
-        if (!takeType(type)) {
-            throw unexpected();
-        }
+    /// Whether a word stands there without quotes.
+    boolean isPlain(SqlToken token) {
+        return text.charAt(token.start()) != '"';
     }
 
     /// Whether the token is spelled so: for operators.
-    boolean spells(int ahead, String spelling) {
-        SqlToken token = peek(ahead);
-        return token.getType() != PgSql.EOF
-                && token.end() - token.start() == spelling.length()
-                && text.startsWith(spelling, token.start());
+    boolean spells(SqlToken token, String spelling) {
+        return token.end() - token.start() == spelling.length() && text.startsWith(spelling, token.start());
     }
 
-    String name() {
-        SqlToken token = peek();
-        if (!isName(token) || isPlain(token) && ReservedWords.contains(token.value())) {
-            throw unexpected();
+    /// Whether `..` comes before LOOP, outside of the parentheses that are open.
+    boolean hasRange() {
+        int depth = 1;
+        for (int i = 0; ; i++) {
+            SqlToken token = peek(i);
+            switch (token.getType()) {
+                case PgSql.LP -> depth++;
+                case PgSql.RP -> depth--;
+                case PgSql.EOF, PgSql.SEMI -> {
+                    return false;
+                }
+                case PgSql.DOT_DOT -> {
+                    if (depth == 0) {
+                        return true;
+                    }
+                }
+                default -> {
+                    if (depth == 0
+                            && isWord(token)
+                            && isPlain(token)
+                            && token.value().equals("loop")) {
+                        return false;
+                    }
+                }
+            }
         }
-        at++;
-        return token.value();
-    }
-
-    int line() {
-        return line(peek().start());
     }
 
     int line(int offset) {
@@ -136,15 +105,13 @@ final class BodyTokens {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    SqlException unexpected() {
-        SqlToken token = peek();
-        return token.getType() == PgSql.EOF
-                ? error("syntax error at end of input", token.at())
-                : error("syntax error at or near \"" + token.getText() + "\"", token.at());
+    /// The value of a whole number.
+    int intAt(PlToken token) {
+        return buffer.token(token.index()).intValue();
     }
 
-    static SqlException error(String message, @Nullable Position at) {
-        SqlException e = new SqlException(SqlState.SYNTAX_ERROR, message);
-        return at == null ? e : e.withAt(at);
+    /// The value of a string.
+    String stringAt(PlToken token) {
+        return buffer.token(token.index()).value();
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
@@ -40,9 +39,9 @@ public final class ConditionNames {
         return STATES.getOrDefault(name, List.of());
     }
 
-    static void check(String name, Position at) {
+    static void check(String name) {
         if (!STATES.containsKey(name)) {
-            throw new SqlException(SqlState.UNDEFINED_OBJECT, "unrecognized exception condition \"" + name + "\"", at);
+            throw new SqlException(SqlState.UNDEFINED_OBJECT, "unrecognized exception condition \"" + name + "\"");
         }
     }
 }

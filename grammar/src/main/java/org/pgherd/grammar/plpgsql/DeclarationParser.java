@@ -1,158 +1,270 @@
 package org.pgherd.grammar.plpgsql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.antlr.PgSql;
-import org.pgherd.grammar.lexer.SqlToken;
 
-/// The DECLARE section.
+/// The DECLARE section. Transplants decl_stmts and read_datatype of pl_gram.y.
 final class DeclarationParser {
-    private final BodyTokens tokens;
+    private final Scanner scanner;
     private final FragmentReader fragments;
 
-    DeclarationParser(BodyTokens tokens, FragmentReader fragments) {
-        this.tokens = tokens;
+    DeclarationParser(Scanner scanner, FragmentReader fragments) {
+        this.scanner = scanner;
         this.fragments = fragments;
     }
 
+    /// What stands between DECLARE and BEGIN.
     List<Declaration> section() {
         List<Declaration> list = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        while (!tokens.isWord("begin")) {
-            if (tokens.takeWord("declare")) {
-                continue;
+        scanner.lookup = Scanner.Lookup.DECLARE;
+        PlToken token = scanner.next();
+        while (!token.isReserved("begin")) {
+            if (token.type() == PlToken.LABEL_OPEN) {
+                scanner.anyIdentifier();
+                scanner.expect(PlToken.LABEL_CLOSE);
+                throw Scanner.error("block label must be placed before DECLARE, not after", token);
             }
-            SqlToken at = tokens.peek();
-            Declaration made = declaration();
-            if (!names.add(made.name())) {
-                throw BodyTokens.error("duplicate declaration", at.at());
+            if (!token.isReserved("declare")) {
+                list.add(declaration(token));
             }
-            list.add(made);
+            token = scanner.next();
         }
+        scanner.back(token);
+        scanner.lookup = Scanner.Lookup.NORMAL;
         return list;
     }
 
-    private Declaration declaration() {
-        int line = tokens.line();
-        String name = tokens.name();
-        if (tokens.isWord("alias") && tokens.word(1).equals("for")) {
-            tokens.at += 2;
-            Position at = tokens.peek().at();
-            List<String> of = fragments.target().names();
-            tokens.expect(PgSql.SEMI);
-            return new Declaration.Alias(name, of, at, line);
+    private String newName(PlToken token) {
+        if (token.type() != PlToken.WORD && token.type() != PlToken.KEYWORD) {
+            throw scanner.unexpected(token);
         }
-        Boolean scroll = null;
-        if (tokens.isWord("no") && tokens.word(1).equals("scroll")) {
-            tokens.at += 2;
-            scroll = false;
-        } else if (tokens.isWord("scroll") && tokens.word(1).equals("cursor")) {
-            tokens.at++;
-            scroll = true;
+        if (scanner.names.hasLocal(token.word())) {
+            throw scanner.complain("duplicate declaration", token);
         }
-        if (tokens.takeWord("cursor")) {
-            return cursor(name, scroll, line);
+        return token.word();
+    }
+
+    private Declaration declaration(PlToken first) {
+        String name = newName(first);
+        int line = scanner.line(first);
+        PlToken token = scanner.next();
+        if (token.type() == PlToken.KEYWORD) {
+            switch (token.word()) {
+                case "alias" -> {
+                    return alias(name, line);
+                }
+                case "no" -> {
+                    scanner.expect("scroll");
+                    scanner.expect("cursor");
+                    return cursor(name, false, line);
+                }
+                case "scroll" -> {
+                    scanner.expect("cursor");
+                    return cursor(name, true, line);
+                }
+                case "cursor" -> {
+                    return cursor(name, null, line);
+                }
+                default -> {}
+            }
         }
-        boolean constant = tokens.takeWord("constant");
-        DataType type = type();
+        boolean constant = token.type() == PlToken.KEYWORD && token.word().equals("constant");
+        return variable(name, constant, constant ? scanner.next() : token, line);
+    }
+
+    private Declaration alias(String name, int line) {
+        scanner.expect("for");
+        PlToken token = scanner.next();
+        if (token.type() != PlToken.WORD && token.type() != PlToken.KEYWORD && token.type() != PlToken.NAME) {
+            throw scanner.unexpected(token);
+        }
+        Variable of = scanner.names.find(token.names());
+        if (of == null) {
+            if (!scanner.lenient) {
+                throw doesNotExist(token);
+            }
+            of = Variable.of(name, Variable.Kind.UNKNOWN);
+        }
+        scanner.expect(PgSql.SEMI);
+        scanner.names.add(name, of);
+        return new Declaration.Alias(name, token.names(), token.at(), line);
+    }
+
+    private static SqlException doesNotExist(PlToken token) {
+        return new SqlException(
+                SqlState.UNDEFINED_OBJECT, "variable \"" + token.dotted() + "\" does not exist", token.at());
+    }
+
+    private Declaration variable(String name, boolean constant, PlToken typeStart, int line) {
+        Typed typed = type(typeStart);
         List<String> collation = List.of();
-        if (tokens.takeWord("collate")) {
-            collation = fragments.target().names();
+        PlToken token = scanner.next();
+        if (token.type() == PlToken.KEYWORD && token.word().equals("collate")) {
+            PlToken named = scanner.next();
+            if (named.names().isEmpty() || named.type() == PlToken.RESERVED) {
+                throw scanner.unexpected(named);
+            }
+            collation = named.names();
+            token = scanner.next();
         }
-        boolean notNull = false;
-        if (tokens.takeWord("not")) {
-            tokens.expectWord("null");
-            notNull = true;
+        PlToken notNull = null;
+        if (token.isReserved("not")) {
+            notNull = token;
+            scanner.expect("null");
+            token = scanner.next();
         }
         SqlFragment initial = null;
-        if (tokens.takeType(PgSql.COLON_EQUALS) || tokens.takeType(PgSql.EQ) || tokens.takeWord("default")) {
-            initial = fragments.expression(";");
+        boolean given = token.type() == PgSql.EQ
+                || token.type() == PgSql.COLON_EQUALS
+                || (token.type() == PlToken.KEYWORD && token.word().equals("default"));
+        if (given) {
+            initial = fragments.expression(";", ";");
+        } else if (token.type() != PgSql.SEMI) {
+            throw scanner.unexpected(token);
         }
-        tokens.expect(PgSql.SEMI);
-        return new Declaration.Variable(name, constant, type, collation, notNull, initial, line);
+        scanner.names.add(name, new Variable(name, typed.kind(), constant, null));
+        if (notNull != null && initial == null) {
+            throw new SqlException(
+                    SqlState.NULL_VALUE_NOT_ALLOWED,
+                    "variable \"" + name + "\" must have a default value, since it's declared NOT NULL",
+                    notNull.at());
+        }
+        return new Declaration.Variable(name, constant, typed.type(), collation, notNull != null, initial, line);
     }
 
     private Declaration cursor(String name, @Nullable Boolean scroll, int line) {
+        scanner.names.push(name, Namespace.LevelKind.OTHER);
         List<Declaration.Parameter> parameters = new ArrayList<>();
-        if (tokens.takeType(PgSql.LP)) {
+        if (scanner.accept(PgSql.LP)) {
             do {
-                parameters.add(new Declaration.Parameter(tokens.name(), type()));
-            } while (tokens.takeType(PgSql.COMMA));
-            tokens.expect(PgSql.RP);
+                String called = newName(scanner.next());
+                Typed typed = type(scanner.next());
+                scanner.names.add(called, Variable.of(called, typed.kind()));
+                parameters.add(new Declaration.Parameter(called, typed.type()));
+            } while (scanner.accept(PgSql.COMMA));
+            scanner.expect(PgSql.RP);
         }
-        if (!tokens.takeWord("is")) {
-            tokens.expectWord("for");
+        if (!scanner.accept("is")) {
+            scanner.expect("for");
         }
-        SqlFragment query = fragments.query(";");
-        tokens.expect(PgSql.SEMI);
-        return new Declaration.Cursor(name, scroll, parameters, query, line);
+        SqlFragment query = fragments.statement();
+        scanner.names.pop();
+        Declaration.Cursor made = new Declaration.Cursor(name, scroll, parameters, query, line);
+        scanner.names.add(name, new Variable(name, Variable.Kind.CURSOR, false, made));
+        return made;
     }
 
-    private DataType type() {
-        SqlToken first = tokens.peek();
-        int start = first.start();
-        int end = -1;
-        int depth = 0;
-        List<String> names = new ArrayList<>();
-        while (true) {
-            if (depth == 0 && tokens.is(0, PgSql.PERCENT)) {
-                boolean row = tokens.word(1).equals("rowtype");
-                if (row || tokens.word(1).equals("type")) {
-                    tokens.at += 2;
-                    boolean array = brackets();
-                    Position at = new Position(start, tokens.peek(-1).end());
-                    return row ? new DataType.OfRow(names, array, at) : new DataType.OfType(names, array, at);
+    // ------------------------------------------------------------------ types
+
+    private record Typed(DataType type, Variable.Kind kind) {}
+
+    private Typed type(PlToken first) {
+        PlToken token = first;
+        boolean named = first.type() == PlToken.WORD || first.type() == PlToken.NAME || first.type() == PlToken.KEYWORD;
+        if (named) {
+            token = scanner.next();
+            if (token.type() == PgSql.PERCENT) {
+                token = scanner.next();
+                if (token.isKeyword("type")) {
+                    return ofType(first, token);
+                }
+                if (token.isKeyword("rowtype")) {
+                    boolean array = brackets(token);
+                    return new Typed(
+                            new DataType.OfRow(first.names(), array, from(first)),
+                            array ? Variable.Kind.SCALAR : Variable.Kind.RECORD);
                 }
             }
-            SqlToken token = tokens.peek();
-            int type = token.getType();
-            if (depth == 0 && ends(type)) {
-                break;
-            }
-            depth += type == PgSql.LP ? 1 : type == PgSql.RP ? -1 : 0;
-            if (type == PgSql.SEMI || type == PgSql.EOF) {
-                throw BodyTokens.error("incomplete data type declaration", token.at());
-            }
-            if (BodyTokens.isName(token)) {
-                names.add(token.value());
-            }
-            end = token.end();
-            tokens.at++;
         }
-        if (end < 0) {
-            throw BodyTokens.error("missing data type declaration", first.at());
-        }
-        return new DataType.Named(tokens.text.substring(start, end), new Position(start, end));
+        return plainType(first, token);
     }
 
-    private boolean ends(int type) {
-        return switch (type) {
-            case PgSql.SEMI, PgSql.EOF, PgSql.COMMA, PgSql.RP, PgSql.COLON_EQUALS, PgSql.EQ -> true;
-            default ->
-                switch (tokens.word(0)) {
-                    case "collate", "not", "default" -> true;
-                    default -> false;
-                };
+    private Typed ofType(PlToken first, PlToken word) {
+        Variable of = scanner.names.find(first.names());
+        if (of == null && first.names().size() == 1 && !scanner.lenient) {
+            throw new SqlException(SqlState.UNDEFINED_OBJECT, "variable \"" + first.dotted() + "\" does not exist");
+        }
+        boolean array = brackets(word);
+        Variable.Kind kind = array ? Variable.Kind.SCALAR : of == null ? Variable.Kind.UNKNOWN : of.kind();
+        return new Typed(
+                new DataType.OfType(first.names(), array, from(first)),
+                kind == Variable.Kind.FIELD ? Variable.Kind.UNKNOWN : kind);
+    }
+
+    private PlToken lastOfType = new PlToken(PgSql.EOF, List.of(), false, null, Position.NONE, 0);
+
+    private Position from(PlToken first) {
+        return new Position(first.at().start(), lastOfType.at().end());
+    }
+
+    private Typed plainType(PlToken first, PlToken second) {
+        PlToken token = second;
+        int depth = 0;
+        while (token.type() != PgSql.SEMI) {
+            if (token.type() == PgSql.EOF) {
+                throw scanner.complain(
+                        depth == 0 ? "incomplete data type declaration" : "mismatched parentheses", token);
+            }
+            if (endsType(token, depth)) {
+                break;
+            }
+            depth += token.type() == PgSql.LP ? 1 : token.type() == PgSql.RP ? -1 : 0;
+            token = scanner.next();
+        }
+        scanner.back(token);
+        String body = scanner.tokens.text;
+        int start = first.at().start();
+        int end = token.at().start();
+        while (end > start && Character.isWhitespace(body.charAt(end - 1))) {
+            end--;
+        }
+        if (end == start) {
+            throw scanner.complain("missing data type declaration", token);
+        }
+        fragments.checkTypeName(new Position(start, token.at().start()));
+        Position at = new Position(start, end);
+        return new Typed(new DataType.Named(body.substring(start, end), at), kind(at));
+    }
+
+    private Variable.Kind kind(Position at) {
+        try {
+            return TypeKinds.of(SqlParser.parseTypeName(scanner.tokens.text, at.start(), at.end()));
+        } catch (SqlException e) {
+            // a body that is not validated may be wrong here; whoever resolves the type says so
+            return Variable.Kind.UNKNOWN;
+        }
+    }
+
+    private static boolean endsType(PlToken token, int depth) {
+        return switch (token.type()) {
+            case PgSql.EQ, PgSql.COLON_EQUALS -> true;
+            case PgSql.COMMA, PgSql.RP -> depth == 0;
+            case PlToken.RESERVED -> token.word().equals("not");
+            case PlToken.KEYWORD ->
+                token.word().equals("collate") || token.word().equals("default");
+            default -> false;
         };
     }
 
-    private boolean brackets() {
+    /// `[]`, `[3]`, `ARRAY`, `ARRAY[3]` behind %TYPE and %ROWTYPE.
+    private boolean brackets(PlToken word) {
+        lastOfType = word;
         boolean array = false;
-        while (tokens.takeType(PgSql.LB)) {
+        if (scanner.peek().isKeyword("array")) {
             array = true;
-            tokens.takeType(PgSql.ICONST);
-            tokens.expect(PgSql.RB);
+            lastOfType = scanner.next();
         }
-        if (tokens.takeWord("array")) {
+        while (scanner.peek().type() == PgSql.LB) {
             array = true;
-            if (tokens.takeType(PgSql.LB)) {
-                tokens.takeType(PgSql.ICONST);
-                tokens.expect(PgSql.RB);
-            }
+            scanner.next();
+            scanner.accept(PgSql.ICONST);
+            lastOfType = scanner.expect(PgSql.RB);
         }
         return array;
     }

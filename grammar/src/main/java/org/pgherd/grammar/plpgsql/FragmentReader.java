@@ -1,198 +1,219 @@
 package org.pgherd.grammar.plpgsql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.antlr.PgSql;
-import org.pgherd.grammar.lexer.SqlToken;
+import org.pgherd.grammar.ast.Node;
+import org.pgherd.grammar.ast.RawStmt;
 
-/// Cuts the SQL out of a body: from a token up to its terminator outside of parentheses (read_sql_construct of
-/// pl_gram.y).
+/// Cuts the SQL out of a body, from a token up to its terminator outside of parentheses, and has it parsed if the
+/// body is validated. Transplants read_sql_construct and check_sql_expr of pl_gram.y.
 final class FragmentReader {
-    private final BodyTokens tokens;
+    private final Scanner scanner;
+    private final String body;
+    private final boolean checks;
     final List<SqlFragment> found = new ArrayList<>();
 
-    FragmentReader(BodyTokens tokens) {
-        this.tokens = tokens;
+    /// The token that ended the last fragment.
+    private @Nullable PlToken end;
+
+    FragmentReader(Scanner scanner, boolean checks) {
+        this.scanner = scanner;
+        body = scanner.tokens.text;
+        this.checks = checks;
     }
 
-    /// An expression up to one of the terminators, which is left to be read.
+    /// An expression up to one of the terminators, which is read too: see [#end].
     ///
-    /// @param ends words in lower case, and the signs `;` `,` `)` `]` `..` `:=`
-    SqlFragment expression(String... ends) {
-        return fragment(SqlFragment.Kind.EXPRESSION, "missing expression", ends);
+    /// @param expected the terminators as an error names them
+    /// @param until reserved words, and the signs `;` `,` `)` `..`
+    SqlFragment expression(String expected, String... until) {
+        return expression(SqlFragment.Kind.EXPRESSION, expected, until);
     }
 
-    SqlFragment dynamic(String... ends) {
-        return fragment(SqlFragment.Kind.DYNAMIC, "missing expression", ends);
+    /// An expression that gives the text of a statement.
+    SqlFragment dynamic(String expected, String... until) {
+        return expression(SqlFragment.Kind.DYNAMIC, expected, until);
     }
 
-    /// A statement.
-    SqlFragment query(String... ends) {
-        return fragment(SqlFragment.Kind.STATEMENT, "missing SQL statement", ends);
+    private SqlFragment expression(SqlFragment.Kind kind, String expected, String... until) {
+        Position at = range(true, expected, until);
+        return keep(kind, at, checks ? expressionTree(at) : null);
     }
 
-    SqlFragment fragment(SqlFragment.Kind kind, String missing, String... ends) {
-        Set<String> terminators = Set.of(ends);
-        SqlToken first = tokens.peek();
-        int start = first.start();
-        int end = scan(terminators);
-        if (end < 0) {
-            throw tokens.peek().getType() == PgSql.EOF && start >= tokens.text.length()
-                    ? tokens.unexpected()
-                    : BodyTokens.error(missing, new Position(start, start));
+    /// A statement up to its semicolon.
+    SqlFragment statement() {
+        Position at = range(false, ";", ";");
+        return keep(SqlFragment.Kind.STATEMENT, at, checks ? statementTree(body, at) : null);
+    }
+
+    /// The token that ended what was read last.
+    PlToken end() {
+        PlToken token = end;
+        if (token == null) {
+            throw new AssertionError("nothing was read");
         }
-        return make(kind, start, end);
+        return token;
     }
 
-    /// Moves to the terminator; the end of the last token before it, -1 if there is none.
-    private int scan(Set<String> terminators) {
+    boolean endedWith(String sign) {
+        return sign(end()).equals(sign);
+    }
+
+    /// Moves behind the terminator and gives the range before it.
+    Position range(boolean isExpression, String expected, String... until) {
+        Scanner.Lookup before = scanner.lookup;
+        scanner.lookup = Scanner.Lookup.SQL;
+        List<String> terminators = Arrays.asList(until);
         int depth = 0;
-        int end = -1;
+        int from = -1;
+        int to = -1;
         while (true) {
-            if (depth == 0 && terminators.contains(sign(0))) {
-                return end;
+            PlToken token = scanner.next();
+            if (from < 0) {
+                from = token.at().start();
             }
-            SqlToken token = tokens.peek();
-            switch (token.getType()) {
+            // PostgreSQL takes the end of the body for the terminator that is not given when there are three to give;
+            // whoever reads on complains then, after the SQL was looked at
+            boolean atEnd = token.type() == PgSql.EOF && terminators.size() < 3;
+            if (depth == 0 && (atEnd || terminators.contains(sign(token)))) {
+                end = token;
+                break;
+            }
+            switch (token.type()) {
                 case PgSql.LP, PgSql.LB -> depth++;
                 case PgSql.RP, PgSql.RB -> {
                     depth--;
                     if (depth < 0) {
-                        throw BodyTokens.error("mismatched parentheses", token.at());
+                        throw scanner.complain("mismatched parentheses", token);
                     }
                 }
-                case PgSql.SEMI, PgSql.EOF -> throw ended(token, depth, terminators);
+                case PgSql.SEMI, PgSql.EOF -> {
+                    if (depth != 0) {
+                        throw scanner.complain("mismatched parentheses", token);
+                    }
+                    throw Scanner.error(
+                            "missing \"" + expected + "\" at end of SQL " + (isExpression ? "expression" : "statement"),
+                            token);
+                }
                 default -> {}
             }
-            end = token.end();
-            tokens.at++;
+            to = token.at().end();
         }
-    }
-
-    private RuntimeException ended(SqlToken token, int depth, Set<String> terminators) {
-        if (depth > 0) {
-            return BodyTokens.error("mismatched parentheses", token.at());
+        scanner.lookup = before;
+        if (from >= to) {
+            throw scanner.complain(isExpression ? "missing expression" : "missing SQL statement", end());
         }
-        if (terminators.size() == 1 && token.getType() == PgSql.SEMI) {
-            String wanted = terminators.iterator().next().toUpperCase(java.util.Locale.ROOT);
-            return BodyTokens.error("missing \"" + wanted + "\" at end of SQL expression", token.at());
-        }
-        return tokens.unexpected();
+        return new Position(from, to);
     }
 
     /// What a token is called among terminators.
-    String sign(int ahead) {
-        return switch (tokens.peek(ahead).getType()) {
+    private static String sign(PlToken token) {
+        return switch (token.type()) {
+            case PlToken.RESERVED -> token.word();
             case PgSql.SEMI -> ";";
             case PgSql.COMMA -> ",";
             case PgSql.RP -> ")";
-            case PgSql.RB -> "]";
-            case PgSql.COLON -> ":";
             case PgSql.DOT_DOT -> "..";
-            default -> tokens.word(ahead);
+            default -> "";
         };
     }
 
-    /// Whether `sign` comes before `end`, both outside of parentheses.
-    boolean comesBefore(String sign, String end) {
-        int depth = 0;
-        for (int i = 0; ; i++) {
-            int type = tokens.peek(i).getType();
-            if (type == PgSql.SEMI || type == PgSql.EOF) {
-                return false;
-            }
-            if (depth == 0) {
-                String here = sign(i);
-                if (here.equals(sign)) {
-                    return true;
-                }
-                if (here.equals(end)) {
-                    return false;
-                }
-            }
-            depth += type == PgSql.LP || type == PgSql.LB ? 1 : type == PgSql.RP || type == PgSql.RB ? -1 : 0;
-        }
+    /// Expressions between commas, up to one of the terminators.
+    List<SqlFragment> list(String expected, String... until) {
+        String[] all = Arrays.copyOf(until, until.length + 1);
+        all[until.length] = ",";
+        List<SqlFragment> list = new ArrayList<>();
+        do {
+            list.add(expression(expected, all));
+        } while (endedWith(","));
+        return list;
     }
 
-    SqlFragment make(SqlFragment.Kind kind, int start, int end) {
-        return keep(
-                new SqlFragment(kind, tokens.text.substring(start, end), new Position(start, end), tokens.line(start)));
+    // ------------------------------------------------------------------ what was found
+
+    SqlFragment keep(SqlFragment.Kind kind, Position at, @Nullable Node tree) {
+        return keep(kind, body.substring(at.start(), at.end()), at, tree);
     }
 
-    /// A statement with `[blankStart, blankEnd)` blanked out.
-    SqlFragment without(int start, int end, int blankStart, int blankEnd) {
-        String text = tokens.text.substring(start, blankStart)
-                + " ".repeat(blankEnd - blankStart)
-                + tokens.text.substring(blankEnd, end);
-        return keep(new SqlFragment(SqlFragment.Kind.STATEMENT, text, new Position(start, end), tokens.line(start)));
-    }
-
-    private SqlFragment keep(SqlFragment fragment) {
+    private SqlFragment keep(SqlFragment.Kind kind, String text, Position at, @Nullable Node tree) {
+        SqlFragment fragment = new SqlFragment(kind, text, at, scanner.tokens.line(at.start()), tree);
         found.add(fragment);
         return fragment;
     }
 
-    /// The arguments of USING or of a cursor: expressions between commas.
-    List<SqlFragment> list(String... ends) {
-        String[] all = java.util.Arrays.copyOf(ends, ends.length + 1);
-        all[ends.length] = ",";
-        List<SqlFragment> list = new ArrayList<>();
-        do {
-            list.add(expression(all));
-        } while (tokens.takeType(PgSql.COMMA));
-        return list;
+    SqlFragment expressionAt(Position at) {
+        return keep(SqlFragment.Kind.EXPRESSION, at, checks ? expressionTree(at) : null);
     }
 
-    /// `name`, `name.field`, `$1`, with subscripts.
-    Target target() {
-        SqlToken first = tokens.peek();
-        List<String> names = new ArrayList<>();
-        if (first.getType() == PgSql.PARAM) {
-            names.add(first.getText());
-            tokens.at++;
-        } else {
-            names.add(tokens.name());
+    SqlFragment statementAt(Position at) {
+        return keep(SqlFragment.Kind.STATEMENT, at, checks ? statementTree(body, at) : null);
+    }
+
+    /// A statement with `blank` blanked out.
+    SqlFragment statementWithout(Position at, Position blank) {
+        String source = body.substring(0, blank.start())
+                + " ".repeat(blank.end() - blank.start())
+                + body.substring(blank.end());
+        return keep(
+                SqlFragment.Kind.STATEMENT,
+                source.substring(at.start(), at.end()),
+                at,
+                checks ? statementTree(source, at) : null);
+    }
+
+    /// The expressions of PERFORM, which are a SELECT in all but its first word.
+    ///
+    /// @param perform where that word stands
+    SqlFragment performed(Position perform, Position at) {
+        Node tree = null;
+        if (checks) {
+            String source = body.substring(0, perform.start()) + " SELECT" + body.substring(perform.end());
+            tree = statementTree(source, new Position(perform.start() + 1, at.end()));
         }
-        List<Target.Accessor> accessors = new ArrayList<>();
-        while (true) {
-            if (tokens.takeType(PgSql.DOT)) {
-                SqlToken field = tokens.take();
-                if (!BodyTokens.isName(field)) {
-                    tokens.at--;
-                    throw tokens.unexpected();
-                }
-                if (accessors.isEmpty()) {
-                    names.add(field.value());
-                } else {
-                    accessors.add(new Target.Field(field.value()));
-                }
-            } else if (tokens.takeType(PgSql.LB)) {
-                accessors.add(subscript());
-            } else {
-                return new Target(names, accessors, first.at());
-            }
+        return keep(SqlFragment.Kind.EXPRESSION, at, tree);
+    }
+
+    /// An assignment parsed, if the body is validated.
+    ///
+    /// @param names how many leading names name the variable
+    @Nullable
+    Node assignmentTree(Position whole, int names) {
+        return checks ? located(whole, () -> SqlParser.parseAssignment(body, whole.start(), whole.end(), names)) : null;
+    }
+
+    void checkTypeName(Position at) {
+        if (checks) {
+            var _ = located(at, () -> SqlParser.parseTypeName(body, at.start(), at.end()));
         }
     }
 
-    private Target.Accessor subscript() {
-        @Nullable SqlFragment lower = tokens.is(0, PgSql.COLON) ? null : expression("]", ":");
-        if (lower != null && tokens.takeType(PgSql.RB)) {
-            return new Target.Subscript(lower);
-        }
-        tokens.expect(PgSql.COLON);
-        @Nullable SqlFragment upper = tokens.is(0, PgSql.RB) ? null : expression("]");
-        tokens.expect(PgSql.RB);
-        return new Target.Slice(lower, upper);
+    private Node expressionTree(Position at) {
+        return located(at, () -> SqlParser.parsePlExpression(body, at.start(), at.end()));
     }
 
-    List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        do {
-            targets.add(target());
-        } while (tokens.takeType(PgSql.COMMA));
-        return targets;
+    private static @Nullable Node statementTree(String source, Position at) {
+        return located(at, () -> {
+            List<RawStmt> statements = SqlParser.parse(source, at.start(), at.end());
+            return statements.isEmpty() ? null : statements.getFirst().stmt();
+        });
+    }
+
+    private interface Parse<T extends @Nullable Node> {
+        T run();
+    }
+
+    /// An error without a place gets that of the SQL.
+    private static <T extends @Nullable Node> T located(Position at, Parse<T> parse) {
+        try {
+            return parse.run();
+        } catch (SqlException e) {
+            throw e.withAt(at);
+        }
     }
 }

@@ -2,430 +2,341 @@ package org.pgherd.grammar.plpgsql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.antlr.PgSql;
-import org.pgherd.grammar.lexer.SqlToken;
 
 /// Parses a body as src/pl/plpgsql/src/pl_gram.y does, by recursive descent. Positions are offsets in the body.
+/// What needs a catalog (whether a type, table or collation exists) is not looked at.
 public final class PlpgsqlParser {
-    final BodyTokens tokens;
-    final FragmentReader fragments;
+    private final Scanner scanner;
+    private final FragmentReader fragments;
     private final DeclarationParser declarations;
-    private final RowStatements rows;
-    private final List<String> openLabels = new ArrayList<>();
+    private final LoopParser loops;
+    private final ReturnParser returns;
+    private final RaiseParser raises;
+    private final CursorParser cursors;
+    private final SqlStatementParser statements;
+    private final DiagnosticsParser diagnostics;
 
-    private PlpgsqlParser(String body) {
-        tokens = new BodyTokens(body);
-        fragments = new FragmentReader(tokens);
-        declarations = new DeclarationParser(tokens, fragments);
-        rows = new RowStatements(tokens, fragments);
+    private PlpgsqlParser(String body, @Nullable RoutineHead head, boolean checks) {
+        scanner = new Scanner(body, head == null);
+        fragments = new FragmentReader(scanner, checks);
+        declarations = new DeclarationParser(scanner, fragments);
+        cursors = new CursorParser(scanner, fragments);
+        loops = new LoopParser(this, scanner, fragments, cursors);
+        returns = new ReturnParser(scanner, fragments, head);
+        raises = new RaiseParser(scanner, fragments);
+        statements = new SqlStatementParser(scanner, fragments);
+        diagnostics = new DiagnosticsParser(scanner);
+        if (head == null) {
+            scanner.names.push(null, Namespace.LevelKind.BLOCK);
+        } else {
+            head.declare(scanner.names);
+        }
     }
 
+    /// For use: what PostgreSQL leaves to the run, as the syntax of the SQL inside, is not looked at; names that are
+    /// not declared are taken for parameters.
     public static PlBody parse(String body) {
-        PlpgsqlParser parser = new PlpgsqlParser(body);
-        return parser.body();
+        return new PlpgsqlParser(body, null, false).body();
+    }
+
+    /// As CREATE FUNCTION and DO check it: the SQL inside is parsed too.
+    ///
+    /// @param head null if only the body is known: then names that are not declared are taken for parameters, and
+    /// RETURN may have a value or not
+    public static PlBody validate(String body, @Nullable RoutineHead head) {
+        if (head != null) {
+            head.check();
+        }
+        return new PlpgsqlParser(body, head, true).body();
     }
 
     private PlBody body() {
-        String conflict = null;
-        Boolean printStrict = null;
-        while (tokens.spells(0, "#")) {
-            tokens.at++;
-            String option = tokens.take().value();
-            String value = tokens.take().value();
-            switch (option) {
-                case "variable_conflict" -> conflict = value;
-                case "print_strict_params" -> printStrict = value.equals("on");
-                case "option" -> {}
-                default -> {
-                    tokens.at -= 2;
-                    throw tokens.unexpected();
+        try {
+            Options options = options();
+            String label = label();
+            PlToken token = scanner.peek();
+            if (!token.isReserved("declare") && !token.isReserved("begin")) {
+                throw scanner.unexpected(scanner.next());
+            }
+            PlStatement.Block block = block(label);
+            scanner.accept(PgSql.SEMI);
+            scanner.expect(PgSql.EOF);
+            return new PlBody(scanner.tokens.text, options.conflict, options.printStrict, block, fragments.found);
+        } catch (StackOverflowError e) {
+            throw new SqlException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded");
+        }
+    }
+
+    /// What # options say.
+    private static final class Options {
+        @Nullable
+        String conflict;
+
+        @Nullable
+        Boolean printStrict;
+    }
+
+    private Options options() {
+        Options options = new Options();
+        while (scanner.accept(PlToken.HASH)) {
+            PlToken option = scanner.next();
+            switch (option.type() == PlToken.KEYWORD ? option.word() : "") {
+                case "option" -> scanner.expect("dump");
+                case "print_strict_params" -> {
+                    PlToken value = scanner.next();
+                    if (value.type() != PlToken.WORD && value.type() != PlToken.KEYWORD) {
+                        throw scanner.unexpected(value);
+                    }
+                    options.printStrict = switch (value.word()) {
+                        case "on" -> true;
+                        case "off" -> false;
+                        default ->
+                            throw new SqlException(
+                                    SqlState.INTERNAL_ERROR, "unrecognized print_strict_params option " + value.word());
+                    };
                 }
+                case "variable_conflict" -> {
+                    PlToken value = scanner.next();
+                    options.conflict = switch (value.type() == PlToken.KEYWORD ? value.word() : "") {
+                        case "error", "use_variable", "use_column" -> value.word();
+                        default -> throw scanner.unexpected(value);
+                    };
+                }
+                default -> throw scanner.unexpected(option);
             }
         }
-        String label = label();
-        if (!tokens.isWord("declare") && !tokens.isWord("begin")) {
-            throw tokens.unexpected();
-        }
-        PlStatement.Block block = block(label);
-        tokens.takeType(PgSql.SEMI);
-        if (!tokens.isEnd()) {
-            throw tokens.unexpected();
-        }
-        return new PlBody(tokens.text, conflict, printStrict, block, fragments.found);
+        return options;
     }
 
     private @Nullable String label() {
-        if (!tokens.spells(0, "<<")) {
+        if (!scanner.accept(PlToken.LABEL_OPEN)) {
             return null;
         }
-        tokens.at++;
-        String label = tokens.name();
-        if (!tokens.spells(0, ">>")) {
-            throw tokens.unexpected();
-        }
-        tokens.at++;
+        String label = scanner.anyIdentifier().word();
+        scanner.expect(PlToken.LABEL_CLOSE);
         return label;
     }
 
     private PlStatement.Block block(@Nullable String label) {
-        List<Declaration> declared = List.of();
-        if (tokens.takeWord("declare")) {
-            declared = declarations.section();
-        }
-        int line = tokens.line();
-        tokens.expectWord("begin");
-        open(label);
+        scanner.names.push(label, Namespace.LevelKind.BLOCK);
+        List<Declaration> declared = scanner.accept("declare") ? declarations.section() : List.of();
+        int line = scanner.line(scanner.expect("begin"));
         List<PlStatement> body = statements();
         List<PlStatement.Handler> handlers = null;
-        if (tokens.takeWord("exception")) {
+        if (scanner.accept("exception")) {
+            scanner.names.add("sqlstate", Variable.constant("sqlstate", Variable.Kind.SCALAR));
+            scanner.names.add("sqlerrm", Variable.constant("sqlerrm", Variable.Kind.SCALAR));
             handlers = new ArrayList<>();
-            while (tokens.isWord("when")) {
+            do {
                 handlers.add(handler());
-            }
-            if (handlers.isEmpty()) {
-                throw tokens.unexpected();
-            }
+            } while (scanner.peek().isReserved("when"));
         }
-        tokens.expectWord("end");
+        scanner.expect("end");
         endLabel(label);
-        close(label);
+        scanner.names.pop();
         return new PlStatement.Block(label, declared, body, handlers, line);
     }
 
-    private void open(@Nullable String label) {
-        if (label != null) {
-            openLabels.add(label);
-        }
-    }
-
-    private void close(@Nullable String label) {
-        if (label != null) {
-            openLabels.removeLast();
-        }
-    }
-
-    private void endLabel(@Nullable String label) {
-        SqlToken token = tokens.peek();
-        if (!BodyTokens.isName(token)) {
+    void endLabel(@Nullable String label) {
+        PlToken token = scanner.peek();
+        if (token.type() == PgSql.SEMI || token.type() == PgSql.EOF) {
             return;
         }
-        String end = tokens.name();
+        String end = scanner.anyIdentifier().word();
         if (label == null) {
-            throw BodyTokens.error("end label \"" + end + "\" specified for unlabeled block", token.at());
+            throw Scanner.error("end label \"" + end + "\" specified for unlabeled block", token);
         }
         if (!label.equals(end)) {
-            throw BodyTokens.error(
-                    "end label \"" + end + "\" differs from block's label \"" + label + "\"", token.at());
+            throw Scanner.error("end label \"" + end + "\" differs from block's label \"" + label + "\"", token);
         }
     }
 
     private PlStatement.Handler handler() {
-        int line = tokens.line();
-        tokens.expectWord("when");
+        int line = scanner.line(scanner.expect("when"));
         List<PlStatement.Condition> conditions = new ArrayList<>();
         do {
-            conditions.add(condition());
-        } while (tokens.takeWord("or"));
-        tokens.expectWord("then");
+            conditions.add(raises.handled());
+        } while (scanner.accept("or"));
+        scanner.expect("then");
         return new PlStatement.Handler(conditions, statements(), line);
     }
 
-    private PlStatement.Condition condition() {
-        SqlToken token = tokens.peek();
-        String name = tokens.name();
-        if (name.equals("sqlstate") && tokens.is(0, PgSql.SCONST)) {
-            return new PlStatement.Condition(sqlState(), true, token.at());
-        }
-        if (!name.equals("others")) {
-            ConditionNames.check(name, token.at());
-        }
-        return new PlStatement.Condition(name, false, token.at());
-    }
-
-    private String sqlState() {
-        SqlToken code = tokens.take();
-        if (code.value().length() != 5
-                || !code.value().chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
-            throw BodyTokens.error("invalid SQLSTATE code", code.at());
-        }
-        return code.value();
-    }
-
-    private List<PlStatement> statements() {
+    /// Statements up to a word that cannot begin one.
+    List<PlStatement> statements() {
         List<PlStatement> list = new ArrayList<>();
         while (true) {
-            switch (tokens.word(0)) {
-                case "end", "exception", "else", "elsif", "elseif", "when" -> {
-                    if (!startsAssignment()) {
-                        return list;
+            PlToken token = scanner.next();
+            boolean ends = switch (token.type()) {
+                case PlToken.RESERVED ->
+                    switch (token.word()) {
+                        case "end", "else", "when" -> true;
+                        default -> false;
+                    };
+                case PlToken.KEYWORD ->
+                    switch (token.word()) {
+                        case "exception", "elsif", "elseif" -> true;
+                        default -> false;
+                    };
+                default -> false;
+            };
+            if (ends) {
+                scanner.back(token);
+                return list;
+            }
+            list.add(statement(token));
+        }
+    }
+
+    private PlStatement statement(PlToken first) {
+        int line = scanner.line(first);
+        return switch (first.type()) {
+            case PlToken.VARIABLE -> statements.assignment(first);
+            case PlToken.LABEL_OPEN -> {
+                scanner.back(first);
+                String label = label();
+                yield labelled(label, scanner.next());
+            }
+            case PlToken.RESERVED ->
+                switch (first.word()) {
+                    case "if" -> ifStatement(line);
+                    case "case" -> caseStatement(line);
+                    case "execute" -> statements.execute(line);
+                    case "null" -> {
+                        scanner.expect(PgSql.SEMI);
+                        yield new PlStatement.NullStatement(line);
                     }
-                }
-                default -> {}
-            }
-            if (tokens.isEnd()) {
-                throw BodyTokens.error(
-                        "syntax error at end of input", tokens.peek().at());
-            }
-            list.add(statement());
-        }
-    }
-
-    private boolean startsAssignment() {
-        return (BodyTokens.isName(tokens.peek()) && !ReservedWords.contains(tokens.word(0))
-                        || tokens.is(0, PgSql.PARAM))
-                && (tokens.is(1, PgSql.COLON_EQUALS)
-                        || tokens.is(1, PgSql.EQ)
-                        || tokens.is(1, PgSql.DOT)
-                        || tokens.is(1, PgSql.LB));
-    }
-
-    private PlStatement statement() {
-        int line = tokens.line();
-        if (startsAssignment()) {
-            return assignment(line);
-        }
-        String label = label();
-        if (label != null) {
-            return labelled(label);
-        }
-        return switch (tokens.word(0)) {
-            case "declare", "begin", "loop", "while", "for", "foreach" -> labelled(null);
-            case "if" -> ifStatement(line);
-            case "case" -> caseStatement(line);
-            case "exit", "continue" -> exit(line);
-            case "return" -> returning(line);
-            case "raise" -> new RaiseParser(tokens, fragments).raise(line);
-            case "assert" -> assertion(line);
-            case "null" -> {
-                tokens.at++;
-                tokens.expect(PgSql.SEMI);
-                yield new PlStatement.NullStatement(line);
-            }
-            case "commit", "rollback" -> endTransaction(line);
-            default -> rows.statement(line);
+                    default -> labelled(null, first);
+                };
+            case PlToken.KEYWORD -> keyword(first, line);
+            case PlToken.WORD, PlToken.NAME -> statements.sql(first);
+            default -> throw scanner.unexpected(first);
         };
     }
 
-    private PlStatement labelled(@Nullable String label) {
-        int line = tokens.line();
-        PlStatement made;
-        switch (tokens.word(0)) {
+    private PlStatement keyword(PlToken first, int line) {
+        return switch (first.word()) {
+            case "exit", "continue" -> exit(first);
+            case "return" -> returns.returning(first);
+            case "raise" -> raises.raise(line);
+            case "assert" -> assertion(line);
+            case "perform" -> statements.perform(first);
+            case "call", "do" -> statements.call(first);
+            case "get" -> diagnostics.get(first);
+            case "open" -> cursors.open(line);
+            case "fetch" -> cursors.fetch(first, false);
+            case "move" -> cursors.fetch(first, true);
+            case "close" -> cursors.close(line);
+            case "commit", "rollback" -> endTransaction(first);
+            case "import", "insert", "merge" -> statements.sql(first);
+            default -> throw scanner.unexpected(first);
+        };
+    }
+
+    private PlStatement labelled(@Nullable String label, PlToken first) {
+        int line = scanner.line(first);
+        return switch (first.type() == PlToken.RESERVED ? first.word() : "") {
             case "declare", "begin" -> {
-                made = block(label);
-                tokens.expect(PgSql.SEMI);
+                scanner.back(first);
+                PlStatement.Block made = block(label);
+                scanner.expect(PgSql.SEMI);
+                yield made;
             }
-            case "loop" -> made = new PlStatement.Loop(label, loopBody(label), line);
-            case "while" -> {
-                tokens.at++;
-                SqlFragment condition = fragments.expression("loop");
-                made = new PlStatement.While(label, condition, loopBody(label), line);
-            }
-            case "for" -> made = forLoop(label, line);
-            case "foreach" -> made = forEach(label, line);
-            default -> throw tokens.unexpected();
-        }
-        return made;
-    }
-
-    private List<PlStatement> loopBody(@Nullable String label) {
-        tokens.expectWord("loop");
-        open(label);
-        List<PlStatement> body = statements();
-        tokens.expectWord("end");
-        tokens.expectWord("loop");
-        endLabel(label);
-        tokens.expect(PgSql.SEMI);
-        close(label);
-        return body;
-    }
-
-    private PlStatement assignment(int line) {
-        Target target = fragments.target();
-        if (!tokens.takeType(PgSql.COLON_EQUALS)) {
-            tokens.expect(PgSql.EQ);
-        }
-        SqlFragment value = fragments.expression(";");
-        tokens.expect(PgSql.SEMI);
-        return new PlStatement.Assign(target, value, line);
+            case "loop", "while", "for", "foreach" -> loops.loop(label, first, line);
+            default -> throw scanner.unexpected(first);
+        };
     }
 
     private PlStatement ifStatement(int line) {
-        tokens.at++;
         List<PlStatement.Branch> branches = new ArrayList<>();
         branches.add(branch(line));
-        while (tokens.isWord("elsif") || tokens.isWord("elseif")) {
-            int at = tokens.line();
-            tokens.at++;
-            branches.add(branch(at));
+        while (scanner.peek().isKeyword("elsif") || scanner.peek().isKeyword("elseif")) {
+            branches.add(branch(scanner.line(scanner.next())));
         }
-        List<PlStatement> otherwise = tokens.takeWord("else") ? statements() : null;
-        tokens.expectWord("end");
-        tokens.expectWord("if");
-        tokens.expect(PgSql.SEMI);
+        List<PlStatement> otherwise = scanner.accept("else") ? statements() : null;
+        scanner.expect("end");
+        scanner.expect("if");
+        scanner.expect(PgSql.SEMI);
         return new PlStatement.If(branches, otherwise, line);
     }
 
     private PlStatement.Branch branch(int line) {
-        SqlFragment condition = fragments.expression("then");
-        tokens.expectWord("then");
+        SqlFragment condition = fragments.expression("THEN", "then");
         return new PlStatement.Branch(condition, statements(), line);
     }
 
     private PlStatement caseStatement(int line) {
-        tokens.at++;
-        SqlFragment value = tokens.isWord("when") ? null : fragments.expression("when");
+        SqlFragment value = null;
+        if (!scanner.accept("when")) {
+            value = fragments.expression("WHEN", "when");
+        }
         List<PlStatement.Branch> branches = new ArrayList<>();
-        while (tokens.isWord("when")) {
-            int at = tokens.line();
-            tokens.at++;
-            branches.add(branch(at));
-        }
-        if (branches.isEmpty()) {
-            throw tokens.unexpected();
-        }
-        List<PlStatement> otherwise = tokens.takeWord("else") ? statements() : null;
-        tokens.expectWord("end");
-        tokens.expectWord("case");
-        tokens.expect(PgSql.SEMI);
+        PlToken when = value == null ? null : fragments.end();
+        do {
+            branches.add(branch(when == null ? line : scanner.line(when)));
+            when = scanner.peek();
+        } while (scanner.accept("when"));
+        List<PlStatement> otherwise = scanner.accept("else") ? statements() : null;
+        scanner.expect("end");
+        scanner.expect("case");
+        scanner.expect(PgSql.SEMI);
         return new PlStatement.Case(value, branches, otherwise, line);
     }
 
-    private PlStatement forLoop(@Nullable String label, int line) {
-        tokens.at++;
-        List<Target> targets = fragments.targets();
-        tokens.expectWord("in");
-        if (tokens.takeWord("execute")) {
-            SqlFragment query = fragments.dynamic("loop", "using");
-            List<SqlFragment> using = tokens.takeWord("using") ? fragments.list("loop") : List.of();
-            return new PlStatement.ForDynamic(label, targets, query, using, loopBody(label), line);
-        }
-        boolean reverse = tokens.isWord("reverse") && fragments.comesBefore("..", "loop");
-        if (reverse) {
-            tokens.at++;
-        }
-        if (fragments.comesBefore("..", "loop")) {
-            return integerLoop(label, line, targets, reverse);
-        }
-        if (isCursor()) {
-            Target cursor = fragments.target();
-            List<PlStatement.Argument> arguments = rows.arguments();
-            String name = loopName(targets, "cursor FOR loop must have only one target variable");
-            return new PlStatement.ForCursor(label, name, cursor, arguments, loopBody(label), line);
-        }
-        SqlFragment query = fragments.query("loop");
-        return new PlStatement.ForQuery(label, targets, query, loopBody(label), line);
-    }
-
-    private PlStatement integerLoop(@Nullable String label, int line, List<Target> targets, boolean reverse) {
-        String name = loopName(targets, "integer FOR loop must have only one target variable");
-        SqlFragment lower = fragments.expression("..");
-        tokens.expect(PgSql.DOT_DOT);
-        SqlFragment upper = fragments.expression("loop", "by");
-        SqlFragment step = tokens.takeWord("by") ? fragments.expression("loop") : null;
-        return new PlStatement.ForInteger(label, name, reverse, lower, upper, step, loopBody(label), line);
-    }
-
-    private static String loopName(List<Target> targets, String message) {
-        if (targets.size() != 1) {
-            throw BodyTokens.error(message, targets.get(1).at());
-        }
-        return targets.getFirst().names().getLast();
-    }
-
-    private boolean isCursor() {
-        return switch (tokens.word(0)) {
-            case "select",
-                    "with",
-                    "values",
-                    "table",
-                    "insert",
-                    "update",
-                    "delete",
-                    "merge",
-                    "show",
-                    "explain",
-                    "call",
-                    "fetch" -> tokens.word(1).equals("loop");
-            default -> BodyTokens.isName(tokens.peek()) && (tokens.word(1).equals("loop") || tokens.is(1, PgSql.LP));
-        };
-    }
-
-    private PlStatement forEach(@Nullable String label, int line) {
-        tokens.at++;
-        List<Target> targets = fragments.targets();
-        int slice = 0;
-        if (tokens.takeWord("slice")) {
-            if (!tokens.is(0, PgSql.ICONST)) {
-                throw tokens.unexpected();
-            }
-            slice = tokens.take().intValue();
-        }
-        tokens.expectWord("in");
-        tokens.expectWord("array");
-        SqlFragment array = fragments.expression("loop");
-        return new PlStatement.ForEach(label, targets, slice, array, loopBody(label), line);
-    }
-
-    private PlStatement exit(int line) {
-        Position at = tokens.peek().at();
-        boolean next = tokens.take().value().equals("continue");
+    private PlStatement exit(PlToken first) {
+        boolean next = first.word().equals("continue");
+        PlToken at = first;
         String label = null;
-        if (!tokens.is(0, PgSql.SEMI) && !tokens.isWord("when")) {
-            at = tokens.peek().at();
-            label = tokens.name();
-            if (!openLabels.contains(label)) {
-                throw BodyTokens.error(
-                        "there is no label \"" + label + "\" attached to any block or loop enclosing this statement",
+        SqlFragment condition = null;
+        if (scanner.peek().type() != PgSql.SEMI && !scanner.peek().isReserved("when")) {
+            at = scanner.anyIdentifier();
+            label = at.word();
+        }
+        if (!scanner.accept(PgSql.SEMI)) {
+            scanner.expect("when");
+            condition = fragments.expression(";", ";");
+        }
+        checkLabel(label, next, at);
+        return new PlStatement.Exit(next, label, condition, at.at(), scanner.line(first));
+    }
+
+    private void checkLabel(@Nullable String label, boolean next, PlToken at) {
+        if (label == null) {
+            if (!scanner.names.isInLoop()) {
+                throw Scanner.error(
+                        next
+                                ? "CONTINUE cannot be used outside a loop"
+                                : "EXIT cannot be used outside a loop, unless it has a label",
                         at);
             }
+            return;
         }
-        SqlFragment condition = tokens.takeWord("when") ? fragments.expression(";") : null;
-        tokens.expect(PgSql.SEMI);
-        return new PlStatement.Exit(next, label, condition, at, line);
-    }
-
-    private PlStatement returning(int line) {
-        tokens.at++;
-        if (tokens.takeWord("next")) {
-            SqlFragment value = tokens.is(0, PgSql.SEMI) ? null : fragments.expression(";");
-            tokens.expect(PgSql.SEMI);
-            return new PlStatement.ReturnNext(value, line);
+        Namespace.LevelKind found = scanner.names.label(label);
+        if (found == null) {
+            throw Scanner.error(
+                    "there is no label \"" + label + "\" attached to any block or loop enclosing this statement", at);
         }
-        if (tokens.takeWord("query")) {
-            if (tokens.takeWord("execute")) {
-                SqlFragment query = fragments.dynamic(";", "using");
-                List<SqlFragment> using = tokens.takeWord("using") ? fragments.list(";") : List.of();
-                tokens.expect(PgSql.SEMI);
-                return new PlStatement.ReturnQueryDynamic(query, using, line);
-            }
-            SqlFragment query = fragments.query(";");
-            tokens.expect(PgSql.SEMI);
-            return new PlStatement.ReturnQuery(query, line);
+        if (next && found != Namespace.LevelKind.LOOP) {
+            throw Scanner.error("block label \"" + label + "\" cannot be used in CONTINUE", at);
         }
-        SqlFragment value = tokens.is(0, PgSql.SEMI) ? null : fragments.expression(";");
-        tokens.expect(PgSql.SEMI);
-        return new PlStatement.Return(value, line);
     }
 
     private PlStatement assertion(int line) {
-        tokens.at++;
-        SqlFragment condition = fragments.expression(",", ";");
-        SqlFragment message = tokens.takeType(PgSql.COMMA) ? fragments.expression(";") : null;
-        tokens.expect(PgSql.SEMI);
+        SqlFragment condition = fragments.expression(", or ;", ",", ";");
+        SqlFragment message = fragments.endedWith(",") ? fragments.expression(";", ";") : null;
         return new PlStatement.Assert(condition, message, line);
     }
 
-    private PlStatement endTransaction(int line) {
-        boolean commit = tokens.take().value().toLowerCase(Locale.ROOT).equals("commit");
+    private PlStatement endTransaction(PlToken first) {
         boolean chain = false;
-        if (tokens.takeWord("and")) {
-            chain = !tokens.takeWord("no");
-            tokens.expectWord("chain");
+        if (scanner.accept("and")) {
+            chain = !scanner.accept("no");
+            scanner.expect("chain");
         }
-        tokens.expect(PgSql.SEMI);
-        return new PlStatement.EndTransaction(commit, chain, line);
+        scanner.expect(PgSql.SEMI);
+        return new PlStatement.EndTransaction(first.word().equals("commit"), chain, scanner.line(first));
     }
 }

@@ -1,6 +1,8 @@
 package org.pgherd.grammar.plpgsql;
 
+import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
+import org.pgherd.grammar.ast.Node;
 
 /// SQL inside a body.
 ///
@@ -8,7 +10,19 @@ import org.pgherd.errors.Position;
 /// `at.start()`
 /// @param at where it stands in the body
 /// @param line of its first character, from 1
-public record SqlFragment(Kind kind, String text, Position at, int line) {
+/// @param tree the SQL parsed, with positions in the body: a SelectStmt of an expression, a PLAssignStmt of an
+/// assigned value, a Statement; null unless the body was validated
+public record SqlFragment(
+        Kind kind,
+        String text,
+        Position at,
+        int line,
+        @Nullable Node tree) {
+    /// Of text that was not parsed.
+    public SqlFragment(Kind kind, String text, Position at, int line) {
+        this(kind, text, at, line, null);
+    }
+
     /// What grammar the text follows.
     public enum Kind {
         /// A whole statement.
