@@ -72,9 +72,9 @@ final class BodyTokens {
         return token.end() - token.start() == spelling.length() && text.startsWith(spelling, token.start());
     }
 
-    /// Whether `..` comes before LOOP, outside of the parentheses that are open.
+    /// Whether `..` comes before LOOP, outside of parentheses.
     boolean hasRange() {
-        int depth = 1;
+        int depth = 0;
         for (int i = 0; ; i++) {
             SqlToken token = peek(i);
             switch (token.getType()) {

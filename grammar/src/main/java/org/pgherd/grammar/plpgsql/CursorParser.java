@@ -251,11 +251,8 @@ final class CursorParser {
 
     /// A name that ends the statement's head is a cursor's, whatever it says.
     private boolean namesCursor(PlToken token) {
-        if (scanner.asVariable(token) == null) {
-            return false;
-        }
-        PlToken next = scanner.peek();
-        return next.isReserved("into") || next.type() == PgSql.SEMI;
+        BodyTokens tokens = scanner.tokens;
+        return scanner.asVariable(token) != null && (tokens.is(0, PgSql.INTO) || tokens.is(0, PgSql.SEMI));
     }
 
     private Heading from(Heading heading) {

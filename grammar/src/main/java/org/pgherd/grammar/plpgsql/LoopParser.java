@@ -158,13 +158,11 @@ final class LoopParser {
         if (variable == null || variable.known().kind() != Variable.Kind.UNKNOWN) {
             return null;
         }
-        // it may be a cursor, or begin an integer loop
-        PlToken next = scanner.peek();
-        boolean alone = next.isReserved("loop");
-        boolean called = scanner.lenient
-                && next.type() == PgSql.LP
-                && !STATEMENTS.contains(token.word())
-                && !scanner.tokens.hasRange();
+        // it may be a cursor, or begin an integer loop or a query
+        BodyTokens tokens = scanner.tokens;
+        boolean alone = tokens.is(0, PgSql.IDENT) && tokens.peek(0).value().equals("loop");
+        boolean called =
+                scanner.lenient && tokens.is(0, PgSql.LP) && !STATEMENTS.contains(token.word()) && !tokens.hasRange();
         return alone || called ? variable : null;
     }
 

@@ -41,6 +41,9 @@ final class Scanner {
 
     /// Gives a token back, to be read again as it is.
     void back(PlToken token) {
+        if (pushed != null) {
+            throw new AssertionError("a second token is given back");
+        }
         pushed = token;
     }
 
