@@ -36,7 +36,8 @@ class CasesTest {
             "transactions",
             "functions",
             "errors",
-            "explain");
+            "explain",
+            "literals");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

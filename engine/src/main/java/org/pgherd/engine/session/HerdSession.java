@@ -105,6 +105,13 @@ public final class HerdSession implements Session {
     @Override
     public Script script(String sql) {
         begin();
+        BoundStatement known = planner.known(sql, new int[0]);
+        if (known != null) {
+            return new HerdScript(state, List.of(known.known().raw()), _ -> {
+                begin();
+                return guarded(() -> run(known, new int[0], new Object[0]));
+            });
+        }
         List<RawStmt> statements;
         try {
             statements = SqlParser.parse(sql);
@@ -116,6 +123,25 @@ public final class HerdSession implements Session {
             begin();
             return guarded(() -> dispatch.run(raw, sql, null, new int[0], new Object[0]));
         });
+    }
+
+    /// A statement that was not parsed; should its plan be out of date by now, it is after all.
+    private StatementResult run(BoundStatement bound, int[] parameterTypes, @Nullable Object[] parameters) {
+        KnownStatement known = bound.known();
+        if (known.plan().catalogVersion() != state.snapshot().version()) {
+            RawStmt raw = SqlParser.parse(bound.text()).getFirst();
+            return dispatch.run(raw, bound.text(), null, parameterTypes, parameters);
+        }
+        try {
+            return dispatch.run(
+                    known.raw(),
+                    known.text(),
+                    known.plan(),
+                    known.plan().parameterTypes(),
+                    bound.parameters(parameters));
+        } catch (SqlException e) {
+            throw bound.relocated(e);
+        }
     }
 
     /// Broken invariants are bugs of ours: they end the statement, not the session, and say so in a user's terms.
@@ -145,16 +171,28 @@ public final class HerdSession implements Session {
     }
 
     private PreparedQuery make(String sql, int[] parameterTypes) {
+        BoundStatement bound = planner.known(sql, parameterTypes);
+        if (bound != null) {
+            PlannedQuery plan = bound.known().plan();
+            return new PreparedQuery(
+                    sql,
+                    bound.known().raw(),
+                    Arrays.copyOf(plan.parameterTypes(), plan.parameterTypes().length - bound.values().length),
+                    plan.returnsRows() ? plan.columns() : null,
+                    plan,
+                    state.settings().version(),
+                    bound);
+        }
         List<RawStmt> statements = SqlParser.parse(sql);
         if (statements.size() > 1) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
         }
         if (statements.isEmpty()) {
-            return new PreparedQuery(sql, null, new int[0], null, null, 0);
+            return new PreparedQuery(sql, null, new int[0], null, null, 0, null);
         }
         RawStmt raw = statements.getFirst();
         if (!dispatch.isPlanned(raw)) {
-            return new PreparedQuery(sql, raw, parameterTypes, dispatch.columns(raw, sql), null, 0);
+            return new PreparedQuery(sql, raw, parameterTypes, dispatch.columns(raw, sql), null, 0, null);
         }
         state.transaction().requireNotFailed();
         PlannedQuery plan = planner.plan(raw, sql, parameterTypes);
@@ -164,7 +202,8 @@ public final class HerdSession implements Session {
                 plan.parameterTypes(),
                 plan.returnsRows() ? plan.columns() : null,
                 plan,
-                state.settings().version());
+                state.settings().version(),
+                null);
     }
 
     @Override
@@ -182,6 +221,13 @@ public final class HerdSession implements Session {
         if (OwnTransaction.ends(raw.stmt())) {
             endImplicit(true);
         }
+        BoundStatement bound = query.bound();
+        if (bound != null
+                && !state.transaction().isFailed()
+                && query.plan(state.snapshot().version(), state.settings().version()) != null) {
+            return run(bound, query.parameterTypes(), parameters);
+        }
+        raw = query.parsed(raw);
         PlannedQuery plan = null;
         if (dispatch.isPlanned(raw) && !state.transaction().isFailed()) {
             plan = current(query, raw);

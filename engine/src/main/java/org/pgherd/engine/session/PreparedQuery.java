@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.Prepared;
 import org.pgherd.engine.ResultColumn;
+import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
 
 /// A prepared statement of a session. Planned when it is made, and again when the definitions or settings that
@@ -11,27 +12,48 @@ import org.pgherd.grammar.ast.RawStmt;
 /// depends on have changed.
 final class PreparedQuery implements Prepared {
     private final String sql;
-    private final @Nullable RawStmt statement;
+    private @Nullable RawStmt statement;
     private final int[] parameterTypes;
     private final @Nullable List<ResultColumn> columns;
     private @Nullable PlannedQuery plan;
     private long settingsVersion;
+    private @Nullable BoundStatement bound;
 
     /// @param statement null for an empty query
     /// @param plan null for statements that are not planned
+    /// @param bound if the plan was known before: what `statement` and `plan` are of, with its literals' values
     PreparedQuery(
             String sql,
             @Nullable RawStmt statement,
             int[] parameterTypes,
             @Nullable List<ResultColumn> columns,
             @Nullable PlannedQuery plan,
-            long settingsVersion) {
+            long settingsVersion,
+            @Nullable BoundStatement bound) {
         this.sql = sql;
         this.statement = statement;
         this.parameterTypes = parameterTypes;
         this.columns = columns;
         this.plan = plan;
         this.settingsVersion = settingsVersion;
+        this.bound = bound;
+    }
+
+    @Nullable
+    BoundStatement bound() {
+        return bound;
+    }
+
+    /// The tree of the text itself, now that the plan found for it no longer holds.
+    RawStmt parsed(RawStmt known) {
+        if (bound == null) {
+            return known;
+        }
+        RawStmt own = SqlParser.parse(sql).getFirst();
+        statement = own;
+        plan = null;
+        bound = null;
+        return own;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.pgherd.executor.operator.CompiledPlan;
 import org.pgherd.executor.shard.RemoteColumn;
 import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.executor.shard.StatementDescription;
+import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.DeleteStmt;
 import org.pgherd.grammar.ast.InsertStmt;
 import org.pgherd.grammar.ast.MergeStmt;
@@ -52,10 +53,18 @@ import org.pgherd.shardplanner.plan.Why;
 public final class QueryPlanner {
     private final SessionState session;
     private final FunctionContext functions;
+    private final GenericPlanner generic;
 
     public QueryPlanner(SessionState session, FunctionContext functions) {
         this.session = session;
         this.functions = functions;
+        this.generic = new GenericPlanner(session, functions);
+    }
+
+    /// A single statement whose plan is known, so that it need not be parsed; null if there is none.
+    @Nullable
+    BoundStatement known(String sql, int[] parameterTypes) {
+        return session.transaction().isFailed() ? null : generic.find(sql, parameterTypes);
     }
 
     /// @param source the text that the statement's positions refer to
@@ -63,19 +72,53 @@ public final class QueryPlanner {
     public PlannedQuery plan(RawStmt raw, String source, int[] parameterTypes) {
         CatalogSnapshot snapshot = session.snapshot();
         String text = source.substring(raw.at().start(), raw.at().end());
-        PlanCache.Key key = new PlanCache.Key(
-                Fingerprint.of(text).hash(),
-                text,
-                Arrays.toString(parameterTypes),
-                snapshot.version(),
-                session.settings().planKey());
-        return session.herd().plans().get(key, () -> make(raw, source, parameterTypes, snapshot));
+        Fingerprint fingerprint = Fingerprint.of(text);
+        PlanCache.Key key = generic.key(fingerprint, text, parameterTypes);
+        return session.herd()
+                .plans()
+                .get(key, () -> {
+                    PlannedQuery made = make(raw, source, parameterTypes, snapshot);
+                    generic.learn(
+                            fingerprint,
+                            text,
+                            parameterTypes,
+                            made,
+                            (tree, normalized, types, own) ->
+                                    makeGeneric(tree, normalized, types, own, made, snapshot));
+                    RawStmt alone =
+                            raw.at().start() == 0 ? raw : SqlParser.parse(text).getFirst();
+                    return new KnownStatement(alone, text, made, GenericPlanner.hasShortNames(text));
+                })
+                .plan();
+    }
+
+    /// The plan with parameters for literals, if PostgreSQL would not compute with them while planning. No shard is
+    /// asked:
+    /// what it might refuse must not fail a transaction.
+    private @Nullable PlannedQuery makeGeneric(
+            RawStmt raw, String text, int[] types, int ownParameters, PlannedQuery own, CatalogSnapshot snapshot) {
+        CatalogView view = session.view();
+        ParameterTypes parameters = ParameterTypes.variable(
+                Arrays.stream(types).mapToObj(SqlType::of).toList());
+        Query query = Analyzer.analyze(raw.stmt(), text, view, functions, parameters, null);
+        if (LiteralFolding.happens(query, ownParameters)) {
+            return null;
+        }
+        int[] found = parameters.types().stream().mapToInt(SqlType::oid).toArray();
+        Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
+        return cap() == Rung.ROUTE && footprint.onCatalogShard()
+                ? forwarded(raw.stmt(), text, own.columns(), own.plan().columns(), found, snapshot, footprint)
+                : make(raw, text, found, snapshot);
+    }
+
+    private Rung cap() {
+        return Rung.valueOf(
+                session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
     }
 
     private PlannedQuery make(RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot) {
         CatalogView view = session.view();
-        Rung cap = Rung.valueOf(
-                session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
+        Rung cap = cap();
         Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
         if (cap == Rung.ROUTE && footprint.onCatalogShard()) {
             return forwarded(raw, source, parameterTypes, snapshot, footprint);
@@ -97,8 +140,7 @@ public final class QueryPlanner {
     /// A statement inside a routine, whose names may be variables.
     public PlannedQuery planInRoutine(RawStmt raw, String source, RecordingScope variables) {
         CatalogSnapshot snapshot = session.snapshot();
-        Rung cap = Rung.valueOf(
-                session.settings().required(SessionSettings.MAX_PUSHDOWN).toUpperCase(java.util.Locale.ROOT));
+        Rung cap = cap();
         CatalogView view = session.view();
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         Query query = Rewriter.rewrite(
@@ -266,9 +308,20 @@ public final class QueryPlanner {
                     column.name(), column.type(), column.table(), column.attribute(), typeLength(column.type())));
             output.add(new PlanColumn(column.name(), column.type()));
         }
+        return forwarded(raw.stmt(), text, columns, output, described.parameterTypes(), snapshot, footprint);
+    }
+
+    private PlannedQuery forwarded(
+            Statement statement,
+            String text,
+            List<ResultColumn> columns,
+            List<PlanColumn> output,
+            int[] parameterTypes,
+            CatalogSnapshot snapshot,
+            Footprint.Result footprint) {
         List<SqlType> parameters =
-                Arrays.stream(described.parameterTypes()).mapToObj(SqlType::of).toList();
-        CommandType command = command(raw.stmt());
+                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList();
+        CommandType command = command(statement);
         boolean writes = footprint.writes() || command != CommandType.SELECT;
         Remote root = new Remote(
                 output,
@@ -297,7 +350,7 @@ public final class QueryPlanner {
                 compiled(plan),
                 columns,
                 returnsRows,
-                described.parameterTypes(),
+                parameterTypes,
                 false,
                 footprint.settingsMayChange(),
                 snapshot.version());

@@ -56,6 +56,8 @@ public final class SessionSettings {
     private String user = "";
     private boolean stale = true;
     private long version;
+    private String planKey = "";
+    private long planKeyVersion = -1;
 
     public SessionSettings(Map<String, String> herdDefaults) {
         Map<String, String> all = new HashMap<>(HERD_DEFAULTS);
@@ -130,6 +132,14 @@ public final class SessionSettings {
 
     /// What the plans of this session depend on beside catalog and text.
     public String planKey() {
+        if (planKeyVersion != version) {
+            planKey = makePlanKey();
+            planKeyVersion = version;
+        }
+        return planKey;
+    }
+
+    private String makePlanKey() {
         return user
                 + '\n'
                 + schemas

@@ -36,6 +36,8 @@ public final class SessionState implements NoticeListener {
     private @Nullable CatalogSnapshot own;
     /// Whether this transaction has changed definitions.
     private boolean uncommittedDefinitions;
+    /// Whether this transaction has changed settings.
+    private boolean settingsUncommitted;
     /// Whether the session has (had) temporary objects, which only its own snapshot shows.
     private boolean temporaryObjects;
     private @Nullable CatalogView view;
@@ -79,6 +81,9 @@ public final class SessionState implements NoticeListener {
         if (settings.isStale() && !transaction.isFailed()) {
             Map<String, String> changed = settings.refresh(catalogShard(false));
             changed.forEach(parameterStatus);
+            if (!changed.isEmpty()) {
+                connections.dropPrepared();
+            }
         }
         return settings;
     }
@@ -156,17 +161,25 @@ public final class SessionState implements NoticeListener {
     public void setLocally(String name, @Nullable String value) {
         beforeLocal.putIfAbsent(name, java.util.Optional.ofNullable(setInSession.get(name)));
         connections.set(name, value);
+        settingChanged();
     }
 
     /// SET and RESET for the session; null is the default.
     public void setForSession(String name, @Nullable String value) {
         connections.set(name, value);
+        settingChanged();
         beforeLocal.remove(name);
         if (value == null) {
             setInSession.remove(name);
         } else {
             setInSession.put(name, value);
         }
+    }
+
+    /// A statement that a shard has prepared keeps the constants that it read under the old setting (DateStyle...).
+    private void settingChanged() {
+        settingsUncommitted = true;
+        connections.dropPrepared();
     }
 
     /// A definition has been made, changed or dropped in this transaction, or just now outside of one.
@@ -198,12 +211,19 @@ public final class SessionState implements NoticeListener {
         if (!committed) {
             settings.invalidate();
         }
+        if (settingsUncommitted) {
+            settingsUncommitted = false;
+            connections.dropPrepared();
+        }
     }
 
     /// A rollback to a savepoint may have undone definitions and settings.
     public void partlyRolledBack() {
         own = null;
         settings.invalidate();
+        if (settingsUncommitted) {
+            connections.dropPrepared();
+        }
     }
 
     public void forgetTemporaryObjects() {
