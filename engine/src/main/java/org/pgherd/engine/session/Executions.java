@@ -9,8 +9,6 @@ import org.pgherd.semantics.spi.RoutineCaller;
 
 /// Makes what one execution of a statement works with.
 final class Executions implements Supplier<ExecutionContext> {
-    private static final long MEMORY = Long.getLong("pgherd.statement_memory", 1L << 30);
-
     private final SessionState session;
     private final FunctionContext functions;
     private final RoutineCaller routines;
@@ -33,6 +31,6 @@ final class Executions implements Supplier<ExecutionContext> {
                 new SessionCodecs(session.view(), functions),
                 new ShardDomains(session, functions),
                 cancel.get(),
-                new MemoryAccount(MEMORY));
+                new MemoryAccount(session.settings().memoryLimits()));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.herd.TextRows;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.MemoryLimits;
 import org.pgherd.executor.shard.ShardConnection;
 
 /// What the engine itself must know of the session's settings. The catalog shard is where they live (so that
@@ -18,6 +19,12 @@ import org.pgherd.executor.shard.ShardConnection;
 public final class SessionSettings {
     public static final String MAX_PUSHDOWN = "pgherd.max_pushdown";
     public static final String DEFAULT_SHARD_BY = "pgherd.default_shard_by";
+    /// What one operator may hold in memory before it goes on in temporary files.
+    public static final String WORK_MEM = "pgherd.work_mem";
+    /// What all operators of one statement may hold in memory together.
+    public static final String STATEMENT_MEMORY = "pgherd.statement_memory";
+    /// What one statement may have in temporary files.
+    public static final String TEMP_FILE_LIMIT = "pgherd.temp_file_limit";
 
     /// Settings that decide how values are read and printed, names resolved, plans made.
     private static final List<String> TRACKED = List.of(
@@ -45,7 +52,10 @@ public final class SessionSettings {
             "lc_monetary",
             "check_function_bodies",
             MAX_PUSHDOWN,
-            DEFAULT_SHARD_BY);
+            DEFAULT_SHARD_BY,
+            WORK_MEM,
+            STATEMENT_MEMORY,
+            TEMP_FILE_LIMIT);
 
     private static final Map<String, String> HERD_DEFAULTS = Map.of(MAX_PUSHDOWN, "route", DEFAULT_SHARD_BY, "single");
     private static final Set<String> RUNGS = Set.of("route", "scatter", "split", "pull");
@@ -130,6 +140,28 @@ public final class SessionSettings {
         return user;
     }
 
+    /// As set, or shares of the heap.
+    public MemoryLimits memoryLimits() {
+        MemoryLimits usual = MemoryLimits.ofHeap();
+        return new MemoryLimits(
+                bytes(STATEMENT_MEMORY, usual.statement()),
+                bytes(WORK_MEM, usual.work()),
+                bytes(TEMP_FILE_LIMIT, usual.files()),
+                usual.folder());
+    }
+
+    private long bytes(String name, long usual) {
+        String value = required(name);
+        if (value.isEmpty()) {
+            return usual;
+        }
+        long bytes = MemorySize.parse(value);
+        if (bytes == MemorySize.UNLIMITED) {
+            return name.equals(WORK_MEM) ? Long.MAX_VALUE : 0;
+        }
+        return bytes;
+    }
+
     /// What the plans of this session depend on beside catalog and text.
     public String planKey() {
         if (planKeyVersion != version) {
@@ -162,6 +194,7 @@ public final class SessionSettings {
         boolean good = switch (name) {
             case MAX_PUSHDOWN -> RUNGS.contains(value);
             case DEFAULT_SHARD_BY -> Set.of("single", "auto", "reference").contains(value);
+            case WORK_MEM, STATEMENT_MEMORY, TEMP_FILE_LIMIT -> MemorySize.parse(value) >= MemorySize.UNLIMITED;
             default ->
                 throw new SqlException(
                         SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
@@ -171,9 +204,11 @@ public final class SessionSettings {
                             SqlState.INVALID_PARAMETER_VALUE,
                             "invalid value for parameter \"" + name + "\": \"" + value + "\"")
                     .withHint(
-                            name.equals(MAX_PUSHDOWN)
-                                    ? "Available values: route, scatter, split, pull."
-                                    : "Available values: single, auto, reference.");
+                            switch (name) {
+                                case MAX_PUSHDOWN -> "Available values: route, scatter, split, pull.";
+                                case DEFAULT_SHARD_BY -> "Available values: single, auto, reference.";
+                                default -> MemorySize.HINT;
+                            });
         }
     }
 

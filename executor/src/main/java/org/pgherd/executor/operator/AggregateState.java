@@ -1,11 +1,8 @@
 package org.pgherd.executor.operator;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.errors.SqlException;
@@ -21,10 +18,12 @@ import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.BooleanVector;
+import org.pgherd.semantics.vector.IntVector;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 import org.pgherd.shardplanner.plan.AggregateCall;
-import org.pgherd.shardplanner.plan.SortKey;
+import org.pgherd.shardplanner.plan.GroupKey;
+import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// One aggregate call over all groups of one grouping set: FILTER, DISTINCT and ORDER BY around the accumulator.
 final class AggregateState {
@@ -35,12 +34,10 @@ final class AggregateState {
     private final Evaluator[] directArguments;
     private final @Nullable BatchExpression filter;
     private final RowFrame frame;
-    private final Set<KeyValues.Tuple> seen = new HashSet<>();
-    private final boolean ordered;
-    /// With ORDER BY: the rows of arguments, and which group each belongs to.
-    private final @Nullable RowBuffer rows;
-
-    private final LongArrayList rowGroups = new LongArrayList();
+    /// With DISTINCT: over the arguments and, behind them, the number of the group.
+    private final @Nullable DistinctRows distinct;
+    /// With ORDER BY: over the same columns.
+    private final @Nullable ExternalSort sort;
     private int groups;
     private long reserved;
 
@@ -52,8 +49,11 @@ final class AggregateState {
         this.directArguments = compiler.compileAll(call.directArguments());
         Expr condition = call.filter();
         this.filter = condition == null ? null : BatchExpression.compile(condition, compiler);
-        this.ordered = !call.orderBy().isEmpty();
-        this.rows = ordered ? new RowBuffer(state.memory()) : null;
+        List<PlanColumn> columns = columns(call);
+        this.distinct = call.distinct().isEmpty() ? null : distinct(call, columns, state);
+        this.sort = call.orderBy().isEmpty()
+                ? null
+                : new ExternalSort(new RowOrder(call.orderBy(), state), columns, state);
         AggregateFunction function = AggregateRegistry.instance().aggregate(call.function());
         if (function == null) {
             throw new SqlException(
@@ -88,8 +88,28 @@ final class AggregateState {
         }
     }
 
+    private static List<PlanColumn> columns(AggregateCall call) {
+        List<PlanColumn> columns = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            columns.add(new PlanColumn("", argument.type()));
+        }
+        columns.add(new PlanColumn("", SqlType.INT4));
+        return columns;
+    }
+
+    private static DistinctRows distinct(AggregateCall call, List<PlanColumn> columns, ExecutionState state) {
+        List<GroupKey> keys = new ArrayList<>();
+        for (GroupKey key : call.distinct()) {
+            keys.add(key);
+        }
+        keys.add(new GroupKey(columns.size(), SqlType.INT4, 0, 0));
+        return new DistinctRows(keys, columns, state);
+    }
+
     /// One batch of the child, row i into groups[i].
-    void add(int[] rowsGroups, Batch batch) {
+    ///
+    /// @param single whether there is no group but 0
+    void add(int[] rowsGroups, Batch batch, boolean single) {
         int[] groupsOfRows = rowsGroups;
         Batch input = batch;
         BatchExpression condition = filter;
@@ -117,18 +137,46 @@ final class AggregateState {
         for (int i = 0; i < values.length; i++) {
             values[i] = arguments[i].evaluate(frame, input);
         }
-        if (ordered) {
-            keep(groupsOfRows, new Batch(input.rowCount(), values));
-        } else if (call.distinct().isEmpty()) {
-            accumulator.addAll(groupsOfRows, withDirect(values, input.rowCount()), 0, input.rowCount());
-        } else {
-            Vector[] all = withDirect(values, input.rowCount());
-            for (int row = 0; row < input.rowCount(); row++) {
-                if (isNew(groupsOfRows[row], values, row)) {
-                    accumulator.add(groupsOfRows[row], all, row);
-                }
+        int count = input.rowCount();
+        if (distinct == null && sort == null) {
+            Vector[] all = withDirect(values, count);
+            if (single) {
+                accumulator.addAll(0, all, 0, count);
+            } else {
+                accumulator.addAll(groupsOfRows, all, 0, count);
             }
+            account();
+            return;
         }
+        Vector[] columns = Arrays.copyOf(values, values.length + 1);
+        columns[values.length] = new IntVector(count, Arrays.copyOf(groupsOfRows, count), null);
+        Batch rows = new Batch(count, columns);
+        if (distinct != null) {
+            rows = distinct.firstSeen(rows);
+        }
+        if (rows != null) {
+            ordered(rows);
+        }
+    }
+
+    /// Rows of arguments and group number, to be put in order if that matters.
+    private void ordered(Batch rows) {
+        if (sort == null) {
+            accumulate(rows);
+        } else {
+            sort.add(rows);
+        }
+    }
+
+    private void accumulate(Batch rows) {
+        int width = rows.columnCount() - 1;
+        IntVector groupColumn = (IntVector) rows.column(width);
+        Vector[] values = Arrays.copyOf(rows.columns(), width);
+        accumulator.addAll(groupColumn.values(), withDirect(values, rows.rowCount()), 0, rows.rowCount());
+        account();
+    }
+
+    private void account() {
         long now = accumulator.memory();
         if (now > reserved + (1 << 16)) {
             state.memory().reserve(now - reserved);
@@ -136,14 +184,9 @@ final class AggregateState {
         }
     }
 
-    private void keep(int[] rowsGroups, Batch values) {
-        RowBuffer buffer = Objects.requireNonNull(rows);
-        int batch = buffer.batchCount();
-        buffer.add(values);
-        for (int row = 0; row < values.rowCount(); row++) {
-            rowGroups.add((long) rowsGroups[row]);
-        }
-        assert batch + 1 == buffer.batchCount();
+    /// Bytes that the groups' states hold.
+    long memory() {
+        return accumulator.memory();
     }
 
     /// Direct arguments come first, repeated for each row.
@@ -166,47 +209,21 @@ final class AggregateState {
         return all;
     }
 
-    private boolean isNew(int group, Vector[] values, int row) {
-        int count = call.distinct().size();
-        @Nullable Object[] key = new Object[count + 1];
-        key[count] = group;
-        for (int i = 0; i < count; i++) {
-            int column = call.distinct().get(i).column() - 1;
-            key[i] = KeyValues.normal(
-                    values[column].boxed(row), call.distinct().get(i).type().oid());
-        }
-        boolean fresh = seen.add(new KeyValues.Tuple(key));
-        if (fresh) {
-            state.memory().reserve(96);
-        }
-        return fresh;
-    }
-
     /// All rows have come: those that had to wait for their order are aggregated now.
     void endOfInput() {
-        RowBuffer buffer = rows;
-        if (buffer == null || buffer.rowCount() == 0) {
-            return;
-        }
-        List<SortKey> order = call.orderBy();
-        long[] addresses = RowAddresses.of(buffer);
-        RowAddresses.sort(addresses, buffer, new RowOrder(order, state), state.cancel());
-        int[] firstRow = new int[buffer.batchCount() + 1];
-        Vector[][] inputs = new Vector[buffer.batchCount()][];
-        for (int b = 0; b < buffer.batchCount(); b++) {
-            firstRow[b + 1] = firstRow[b] + buffer.batch(b).rowCount();
-            inputs[b] = withDirect(buffer.batch(b).columns(), buffer.batch(b).rowCount());
-        }
-        for (long address : addresses) {
-            int batch = (int) (address >> 32);
-            int row = (int) address;
-            int group = (int) rowGroups.getLong(firstRow[batch] + row);
-            if (call.distinct().isEmpty() || isNew(group, buffer.batch(batch).columns(), row)) {
-                accumulator.add(group, inputs[batch], row);
+        if (distinct != null) {
+            for (Batch batch = distinct.deferred(); batch != null; batch = distinct.deferred()) {
+                ordered(batch);
             }
+            distinct.clear();
         }
-        buffer.clear();
-        rowGroups.clear();
+        if (sort != null) {
+            sort.finish();
+            for (Batch batch = sort.next(); batch != null; batch = sort.next()) {
+                accumulate(batch);
+            }
+            sort.clear();
+        }
     }
 
     void finish(int group, VectorBuilder out) {
@@ -214,10 +231,12 @@ final class AggregateState {
     }
 
     void close() {
-        if (rows != null) {
-            rows.close();
+        if (distinct != null) {
+            distinct.clear();
         }
-        seen.clear();
+        if (sort != null) {
+            sort.close();
+        }
         state.memory().release(reserved);
         reserved = 0;
     }

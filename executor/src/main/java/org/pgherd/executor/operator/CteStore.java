@@ -1,24 +1,25 @@
 package org.pgherd.executor.operator;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
+import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// The rows of a WITH query: read from its plan as its scans need them, kept for the other scans.
 final class CteStore {
     private final Operator operator;
     private final ExecutionState state;
     private final boolean writes;
-    private final List<Batch> rows = new ArrayList<>();
-    private long bytes;
+    private final RowStore rows;
     private boolean started;
     private boolean complete;
 
-    CteStore(Operator operator, boolean writes, ExecutionState state) {
+    CteStore(Operator operator, boolean writes, List<PlanColumn> columns, ExecutionState state) {
         this.operator = operator;
         this.writes = writes;
         this.state = state;
+        this.rows = state.rowStore(columns);
     }
 
     /// Whether it must run to its end, whoever reads it.
@@ -28,8 +29,6 @@ final class CteStore {
 
     void restart() {
         rows.clear();
-        state.memory().release(bytes);
-        bytes = 0;
         started = false;
         complete = false;
     }
@@ -37,10 +36,10 @@ final class CteStore {
     /// The batch at a position; null if there are no more.
     @Nullable
     Batch batch(int index) {
-        while (index >= rows.size() && !complete) {
+        while (index >= rows.batchCount() && !complete) {
             readOne();
         }
-        return index < rows.size() ? rows.get(index) : null;
+        return index < rows.batchCount() ? rows.batch(index) : null;
     }
 
     private void readOne() {
@@ -54,9 +53,6 @@ final class CteStore {
             complete = true;
             return;
         }
-        long size = BatchMemory.of(batch);
-        state.memory().reserve(size);
-        bytes += size;
         rows.add(batch);
     }
 
@@ -69,7 +65,5 @@ final class CteStore {
     void close() {
         operator.close();
         rows.clear();
-        state.memory().release(bytes);
-        bytes = 0;
     }
 }

@@ -5,10 +5,11 @@ import org.pgherd.semantics.vector.Batch;
 
 /// Runs Distinct. Hashing keeps the first row of each key in the order they come, which serves sorted input too.
 final class DistinctOperator extends SingleChild {
-    private final KeyFilter filter;
+    private final DistinctRows filter;
     private final ExecutionState state;
+    private boolean ended;
 
-    DistinctOperator(Operator child, KeyFilter filter, ExecutionState state) {
+    DistinctOperator(Operator child, DistinctRows filter, ExecutionState state) {
         super(child);
         this.filter = filter;
         this.state = state;
@@ -17,19 +18,25 @@ final class DistinctOperator extends SingleChild {
     @Override
     public void restart() {
         filter.clear();
+        ended = false;
         child.restart();
     }
 
     @Override
     public @Nullable Batch next() {
-        for (Batch batch = child.next(); batch != null; batch = child.next()) {
+        while (!ended) {
             state.cancel().check();
+            Batch batch = child.next();
+            if (batch == null) {
+                ended = true;
+                break;
+            }
             Batch fresh = filter.firstSeen(batch);
             if (fresh != null) {
                 return fresh;
             }
         }
-        return null;
+        return filter.deferred();
     }
 
     @Override

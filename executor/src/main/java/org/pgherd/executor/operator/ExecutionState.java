@@ -11,10 +11,13 @@ import org.pgherd.executor.ExecutionContext;
 import org.pgherd.executor.MemoryAccount;
 import org.pgherd.executor.expression.EvaluationContext;
 import org.pgherd.executor.expression.SubPlanRun;
+import org.pgherd.executor.spill.BatchForm;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
 
@@ -61,6 +64,22 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
 
     public CancelToken cancel() {
         return context.cancel();
+    }
+
+    /// How rows with these columns lie in temporary files.
+    BatchForm form(List<PlanColumn> columns) {
+        SqlType[] types = new SqlType[columns.size()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = columns.get(i).type();
+        }
+        return new BatchForm(types, context.codecs());
+    }
+
+    /// A place for rows that are read again.
+    RowStore rowStore(List<PlanColumn> columns) {
+        RowStore store = new RowStore(memory(), form(columns));
+        onClose(store);
+        return store;
     }
 
     MemoryAccount memory() {

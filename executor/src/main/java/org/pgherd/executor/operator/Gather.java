@@ -1,7 +1,9 @@
 package org.pgherd.executor.operator;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.type.Carrier;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.BooleanVector;
 import org.pgherd.semantics.vector.DoubleVector;
@@ -11,6 +13,7 @@ import org.pgherd.semantics.vector.LongVector;
 import org.pgherd.semantics.vector.RefVector;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
+import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// Picks rows out of batches.
 final class Gather {
@@ -46,6 +49,28 @@ final class Gather {
             }
         }
         return out.build();
+    }
+
+    /// All rows of a store as one batch.
+    static Batch concatenate(RowStore rows, List<PlanColumn> columns) {
+        if (rows.batchCount() == 1) {
+            return rows.batch(0);
+        }
+        VectorBuilder[] builders = BatchBuilder.builders(columns, (int) rows.rowCount());
+        for (int i = 0; i < rows.batchCount(); i++) {
+            Batch batch = rows.batch(i);
+            for (int c = 0; c < builders.length; c++) {
+                Vector column = batch.column(c);
+                for (int row = 0; row < batch.rowCount(); row++) {
+                    builders[c].appendFrom(column, row);
+                }
+            }
+        }
+        Vector[] whole = new Vector[builders.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = builders[i].build();
+        }
+        return new Batch((int) rows.rowCount(), whole);
     }
 
     static @Nullable Object[] row(Batch batch, int row) {

@@ -1,37 +1,26 @@
 package org.pgherd.executor.operator;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import org.jspecify.annotations.Nullable;
-import org.pgherd.semantics.type.Carrier;
+import java.util.Arrays;
 import org.pgherd.semantics.type.SqlType;
-import org.pgherd.semantics.vector.IntVector;
-import org.pgherd.semantics.vector.LongVector;
 import org.pgherd.semantics.vector.Vector;
 
-/// Numbers the distinct keys 0, 1, 2, ... in the order they are first seen. One integer column is kept unboxed.
+/// Numbers the distinct keys 0, 1, 2, ... in the order they are first seen: open addressing over key numbers, the
+/// keys themselves by column.
 final class KeyTable {
     static final int NONE = -1;
+    private static final int LEAST = 64;
 
-    private final int[] typeOids;
-    private final boolean integer;
-    private final Long2IntOpenHashMap longs = new Long2IntOpenHashMap();
-    private final Object2IntOpenHashMap<@Nullable Object> objects = new Object2IntOpenHashMap<>();
-    private int nullKey = NONE;
+    private final KeyColumn[] columns;
+    /// Key number + 1, 0 where free; at most half full.
+    private int[] slots = new int[LEAST];
+    private int[] hashes = new int[LEAST / 2];
     private int count;
 
     KeyTable(SqlType... types) {
-        typeOids = new int[types.length];
+        columns = new KeyColumn[types.length];
         for (int i = 0; i < types.length; i++) {
-            typeOids[i] = types[i].oid();
+            columns[i] = KeyColumn.of(types[i]);
         }
-        integer = types.length == 1 && isInteger(types[0].carrier());
-        longs.defaultReturnValue(NONE);
-        objects.defaultReturnValue(NONE);
-    }
-
-    private static boolean isInteger(Carrier carrier) {
-        return carrier == Carrier.INT || carrier == Carrier.LONG;
     }
 
     int count() {
@@ -40,37 +29,75 @@ final class KeyTable {
 
     /// The number of a row's key, new if it was not seen before. NULLs are equal.
     int add(Vector[] key, int row) {
-        if (integer) {
-            Vector column = key[0];
-            if (column.isNull(row)) {
-                if (nullKey == NONE) {
-                    nullKey = count++;
-                }
-                return nullKey;
+        int hash = hash(key, row);
+        int slot = hash & slots.length - 1;
+        while (slots[slot] != 0) {
+            int number = slots[slot] - 1;
+            if (hashes[number] == hash && matches(number, key, row)) {
+                return number;
             }
-            long value = integer(column, row);
-            int known = longs.get(value);
-            if (known == NONE) {
-                known = count++;
-                longs.put(value, known);
+            slot = slot + 1 & slots.length - 1;
+        }
+        return insert(slot, hash, key, row);
+    }
+
+    private int insert(int slot, int hash, Vector[] key, int row) {
+        int number = count++;
+        slots[slot] = number + 1;
+        hashes[number] = hash;
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].set(number, key[i], row);
+        }
+        if (count == hashes.length) {
+            grow();
+        }
+        return number;
+    }
+
+    private void grow() {
+        int size = slots.length * 2;
+        int[] larger = new int[size];
+        for (int number = 0; number < count; number++) {
+            int slot = hashes[number] & size - 1;
+            while (larger[slot] != 0) {
+                slot = slot + 1 & size - 1;
             }
-            return known;
+            larger[slot] = number + 1;
         }
-        Object value = normal(key, row);
-        int known = objects.getInt(value);
-        if (known == NONE) {
-            known = count++;
-            objects.put(value, known);
-        }
-        return known;
+        slots = larger;
+        hashes = Arrays.copyOf(hashes, size / 2);
     }
 
     /// The number of a row's key, NONE if it is not there.
     int find(Vector[] key, int row) {
-        if (integer) {
-            return key[0].isNull(row) ? nullKey : longs.get(integer(key[0], row));
+        int hash = hash(key, row);
+        int slot = hash & slots.length - 1;
+        while (slots[slot] != 0) {
+            int number = slots[slot] - 1;
+            if (hashes[number] == hash && matches(number, key, row)) {
+                return number;
+            }
+            slot = slot + 1 & slots.length - 1;
         }
-        return objects.getInt(normal(key, row));
+        return NONE;
+    }
+
+    private boolean matches(int number, Vector[] key, int row) {
+        for (int i = 0; i < columns.length; i++) {
+            if (!columns[i].matches(number, key[i], row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Equal for equal keys; the same in all tables with these types.
+    int hash(Vector[] key, int row) {
+        int hash = 0;
+        for (int i = 0; i < columns.length; i++) {
+            hash = hash * 31 + columns[i].hash(key[i], row);
+        }
+        return hash ^ hash >>> 15;
     }
 
     static boolean hasNull(Vector[] key, int row) {
@@ -82,34 +109,23 @@ final class KeyTable {
         return false;
     }
 
-    private static long integer(Vector column, int row) {
-        return switch (column) {
-            case IntVector ints -> ints.get(row);
-            case LongVector longs -> longs.get(row);
-            default -> throw new AssertionError("not an integer column");
-        };
-    }
-
-    private @Nullable Object normal(Vector[] key, int row) {
-        if (key.length == 1) {
-            return KeyValues.normal(key[0].boxed(row), typeOids[0]);
-        }
-        @Nullable Object[] values = new Object[key.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = KeyValues.normal(key[i].boxed(row), typeOids[i]);
-        }
-        return new KeyValues.Tuple(values);
-    }
-
     /// Estimated bytes per key, for the memory account.
     int bytesPerKey() {
-        return integer ? 24 : 48 + 48 * typeOids.length;
+        int bytes = 20;
+        for (KeyColumn column : columns) {
+            bytes += column.bytesPerKey();
+        }
+        return bytes;
     }
 
     void clear() {
-        longs.clear();
-        objects.clear();
-        nullKey = NONE;
-        count = 0;
+        if (count > 0) {
+            slots = new int[LEAST];
+            hashes = new int[LEAST / 2];
+            for (KeyColumn column : columns) {
+                column.clear();
+            }
+            count = 0;
+        }
     }
 }

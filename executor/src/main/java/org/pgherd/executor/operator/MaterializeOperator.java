@@ -1,24 +1,27 @@
 package org.pgherd.executor.operator;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
+import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// Runs Materialize: the child's rows are kept as they are first read. A restart after something has changed that
 /// they depend on runs the child again.
 final class MaterializeOperator extends SingleChild {
     private final ExecutionState state;
-    private final RowBuffer rows;
+    private final RowStore rows;
     private int position;
     private boolean started;
     private boolean complete;
     private final PlanDependencies dependencies;
     private KeyValues.@Nullable Tuple readWith;
 
-    MaterializeOperator(Operator child, PlanDependencies dependencies, ExecutionState state) {
+    MaterializeOperator(Operator child, PlanDependencies dependencies, List<PlanColumn> columns, ExecutionState state) {
         super(child);
         this.state = state;
         this.dependencies = dependencies;
-        this.rows = new RowBuffer(state.memory());
+        this.rows = state.rowStore(columns);
     }
 
     @Override

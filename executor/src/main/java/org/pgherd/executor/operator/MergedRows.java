@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
-/// Several sorted inputs as one. Among equal rows the earlier input's come first.
+/// Several sorted inputs as one, by a heap of their first rows. Among equal rows the earlier input's come first.
 final class MergedRows {
     private final RowOrder order;
     private final List<PlanColumn> columns;
     private List<Source> sources = List.of();
     private @Nullable Batch[] heads = {};
     private int[] rows = {};
+    /// Numbers of inputs that have rows, least first.
+    private int[] heap = {};
+    private int size;
 
     /// One input.
     @FunctionalInterface
@@ -25,51 +28,91 @@ final class MergedRows {
         this.columns = columns;
     }
 
-    void start(List<Source> inputs) {
-        sources = inputs;
+    void start(List<? extends Source> inputs) {
+        sources = List.copyOf(inputs);
         heads = new Batch[inputs.size()];
         rows = new int[inputs.size()];
+        heap = new int[inputs.size()];
+        size = 0;
         for (int i = 0; i < heads.length; i++) {
             heads[i] = inputs.get(i).next();
+            if (heads[i] != null) {
+                heap[size++] = i;
+            }
+        }
+        for (int i = size / 2 - 1; i >= 0; i--) {
+            sink(i);
         }
     }
 
     @Nullable
     Batch next() {
-        if (heads.length == 1) {
-            Batch only = heads[0];
-            heads[0] = null;
-            return only == null ? sources.getFirst().next() : only;
+        if (size == 0) {
+            return null;
+        }
+        if (size == 1) {
+            return rest(heap[0]);
         }
         BatchBuilder out = new BatchBuilder(columns);
-        while (!out.isFull()) {
-            int least = least();
-            if (least < 0) {
-                break;
-            }
-            Batch head = heads[least];
-            if (head == null) {
-                throw new AssertionError("an input that has ended is not the least");
-            }
+        while (!out.isFull() && size > 0) {
+            int least = heap[0];
+            Batch head = head(least);
             out.append(head, rows[least]);
             if (++rows[least] == head.rowCount()) {
                 rows[least] = 0;
                 heads[least] = sources.get(least).next();
+                if (heads[least] == null) {
+                    heap[0] = heap[--size];
+                }
             }
+            sink(0);
         }
         return out.take();
     }
 
-    private int least() {
-        int least = -1;
-        Batch leastHead = null;
-        for (int i = 0; i < heads.length; i++) {
-            Batch head = heads[i];
-            if (head != null && (leastHead == null || order.compare(head, rows[i], leastHead, rows[least]) < 0)) {
-                least = i;
-                leastHead = head;
+    /// What is left of the only input, fetched no earlier than it is asked for.
+    private @Nullable Batch rest(int only) {
+        Batch head = heads[only];
+        if (head == null) {
+            head = sources.get(only).next();
+            if (head == null) {
+                size = 0;
+                return null;
             }
         }
-        return least;
+        Batch rest = Gather.slice(head, rows[only], head.rowCount() - rows[only]);
+        rows[only] = 0;
+        heads[only] = null;
+        return rest;
+    }
+
+    private Batch head(int input) {
+        Batch head = heads[input];
+        if (head == null) {
+            throw new AssertionError("an input that has ended is not in the heap");
+        }
+        return head;
+    }
+
+    private void sink(int from) {
+        int at = from;
+        while (2 * at + 1 < size) {
+            int child = 2 * at + 1;
+            if (child + 1 < size && before(heap[child + 1], heap[child])) {
+                child++;
+            }
+            if (!before(heap[child], heap[at])) {
+                return;
+            }
+            int moved = heap[at];
+            heap[at] = heap[child];
+            heap[child] = moved;
+            at = child;
+        }
+    }
+
+    private boolean before(int a, int b) {
+        int comparison = order.compare(head(a), rows[a], head(b), rows[b]);
+        return comparison < 0 || comparison == 0 && a < b;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.expression.BatchPredicate;
 import org.pgherd.executor.expression.RowFrame;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.NestParameter;
@@ -23,7 +24,7 @@ final class NestedLoopOperator implements Operator {
     private final BatchPredicate quals;
     private final ExecutionState state;
     private final RowFrame frame;
-    private final RowBuffer rows;
+    private final RowStore rows;
     private final JoinOutput output = new JoinOutput();
     private final BitSet matched = new BitSet();
     private @Nullable Batch kept;
@@ -36,6 +37,12 @@ final class NestedLoopOperator implements Operator {
     private boolean inRow;
     private boolean found;
     private int unmatchedFrom;
+    private boolean unmatchedStarted;
+    private boolean read;
+    /// Number of the next batch of kept rows, and of the first row of the current one.
+    private int page;
+
+    private int innerBase;
     private int steps;
 
     NestedLoopOperator(NestedLoop node, Operator outer, Operator inner, BatchPredicate quals, ExecutionState state) {
@@ -48,7 +55,7 @@ final class NestedLoopOperator implements Operator {
         this.quals = quals;
         this.state = state;
         this.frame = new RowFrame(state);
-        this.rows = new RowBuffer(state.memory());
+        this.rows = state.rowStore(innerColumns);
     }
 
     @Override
@@ -81,7 +88,11 @@ final class NestedLoopOperator implements Operator {
                 return joined;
             }
         }
-        return kind == JoinKind.RIGHT || kind == JoinKind.FULL ? unmatchedInner() : null;
+        return yieldsUnmatchedInner() ? unmatchedInner() : null;
+    }
+
+    private boolean yieldsUnmatchedInner() {
+        return kind == JoinKind.RIGHT || kind == JoinKind.FULL;
     }
 
     /// Joins outer rows until there is output: pairs with one inner batch at a time, as output refers to one
@@ -119,8 +130,8 @@ final class NestedLoopOperator implements Operator {
             if (!kind.yieldsInner()) {
                 return endRow(batch);
             }
-            if (parameters.length == 0) {
-                matched.set(row);
+            if (yieldsUnmatchedInner()) {
+                matched.set(innerBase + row);
             }
             output.add(outerRow, row);
         }
@@ -129,7 +140,7 @@ final class NestedLoopOperator implements Operator {
 
     /// Pairs with one inner batch only go together into an output batch, which with kept rows is always the same.
     private @Nullable Batch emit(Batch batch, Batch candidates) {
-        if (parameters.length == 0 || !kind.yieldsInner()) {
+        if (kept != null || !kind.yieldsInner()) {
             return output.count() < Batch.DEFAULT_ROWS ? null : output.take(batch, innerForOutput());
         }
         return output.take(batch, candidates);
@@ -144,14 +155,11 @@ final class NestedLoopOperator implements Operator {
 
     private void startInner(Batch batch, int row) {
         if (parameters.length == 0) {
-            if (kept == null) {
-                inner.restart();
-                rows.addAll(inner, state);
-                inner.close();
-                kept = rows.rowCount() == 0
-                        ? HashJoinOperator.noRows(innerColumns)
-                        : rows.concatenate(BatchBuilder.builders(innerColumns, rows.rowCount()));
+            if (!read) {
+                read = true;
+                readInner();
             }
+            page = 0;
             return;
         }
         for (NestParameter parameter : parameters) {
@@ -162,12 +170,31 @@ final class NestedLoopOperator implements Operator {
         inner.restart();
     }
 
+    /// Keeps the inner rows: as one batch, unless a part of them is in a file.
+    private void readInner() {
+        inner.restart();
+        for (Batch batch = inner.next(); batch != null; batch = inner.next()) {
+            state.cancel().check();
+            rows.add(batch);
+        }
+        inner.close();
+        if (!rows.isSpilled()) {
+            kept = Gather.concatenate(rows, innerColumns);
+        }
+    }
+
     private @Nullable Batch nextInner(@Nullable Batch before) {
         Batch all = kept;
         if (all != null) {
             return before == null && all.rowCount() > 0 ? all : null;
         }
-        return inner.next();
+        return parameters.length == 0 ? nextPage(before) : inner.next();
+    }
+
+    /// The kept rows batch by batch.
+    private @Nullable Batch nextPage(@Nullable Batch before) {
+        innerBase = before == null ? 0 : innerBase + before.rowCount();
+        return page < rows.batchCount() ? rows.batch(page++) : null;
     }
 
     private @Nullable Batch endRow(Batch batch) {
@@ -186,25 +213,33 @@ final class NestedLoopOperator implements Operator {
     }
 
     private @Nullable Batch unmatchedInner() {
-        Batch all = kept;
-        if (all == null) {
-            // there was no outer row, so the inner side has not been read
-            startInner(HashJoinOperator.noRows(outerColumns), 0);
-            all = kept;
-        }
-        if (all == null) {
+        if (parameters.length > 0) {
             throw new AssertionError("an outer join of the inner side with parameters");
         }
-        while (unmatchedFrom < all.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
-            int row = matched.nextClearBit(unmatchedFrom);
-            if (row >= all.rowCount()) {
-                unmatchedFrom = all.rowCount();
-                break;
-            }
-            output.add(-1, row);
-            unmatchedFrom = row + 1;
+        if (!unmatchedStarted) {
+            // if there was no outer row, the inner side has not been read
+            unmatchedStarted = true;
+            startInner(HashJoinOperator.noRows(outerColumns), 0);
+            innerBatch = nextInner(null);
         }
-        return output.take(HashJoinOperator.noRows(outerColumns), all);
+        while (innerBatch != null) {
+            Batch batch = innerBatch;
+            state.cancel().check();
+            while (unmatchedFrom < batch.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
+                int row = Math.min(matched.nextClearBit(innerBase + unmatchedFrom) - innerBase, batch.rowCount());
+                if (row < batch.rowCount()) {
+                    output.add(-1, row);
+                }
+                unmatchedFrom = row + 1;
+            }
+            Batch unmatched = output.take(HashJoinOperator.noRows(outerColumns), batch);
+            if (unmatched != null) {
+                return unmatched;
+            }
+            innerBatch = nextInner(batch);
+            unmatchedFrom = 0;
+        }
+        return null;
     }
 
     private void clear() {
@@ -216,6 +251,10 @@ final class NestedLoopOperator implements Operator {
         outerDone = false;
         inRow = false;
         unmatchedFrom = 0;
+        unmatchedStarted = false;
+        read = false;
+        page = 0;
+        innerBase = 0;
     }
 
     @Override

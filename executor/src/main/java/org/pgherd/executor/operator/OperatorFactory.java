@@ -18,7 +18,6 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
-import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.Limit;
@@ -96,7 +95,11 @@ final class OperatorFactory {
                         limits(n.count(), n.offset()),
                         n.ties().isEmpty() ? null : new RowOrder(n.ties(), state),
                         state);
-            case Distinct n -> new DistinctOperator(create(n.child(), early), keys(n.keys()), state);
+            case Distinct n ->
+                new DistinctOperator(
+                        create(n.child(), early),
+                        new DistinctRows(n.keys(), n.child().output(), state),
+                        state);
             case Append n -> new AppendOperator(createAll(n.children(), early));
             case SetOp n -> new SetOpOperator(n, create(n.left(), false), create(n.right(), false), state);
             case RecursiveUnion n ->
@@ -104,7 +107,8 @@ final class OperatorFactory {
                         create(n.start(), false),
                         create(n.step(), false),
                         state.workTable(n.workTable()),
-                        n.distinctKeys().isEmpty() ? null : keys(n.distinctKeys()),
+                        n.distinctKeys().isEmpty() ? null : new SeenKeys(n.distinctKeys(), state.memory()),
+                        n.output(),
                         state);
             case WorkTableScan n -> new WorkTableOperator(state.workTable(n.workTable()));
             case With n -> with(n, early);
@@ -113,7 +117,8 @@ final class OperatorFactory {
             case FunctionScan n -> functionScan(n);
             case ProjectSet n -> projectSet(n, early);
             case Materialize n ->
-                new MaterializeOperator(create(n.child(), false), PlanDependencies.of(n.child(), state), state);
+                new MaterializeOperator(
+                        create(n.child(), false), PlanDependencies.of(n.child(), state), n.output(), state);
             case AskShard n -> new AskShardOperator(n, create(n.child(), false), compiler, state);
             case ShardInsert n -> new InsertOperator(n, create(n.child(), false), plan.counts(n), compiler, state);
             case ShardUpdate n -> new UpdateOperator(n, create(n.child(), false), plan.counts(n), state);
@@ -131,10 +136,6 @@ final class OperatorFactory {
 
     private BatchExpression[] expressions(List<Expr> list) {
         return AggregateState.compile(list, compiler);
-    }
-
-    private KeyFilter keys(List<GroupKey> keys) {
-        return new KeyFilter(keys, state.memory());
     }
 
     private LimitCounts limits(@Nullable Expr count, @Nullable Expr offset) {
@@ -159,7 +160,8 @@ final class OperatorFactory {
     private Operator with(With n, boolean early) {
         List<CteStore> stores = new ArrayList<>();
         for (CteDefinition definition : n.definitions()) {
-            CteStore store = new CteStore(create(definition.plan(), false), definition.writes(), state);
+            CteStore store = new CteStore(
+                    create(definition.plan(), false), definition.writes(), definition.plan().output(), state);
             state.defineCte(definition.id(), store);
             stores.add(store);
         }

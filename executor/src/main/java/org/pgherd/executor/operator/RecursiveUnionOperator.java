@@ -1,34 +1,39 @@
 package org.pgherd.executor.operator;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
+import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// Runs RecursiveUnion (nodeRecursiveunion.c).
 final class RecursiveUnionOperator implements Operator {
     private final Operator start;
     private final Operator step;
     private final WorkTable table;
-    private final @Nullable KeyFilter distinct;
+    private final @Nullable SeenKeys distinct;
     private final ExecutionState state;
-    private List<Batch> round = new ArrayList<>();
+    private final List<PlanColumn> columns;
+    private RowStore round;
+    private @Nullable RowStore read;
     private boolean starting;
 
     RecursiveUnionOperator(
-            Operator start, Operator step, WorkTable table, @Nullable KeyFilter distinct, ExecutionState state) {
+            Operator start, Operator step, WorkTable table, @Nullable SeenKeys distinct, List<PlanColumn> columns, ExecutionState state) {
         this.start = start;
         this.step = step;
         this.table = table;
         this.distinct = distinct;
         this.state = state;
+        this.columns = columns;
+        this.round = state.rowStore(columns);
     }
 
     @Override
     public void restart() {
         starting = true;
-        round = new ArrayList<>();
-        table.rows = List.of();
+        round.clear();
+        table.rows = null;
         if (distinct != null) {
             distinct.clear();
         }
@@ -41,11 +46,14 @@ final class RecursiveUnionOperator implements Operator {
             state.cancel().check();
             Batch batch = (starting ? start : step).next();
             if (batch == null) {
-                if (round.isEmpty()) {
+                if (round.rowCount() == 0) {
                     return null;
                 }
+                RowStore free = read == null ? state.rowStore(columns) : read;
+                free.clear();
+                read = round;
                 table.rows = round;
-                round = new ArrayList<>();
+                round = free;
                 starting = false;
                 state.nextRound();
                 step.restart();
@@ -63,6 +71,10 @@ final class RecursiveUnionOperator implements Operator {
     public void close() {
         start.close();
         step.close();
+        round.clear();
+        if (read != null) {
+            read.clear();
+        }
         if (distinct != null) {
             distinct.clear();
         }

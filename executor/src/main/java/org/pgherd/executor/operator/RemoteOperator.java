@@ -10,6 +10,7 @@ import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.IntVector;
 import org.pgherd.semantics.vector.Vector;
+import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.Remote;
 
 /// Runs Remote. The statement goes to all shards before the first answer is read; then the shards are read one
@@ -79,7 +80,10 @@ final class RemoteOperator implements Operator {
         @Nullable Object[] values = template.values(frame);
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
-            responses.add(transaction.use(shard, node.writes()).execute(template.statement(), values, fetchSize));
+            RemoteRows rows =
+                    transaction.use(shard, node.writes()).execute(template.statement(), values, fetchSize);
+            rows.bufferInto(() -> state.rowStore(shardColumns()));
+            responses.add(rows);
         }
         if (merge != null && responses.size() > 1) {
             List<MergedRows.Source> sources = new ArrayList<>();
@@ -91,6 +95,11 @@ final class RemoteOperator implements Operator {
         } else if (merge != null) {
             merge.start(List.of(() -> read(0)));
         }
+    }
+
+    private List<PlanColumn> shardColumns() {
+        List<PlanColumn> columns = node.output();
+        return node.shardColumn() ? columns.subList(0, columns.size() - 1) : columns;
     }
 
     /// The next rows of one shard that are to be passed on.

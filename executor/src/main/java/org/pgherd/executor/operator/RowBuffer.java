@@ -3,6 +3,7 @@ package org.pgherd.executor.operator;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgherd.executor.MemoryAccount;
+import org.pgherd.executor.spill.BatchMemory;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
@@ -26,12 +27,9 @@ final class RowBuffer implements AutoCloseable {
         rows += batch.rowCount();
     }
 
-    /// Reads an operator to its end.
-    void addAll(Operator source, ExecutionState state) {
-        for (Batch batch = source.next(); batch != null; batch = source.next()) {
-            state.cancel().check();
-            add(batch);
-        }
+    /// Whether the rows had better go to a file, counted with what else the operator needs per row.
+    boolean isFull(int bytesPerRow) {
+        return memory.isFull(bytes + (long) rows * bytesPerRow);
     }
 
     int rowCount() {
@@ -48,7 +46,7 @@ final class RowBuffer implements AutoCloseable {
 
     /// All rows as one batch, in order; the buffer then holds just that.
     ///
-    /// @param columns how many columns the rows have, which no rows do not tell
+    /// @param columns empty builders, as no rows do not tell what columns there are
     Batch concatenate(VectorBuilder[] columns) {
         if (batches.size() == 1) {
             return batches.getFirst();

@@ -1,37 +1,42 @@
 package org.pgherd.executor.operator;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.semantics.type.SqlType;
+import org.pgherd.executor.spill.BatchForm;
+import org.pgherd.executor.spill.SpillFile;
+import org.pgherd.executor.spill.SpillRun;
 import org.pgherd.semantics.vector.Batch;
-import org.pgherd.semantics.vector.Vector;
-import org.pgherd.shardplanner.plan.GroupKey;
+import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.SetOp;
 
-/// Runs SetOp: counts the right side's rows by key, then passes left rows as long as the counts say so.
+/// Runs SetOp: counts the right side's rows by key, then passes left rows as long as the counts say so. Rows whose
+/// keys do not fit into memory wait in a file, both sides dealt out by key, and are treated part after part.
 final class SetOpOperator implements Operator {
+    private final SetOp node;
     private final Operator left;
     private final Operator right;
-    private final boolean intersect;
-    private final boolean all;
-    private final int[] columns;
-    private final KeyTable keys;
     private final ExecutionState state;
-    /// By key: copies on the right that are not used up yet; -1 once a distinct key has been decided.
-    private final IntArrayList counts = new IntArrayList();
-    private boolean built;
-    private long reserved;
+    private final SpillFile file;
+    private final List<PlanColumn> leftColumns;
+    private final List<PlanColumn> rightColumns;
+    private final ArrayDeque<Part> parts = new ArrayDeque<>();
+    private @Nullable SetOpCounts counts;
+    private MergedRows.Source leftRows = () -> null;
+    private @Nullable KeyPartitions leftLater;
+    private @Nullable KeyPartitions rightLater;
+
+    private record Part(@Nullable SpillRun left, @Nullable SpillRun right, int depth) {}
 
     SetOpOperator(SetOp node, Operator left, Operator right, ExecutionState state) {
+        this.node = node;
         this.left = left;
         this.right = right;
-        this.intersect = node.kind() == SetOp.Kind.INTERSECT;
-        this.all = node.all();
-        List<GroupKey> groupKeys = node.keys();
-        this.columns = groupKeys.stream().mapToInt(key -> key.column() - 1).toArray();
-        this.keys = new KeyTable(groupKeys.stream().map(GroupKey::type).toArray(SqlType[]::new));
         this.state = state;
+        this.leftColumns = node.left().output();
+        this.rightColumns = node.right().output();
+        this.file = new SpillFile(state.memory());
+        state.onClose(file);
     }
 
     @Override
@@ -43,73 +48,111 @@ final class SetOpOperator implements Operator {
 
     @Override
     public @Nullable Batch next() {
-        for (Batch batch = left.next(); batch != null; batch = left.next()) {
-            if (!built && batch.rowCount() > 0) {
-                // without a row on the left the right is never read (setop_fill_hash_table)
-                built = true;
-                build();
+        SetOpCounts table = counts;
+        if (table == null) {
+            // without a row on the left the right is never read (setop_fill_hash_table)
+            Batch first = left.next();
+            if (first == null) {
+                return null;
+            }
+            table = begin(0, right::next, new WithFirst(first, left));
+        }
+        while (true) {
+            Batch batch = leftRows.next();
+            if (batch == null) {
+                table = nextPart(table);
+                if (table == null) {
+                    return null;
+                }
+                continue;
             }
             state.cancel().check();
-            Vector[] key = KeyFilter.keyOf(batch, columns);
-            int[] selected = new int[batch.rowCount()];
-            int count = 0;
-            for (int row = 0; row < batch.rowCount(); row++) {
-                if (passes(key, row)) {
-                    selected[count++] = row;
+            if (leftLater == null && table.isFull()) {
+                leftLater = partitions(leftColumns, table.depth());
+            }
+            Batch passed = table.pass(batch, leftLater);
+            if (passed != null) {
+                return passed;
+            }
+        }
+    }
+
+    private KeyPartitions partitions(List<PlanColumn> columns, int depth) {
+        BatchForm form = state.form(columns);
+        return new KeyPartitions(columns, depth, file, form);
+    }
+
+    /// Counts one part's right rows.
+    private SetOpCounts begin(int depth, MergedRows.Source rightRows, MergedRows.Source itsLeft) {
+        SetOpCounts table = new SetOpCounts(node, depth, state);
+        counts = table;
+        leftLater = null;
+        rightLater = null;
+        leftRows = itsLeft;
+        for (Batch batch = rightRows.next(); batch != null; batch = rightRows.next()) {
+            state.cancel().check();
+            if (rightLater == null && table.isFull()) {
+                rightLater = partitions(rightColumns, depth);
+                leftLater = partitions(leftColumns, depth);
+            }
+            table.count(batch, rightLater);
+        }
+        return table;
+    }
+
+    private @Nullable SetOpCounts nextPart(SetOpCounts done) {
+        KeyPartitions leftParts = leftLater;
+        KeyPartitions rightParts = rightLater;
+        if (leftParts != null) {
+            SpillRun[] lefts = leftParts.finish();
+            SpillRun[] rights = rightParts == null ? null : rightParts.finish();
+            for (int i = 0; i < lefts.length; i++) {
+                if (lefts[i].rowCount() > 0) {
+                    parts.push(new Part(lefts[i], rights == null ? null : rights[i], done.depth() + 1));
                 }
             }
-            if (count > 0) {
-                return count == batch.rowCount() ? batch : Gather.rows(batch, selected, count);
-            }
+            leftLater = null;
         }
-        return null;
+        Part part = parts.poll();
+        if (part == null) {
+            return null;
+        }
+        done.close();
+        return begin(part.depth, source(part.right), source(part.left));
     }
 
-    private void build() {
-        for (Batch batch = right.next(); batch != null; batch = right.next()) {
-            state.cancel().check();
-            Vector[] key = KeyFilter.keyOf(batch, columns);
-            int before = keys.count();
-            for (int row = 0; row < batch.rowCount(); row++) {
-                int number = number(key, row);
-                counts.set(number, counts.getInt(number) + 1);
-            }
-            long bytes = (long) (keys.count() - before) * keys.bytesPerKey();
-            state.memory().reserve(bytes);
-            reserved += bytes;
-        }
+    private static MergedRows.Source source(@Nullable SpillRun run) {
+        return run == null ? () -> null : run.read()::next;
     }
 
-    private int number(Vector[] key, int row) {
-        int number = keys.add(key, row);
-        if (number == counts.size()) {
-            counts.add(0);
-        }
-        return number;
-    }
+    /// An operator's rows of which the first have been read already.
+    private static final class WithFirst implements MergedRows.Source {
+        private @Nullable Batch first;
+        private final Operator rest;
 
-    private boolean passes(Vector[] key, int row) {
-        int number = number(key, row);
-        int onTheRight = counts.getInt(number);
-        if (all) {
-            if (onTheRight > 0) {
-                counts.set(number, onTheRight - 1);
-            }
-            return intersect == onTheRight > 0;
+        WithFirst(Batch first, Operator rest) {
+            this.first = first;
+            this.rest = rest;
         }
-        if (onTheRight < 0) {
-            return false;
+
+        @Override
+        public @Nullable Batch next() {
+            Batch batch = first;
+            first = null;
+            return batch == null ? rest.next() : batch;
         }
-        counts.set(number, -1);
-        return intersect == onTheRight > 0;
     }
 
     private void clear() {
-        keys.clear();
-        counts.clear();
-        state.memory().release(reserved);
-        reserved = 0;
-        built = false;
+        SetOpCounts table = counts;
+        if (table != null) {
+            table.close();
+            counts = null;
+        }
+        parts.clear();
+        leftLater = null;
+        rightLater = null;
+        file.close();
     }
 
     @Override

@@ -5,56 +5,40 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
-/// Runs Sort, in memory.
+/// Runs Sort.
 final class SortOperator extends SingleChild {
-    private final RowOrder order;
-    private final List<PlanColumn> columns;
-    private final RowBuffer rows;
-    private final ExecutionState state;
-    private long @Nullable [] sorted;
-    private int position;
+    private final ExternalSort sort;
+    private boolean sorted;
 
     SortOperator(Operator child, RowOrder order, List<PlanColumn> columns, ExecutionState state) {
         super(child);
-        this.order = order;
-        this.columns = columns;
-        this.state = state;
-        this.rows = new RowBuffer(state.memory());
+        this.sort = new ExternalSort(order, columns, state);
+        state.onClose(sort);
     }
 
     @Override
     public void restart() {
-        rows.clear();
-        sorted = null;
-        position = 0;
+        sort.clear();
+        sorted = false;
         child.restart();
     }
 
     @Override
     public @Nullable Batch next() {
-        long[] addresses = sorted;
-        if (addresses == null) {
-            rows.addAll(child, state);
-            addresses = RowAddresses.of(rows);
-            RowAddresses.sort(addresses, rows, order, state.cancel());
-            sorted = addresses;
+        if (!sorted) {
+            sorted = true;
+            for (Batch batch = child.next(); batch != null; batch = child.next()) {
+                sort.add(batch);
+            }
+            child.close();
+            sort.finish();
         }
-        if (position == addresses.length) {
-            return null;
-        }
-        state.cancel().check();
-        BatchBuilder out = new BatchBuilder(columns);
-        while (position < addresses.length && !out.isFull()) {
-            long address = addresses[position++];
-            out.append(RowAddresses.batch(address, rows), (int) address);
-        }
-        return out.take();
+        return sort.next();
     }
 
     @Override
     public void close() {
-        rows.close();
-        sorted = new long[0];
+        sort.close();
         child.close();
     }
 }

@@ -6,24 +6,28 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.expression.SubPlanRun;
+import org.pgherd.executor.spill.BatchMemory;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
 
 /// Runs a subquery of an expression. Without correlation it runs once and its rows are kept; with it, results are
 /// remembered by the values of its parameters (nodeMemoize.c), as long as they are small.
 final class SubPlanRunner implements SubPlanRun, AutoCloseable {
-    /// Parameter values remembered.
-    private static final int REMEMBERED = 4096;
     /// Rows of a result that is worth remembering.
     private static final int SMALL = 1024;
 
     private final ExecutionState state;
     private final PlanDependencies dependencies;
     private final Operator operator;
+    /// The only result of a subquery that depends on nothing.
+    private final @Nullable RowStore whole;
+
     private final Map<KeyValues.Tuple, List<Batch>> results = new LinkedHashMap<>();
+    private long remembered;
     private List<Batch> current = new ArrayList<>();
     private int position;
-    /// Whether `current` is complete; if not, more rows come from the operator.
+    /// Whether all rows of the current result are kept; if not, more come from the operator.
     private boolean complete;
     private boolean remembering;
     private KeyValues.@Nullable Tuple key;
@@ -33,6 +37,7 @@ final class SubPlanRunner implements SubPlanRun, AutoCloseable {
         this.state = state;
         this.dependencies = PlanDependencies.of(plan.plan(), state);
         this.operator = state.operator(plan.plan());
+        this.whole = dependencies.isEmpty() ? state.rowStore(plan.plan().output()) : null;
     }
 
     @Override
@@ -43,13 +48,12 @@ final class SubPlanRunner implements SubPlanRun, AutoCloseable {
             return;
         }
         List<Batch> known = results.get(wanted);
+        key = wanted;
         if (known != null) {
             current = known;
             complete = true;
-            key = wanted;
             return;
         }
-        key = wanted;
         current = new ArrayList<>();
         complete = false;
         remembering = true;
@@ -59,8 +63,10 @@ final class SubPlanRunner implements SubPlanRun, AutoCloseable {
 
     @Override
     public @Nullable Batch next() {
-        if (position < current.size()) {
-            return current.get(position++);
+        RowStore store = whole;
+        int kept = store == null ? current.size() : store.batchCount();
+        if (position < kept) {
+            return store == null ? current.get(position++) : store.batch(position++);
         }
         if (complete) {
             return null;
@@ -69,36 +75,59 @@ final class SubPlanRunner implements SubPlanRun, AutoCloseable {
         Batch batch = operator.next();
         if (batch == null) {
             complete = remembering;
-            remember();
+            if (store == null && complete) {
+                remember();
+            }
             return null;
         }
-        if (remembering) {
-            rows += batch.rowCount();
-            // rows that depend on nothing are kept whatever they cost, within the statement's memory
-            if (!dependencies.isEmpty() && rows > SMALL) {
-                remembering = false;
-                current.clear();
-                position = 0;
-            } else {
-                state.memory().reserve(BatchMemory.of(batch));
-                current.add(batch);
-                position++;
-            }
+        if (store != null) {
+            store.add(batch);
+            position++;
+        } else if (remembering) {
+            keep(batch);
         }
         return batch;
     }
 
+    private void keep(Batch batch) {
+        rows += batch.rowCount();
+        if (rows > SMALL) {
+            remembering = false;
+            current = new ArrayList<>();
+            position = 0;
+        } else {
+            current.add(batch);
+            position++;
+        }
+    }
+
     private void remember() {
         KeyValues.Tuple found = key;
-        if (complete && !dependencies.isEmpty() && found != null && results.size() < REMEMBERED) {
-            results.put(found, current);
+        if (found == null) {
+            return;
         }
+        long bytes = 256;
+        for (Batch batch : current) {
+            bytes += BatchMemory.of(batch);
+        }
+        if (state.memory().isFull(remembered + bytes)) {
+            forget();
+        }
+        state.memory().reserve(bytes);
+        remembered += bytes;
+        results.put(found, current);
+    }
+
+    private void forget() {
+        results.clear();
+        state.memory().release(remembered);
+        remembered = 0;
     }
 
     @Override
     public void close() {
         operator.close();
-        results.clear();
+        forget();
         current = new ArrayList<>();
     }
 }

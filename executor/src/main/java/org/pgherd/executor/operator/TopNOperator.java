@@ -6,15 +6,21 @@ import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
-/// Runs TopN: keeps a few times the wanted rows and throws the rest away whenever that many have come.
+/// Runs TopN: keeps a few times the wanted rows and throws the rest away whenever that many have come. If the wanted
+/// ones alone do not fit, all rows are sorted by way of a file.
 final class TopNOperator extends SingleChild {
+    private static final int BYTES_PER_ROW = 16;
+
     private final RowOrder order;
     private final LimitCounts counts;
     private final List<PlanColumn> columns;
     private final ExecutionState state;
     private final RowFrame frame;
     private final RowBuffer rows;
+    private @Nullable ExternalSort sort;
     private @Nullable Batch result;
+    private long toSkip;
+    private long toPass;
     private boolean computed;
     private int position;
 
@@ -34,6 +40,7 @@ final class TopNOperator extends SingleChild {
         result = null;
         position = 0;
         rows.clear();
+        closeSort();
         child.restart();
     }
 
@@ -43,6 +50,28 @@ final class TopNOperator extends SingleChild {
             computed = true;
             compute();
         }
+        ExternalSort all = sort;
+        return all == null ? fromResult() : fromSort(all);
+    }
+
+    private @Nullable Batch fromSort(ExternalSort sorted) {
+        while (toPass > 0) {
+            Batch batch = sorted.next();
+            if (batch == null) {
+                return null;
+            }
+            int from = (int) Math.min(toSkip, batch.rowCount());
+            toSkip -= from;
+            int count = (int) Math.min(toPass, batch.rowCount() - from);
+            if (count > 0) {
+                toPass -= count;
+                return Gather.slice(batch, from, count);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Batch fromResult() {
         Batch all = result;
         if (all == null || position >= all.rowCount()) {
             return null;
@@ -51,6 +80,14 @@ final class TopNOperator extends SingleChild {
         Batch part = Gather.slice(all, position, count);
         position += count;
         return part;
+    }
+
+    private void closeSort() {
+        ExternalSort all = sort;
+        if (all != null) {
+            all.close();
+            sort = null;
+        }
     }
 
     private void compute() {
@@ -70,10 +107,31 @@ final class TopNOperator extends SingleChild {
                 rows.clear();
                 rows.add(best);
             }
+            if (rows.isFull(BYTES_PER_ROW)) {
+                sortAll(offset, count);
+                return;
+            }
         }
         if (offset < rows.rowCount()) {
             result = best(offset, wanted);
         }
+    }
+
+    /// The wanted rows are too many to be kept.
+    private void sortAll(long offset, long count) {
+        ExternalSort all = new ExternalSort(order, columns, state);
+        sort = all;
+        state.onClose(all);
+        for (int i = 0; i < rows.batchCount(); i++) {
+            all.add(rows.batch(i));
+        }
+        rows.clear();
+        for (Batch batch = child.next(); batch != null; batch = child.next()) {
+            all.add(batch);
+        }
+        all.finish();
+        toSkip = offset;
+        toPass = count;
     }
 
     private Batch best(long from, long to) {
@@ -93,6 +151,7 @@ final class TopNOperator extends SingleChild {
     @Override
     public void close() {
         rows.close();
+        closeSort();
         result = null;
         child.close();
     }

@@ -16,15 +16,23 @@ import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.SortKey;
 import org.pgherd.shardplanner.plan.WindowAgg;
 
-/// Runs WindowAgg: the sorted input in memory, partition after partition.
+/// Runs WindowAgg over the sorted input: some partitions at a time, each of which must fit into memory.
 final class WindowOperator extends SingleChild {
+    private static final int ENOUGH = 8 * Batch.DEFAULT_ROWS;
+
     private final WindowAgg node;
     private final ExpressionCompiler compiler;
     private final ExecutionState state;
     private final RowFrame frame;
     private final RowBuffer buffer;
     private @Nullable Batch result;
-    private boolean computed;
+    private boolean started;
+    private boolean ended;
+    private @Nullable Object startOffset;
+    private @Nullable Object endOffset;
+    /// Rows after which it is worth while to look for a partition's end.
+    private int enough = ENOUGH;
+
     private int position;
 
     WindowOperator(WindowAgg node, Operator child, ExpressionCompiler compiler, ExecutionState state) {
@@ -44,36 +52,87 @@ final class WindowOperator extends SingleChild {
 
     @Override
     public @Nullable Batch next() {
-        if (!computed) {
-            computed = true;
-            compute();
+        while (true) {
+            Batch all = result;
+            if (all != null && position < all.rowCount()) {
+                int count = Math.min(Batch.DEFAULT_ROWS, all.rowCount() - position);
+                Batch part = Gather.slice(all, position, count);
+                position += count;
+                return part;
+            }
+            result = null;
+            position = 0;
+            if (ended && buffer.rowCount() == 0) {
+                return null;
+            }
+            read();
         }
-        Batch all = result;
-        if (all == null || position >= all.rowCount()) {
-            return null;
-        }
-        int count = Math.min(Batch.DEFAULT_ROWS, all.rowCount() - position);
-        Batch part = Gather.slice(all, position, count);
-        position += count;
-        return part;
     }
 
-    private void compute() {
-        buffer.addAll(child, state);
-        child.close();
+    /// Reads on until the rows of some partitions are complete, and computes those.
+    private void read() {
+        while (!ended && buffer.rowCount() < enough && !buffer.isFull(0)) {
+            state.cancel().check();
+            Batch batch = child.next();
+            if (batch == null) {
+                ended = true;
+                child.close();
+            } else {
+                buffer.add(batch);
+            }
+        }
         if (buffer.rowCount() == 0) {
             return;
         }
         Batch rows = buffer.concatenate(BatchBuilder.builders(node.child().output(), buffer.rowCount()));
+        int[] ends = partitionEnds(rows);
+        int complete = ended ? ends.length : ends.length - 1;
+        if (complete == 0) {
+            // one partition so far: it must be there as a whole
+            enough = buffer.rowCount() * 2;
+            readMore();
+            return;
+        }
+        enough = ENOUGH;
+        int end = ends[complete - 1];
+        Batch rest = end < rows.rowCount() ? Gather.slice(rows, end, rows.rowCount() - end) : null;
+        compute(Gather.slice(rows, 0, end), Arrays.copyOf(ends, complete));
+        buffer.clear();
+        if (rest != null) {
+            buffer.add(rest);
+        }
+    }
+
+    /// Past its share of memory, as far as the statement's limit allows.
+    private void readMore() {
+        while (!ended && buffer.rowCount() < enough) {
+            state.cancel().check();
+            Batch batch = child.next();
+            if (batch == null) {
+                ended = true;
+                child.close();
+                enough = 0;
+            } else {
+                buffer.add(batch);
+            }
+        }
+    }
+
+    private void compute(Batch rows, int[] ends) {
         List<SortKey> orderKeys = node.order();
         RowOrder order = orderKeys.isEmpty() ? null : new RowOrder(orderKeys, state);
+        if (!started) {
+            started = true;
+            startOffset = offset(node.frame().startOffset());
+            endOffset = offset(node.frame().endOffset());
+        }
         WindowFrames frames = new WindowFrames(
                 node.frame(),
                 order,
                 orderKeys.isEmpty() ? -1 : orderKeys.getFirst().column() - 1,
                 orderKeys.isEmpty() ? null : orderKeys.getFirst().type(),
-                offset(node.frame().startOffset()),
-                offset(node.frame().endOffset()),
+                startOffset,
+                endOffset,
                 rows,
                 state);
         List<WindowFunction> functions = new ArrayList<>();
@@ -82,7 +141,6 @@ final class WindowOperator extends SingleChild {
             functions.add(WindowFunction.of(node.calls().get(i), rows, frames, compiler, state));
             out[i] = VectorBuilder.of(node.callColumns().get(i).type().carrier(), rows.rowCount());
         }
-        int[] ends = partitionEnds(rows);
         int from = 0;
         for (int end : ends) {
             state.cancel().check();
@@ -110,7 +168,7 @@ final class WindowOperator extends SingleChild {
             return new int[] {rows.rowCount()};
         }
         KeyTable table = new KeyTable(keys.stream().map(GroupKey::type).toArray(SqlType[]::new));
-        Vector[] key = KeyFilter.keyOf(
+        Vector[] key = DistinctRows.keyOf(
                 rows, keys.stream().mapToInt(k -> k.column() - 1).toArray());
         int[] ends = new int[16];
         int count = 0;
@@ -131,7 +189,9 @@ final class WindowOperator extends SingleChild {
     private void clear() {
         buffer.clear();
         result = null;
-        computed = false;
+        started = false;
+        ended = false;
+        enough = ENOUGH;
         position = 0;
     }
 

@@ -1,9 +1,11 @@
 package org.pgherd.executor.operator;
 
-import java.util.List;
-import org.pgherd.semantics.vector.Batch;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.spill.RowStore;
 
 /// The rows of a recursive query's last round.
 final class WorkTable {
-    List<Batch> rows = List.of();
+    /// Null before the first round has ended.
+    @Nullable
+    RowStore rows;
 }

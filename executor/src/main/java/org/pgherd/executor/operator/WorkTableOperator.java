@@ -1,6 +1,7 @@
 package org.pgherd.executor.operator;
 
 import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
 
 /// Runs WorkTableScan.
@@ -19,7 +20,8 @@ final class WorkTableOperator implements Operator {
 
     @Override
     public @Nullable Batch next() {
-        return position < table.rows.size() ? table.rows.get(position++) : null;
+        RowStore rows = table.rows;
+        return rows != null && position < rows.batchCount() ? rows.batch(position++) : null;
     }
 
     @Override

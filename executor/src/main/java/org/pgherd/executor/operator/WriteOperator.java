@@ -1,12 +1,13 @@
 package org.pgherd.executor.operator;
 
-import java.util.ArrayDeque;
+
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -18,14 +19,18 @@ abstract class WriteOperator extends SingleChild {
     private final List<PlanColumn> output;
     private final boolean counts;
     private final boolean readsShards;
-    private final Deque<Batch> returned = new ArrayDeque<>();
+    private final RowStore returned;
+    private final List<PlanColumn> inputColumns;
+    private int nextReturned;
     private boolean done;
 
     /// @param input the child's plan: rows that come from shards are all read before the first is written there
     WriteOperator(Operator child, PlanNode input, List<PlanColumn> output, boolean counts, ExecutionState state) {
         super(child);
         this.readsShards = PlanDependencies.readsShards(input);
+        this.inputColumns = input.output();
         this.output = output;
+        this.returned = state.rowStore(output);
         this.counts = counts;
         this.state = state;
     }
@@ -33,6 +38,7 @@ abstract class WriteOperator extends SingleChild {
     @Override
     public void restart() {
         returned.clear();
+        nextReturned = 0;
         done = false;
         child.restart();
     }
@@ -51,13 +57,16 @@ abstract class WriteOperator extends SingleChild {
             }
             finish();
         }
-        return returned.poll();
+        return nextReturned < returned.batchCount() ? returned.batch(nextReturned++) : null;
     }
 
     /// The statement must not see what it writes itself.
     private void writeAfterReading() {
-        try (RowBuffer rows = new RowBuffer(state.memory())) {
-            rows.addAll(child, state);
+        try (RowStore rows = state.rowStore(inputColumns)) {
+            for (Batch batch = child.next(); batch != null; batch = child.next()) {
+                state.cancel().check();
+                rows.add(batch);
+            }
             child.close();
             for (int i = 0; i < rows.batchCount(); i++) {
                 state.cancel().check();

@@ -1,9 +1,9 @@
 package org.pgherd.executor.shard;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -12,6 +12,7 @@ import org.pgherd.semantics.codec.ByteSink;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Text;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.RefVector;
 import org.pgherd.semantics.vector.Vector;
@@ -39,7 +40,9 @@ public final class RemoteRows implements AutoCloseable {
     private boolean copying;
     private String tag = "";
     private @Nullable SqlException error;
-    private @Nullable ArrayDeque<Batch> buffered;
+    private @Nullable Supplier<RowStore> space;
+    private @Nullable RowStore buffered;
+    private int bufferedRead;
     private @Nullable RemoteRows replacement;
     /// Bytes of messages with rows, for EXPLAIN.
     private long bytes;
@@ -68,13 +71,13 @@ public final class RemoteRows implements AutoCloseable {
             if (other != null) {
                 return other.next();
             }
-            ArrayDeque<Batch> kept = buffered;
+            RowStore kept = buffered;
             if (kept != null) {
-                Batch batch = kept.poll();
-                if (batch == null) {
-                    throwError();
+                if (bufferedRead < kept.batchCount()) {
+                    return kept.batch(bufferedRead++);
                 }
-                return batch;
+                throwError();
+                return null;
             }
             return read(false);
         } finally {
@@ -103,6 +106,11 @@ public final class RemoteRows implements AutoCloseable {
     public List<RemoteColumn> columns() {
         ResultShape known = replacement == null ? shape : replacement.shape;
         return known == null ? List.of() : known.columns();
+    }
+
+    /// Where rows go that must be taken from the connection before they are read.
+    public void bufferInto(Supplier<RowStore> store) {
+        space = store;
     }
 
     /// The types of the rows' columns.
@@ -138,7 +146,10 @@ public final class RemoteRows implements AutoCloseable {
                 other.close();
                 return;
             }
-            buffered = null;
+            RowStore kept = buffered;
+            if (kept != null) {
+                kept.clear();
+            }
             if (finished || !connection.isUsable()) {
                 finished = true;
                 return;
@@ -176,7 +187,8 @@ public final class RemoteRows implements AutoCloseable {
 
     /// Reads all that is to come into memory: the connection is needed for another statement.
     void buffer() {
-        ArrayDeque<Batch> kept = new ArrayDeque<>();
+        Supplier<RowStore> given = space;
+        RowStore kept = given == null ? RowStore.unlimited() : given.get();
         try {
             for (Batch batch = read(false); batch != null; batch = read(false)) {
                 kept.add(batch);

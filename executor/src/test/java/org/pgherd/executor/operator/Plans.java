@@ -15,6 +15,7 @@ import org.pgherd.errors.Position;
 import org.pgherd.executor.CancelToken;
 import org.pgherd.executor.ExecutionContext;
 import org.pgherd.executor.MemoryAccount;
+import org.pgherd.executor.MemoryLimits;
 import org.pgherd.executor.PlanExecutor;
 import org.pgherd.executor.ResultCursor;
 import org.pgherd.executor.shard.NoticeListener;
@@ -77,7 +78,7 @@ public final class Plans {
                 CODECS,
                 (domain, value) -> {},
                 new CancelToken(),
-                new MemoryAccount(memory));
+                new MemoryAccount(new MemoryLimits(memory, Long.MAX_VALUE, 0, null)));
     }
 
     /// Without shards.

@@ -1,4 +1,4 @@
-package org.pgherd.executor.operator;
+package org.pgherd.executor.spill;
 
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.value.Bytea;
@@ -9,13 +9,13 @@ import org.pgherd.semantics.vector.RefVector;
 import org.pgherd.semantics.vector.Vector;
 
 /// Estimates of the heap that rows take, in bytes.
-final class BatchMemory {
+public final class BatchMemory {
     /// An object of a few fields.
     private static final int OBJECT = 40;
 
     private BatchMemory() {}
 
-    static long of(Batch batch) {
+    public static long of(Batch batch) {
         long bytes = 64;
         for (Vector column : batch.columns()) {
             bytes += 32 + 8L * batch.rowCount();
@@ -28,7 +28,7 @@ final class BatchMemory {
         return bytes;
     }
 
-    static long of(@Nullable Object value) {
+    public static long of(@Nullable Object value) {
         return switch (value) {
             case null -> 0;
             case Text text -> OBJECT + text.length();

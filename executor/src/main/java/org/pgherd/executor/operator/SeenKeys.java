@@ -8,26 +8,19 @@ import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.shardplanner.plan.GroupKey;
 
-/// Remembers keys and passes rows whose key is new.
-final class KeyFilter {
+/// Remembers keys and passes rows whose key is new, at once. A recursive query must know all keys of all its rounds,
+/// so they stay in memory (as in nodeRecursiveunion.c).
+final class SeenKeys {
     private final int[] columns;
     private final KeyTable keys;
     private final MemoryAccount memory;
     private long reserved;
     private int[] selected = new int[Batch.DEFAULT_ROWS];
 
-    KeyFilter(List<GroupKey> groupKeys, MemoryAccount memory) {
+    SeenKeys(List<GroupKey> groupKeys, MemoryAccount memory) {
         this.columns = groupKeys.stream().mapToInt(key -> key.column() - 1).toArray();
         this.keys = new KeyTable(groupKeys.stream().map(GroupKey::type).toArray(SqlType[]::new));
         this.memory = memory;
-    }
-
-    static Vector[] keyOf(Batch batch, int[] columns) {
-        Vector[] key = new Vector[columns.length];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = batch.column(columns[i]);
-        }
-        return key;
     }
 
     /// The rows with new keys; null if there are none.
@@ -36,7 +29,7 @@ final class KeyFilter {
         if (selected.length < batch.rowCount()) {
             selected = new int[batch.rowCount()];
         }
-        Vector[] key = keyOf(batch, columns);
+        Vector[] key = DistinctRows.keyOf(batch, columns);
         int count = 0;
         for (int row = 0; row < batch.rowCount(); row++) {
             int before = keys.count();
