@@ -55,8 +55,7 @@ class CasesTest {
         List<String> differences = new ArrayList<>();
         int compared = 0;
         for (String file : FILES) {
-            try (Arena arena = Arena.over(
-                            servers, Map.of("pgherd.max_pushdown", cap, "pgherd.work_mem", workMem));
+            try (Arena arena = Arena.over(servers, Map.of("pgherd.max_pushdown", cap, "pgherd.work_mem", workMem));
                     Target herd = arena.herd();
                     Target oracle = arena.oracle()) {
                 ScriptRun run = new ScriptRun(herd, oracle, Rules.of(null), Path.of(file + ".sql"));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param work in memory by one operator before it goes on in temporary files
 /// @param files in temporary files; more is error 53400. 0 for no limit
 /// @param folder where temporary files are made, null for the platform's folder
-public record MemoryLimits(long statement, long work, long files, @Nullable Path folder) {
+public record MemoryLimits(
+        long statement, long work, long files, @Nullable Path folder) {
     /// Shares of the heap that leave room for some statements at once.
     public static MemoryLimits ofHeap() {
         long heap = Runtime.getRuntime().maxMemory();

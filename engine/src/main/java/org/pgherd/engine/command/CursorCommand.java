@@ -10,14 +10,17 @@ import org.pgherd.grammar.ast.ClosePortalStmt;
 import org.pgherd.grammar.ast.CursorOptions;
 import org.pgherd.grammar.ast.DeclareCursorStmt;
 import org.pgherd.grammar.ast.FetchStmt;
+import org.pgherd.semantics.function.FunctionContext;
 
 /// DECLARE, FETCH, MOVE, CLOSE (portalcmds.c).
 final class CursorCommand {
     private final SessionState session;
     private final Cursors cursors;
+    private final FunctionContext functions;
 
-    CursorCommand(SessionState session, Cursors cursors) {
+    CursorCommand(SessionState session, Cursors cursors, FunctionContext functions) {
         this.session = session;
+        this.functions = functions;
         this.cursors = cursors;
     }
 
@@ -38,7 +41,7 @@ final class CursorCommand {
         if (!(run.get() instanceof StatementResult.Rows rows)) {
             throw new AssertionError("a SELECT gave no rows");
         }
-        OpenCursor cursor = new OpenCursor(rows, scroll, hold, text);
+        OpenCursor cursor = new OpenCursor(rows, session.rowStore(rows.columns(), functions), scroll, hold, text);
         if (!session.transaction().inBlock()) {
             cursor.holdOver();
         }

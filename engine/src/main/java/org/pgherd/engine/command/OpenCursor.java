@@ -7,6 +7,7 @@ import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.grammar.ast.FetchDirection;
 import org.pgherd.semantics.vector.Batch;
 
@@ -20,16 +21,17 @@ public final class OpenCursor {
     private final boolean scroll;
     private final boolean hold;
     private final String text;
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final CursorRows rows;
     private boolean complete;
     private boolean held;
     private long position;
 
-    public OpenCursor(StatementResult.Rows source, boolean scroll, boolean hold, String text) {
+    public OpenCursor(StatementResult.Rows source, RowStore store, boolean scroll, boolean hold, String text) {
         this.source = source;
         this.scroll = scroll;
         this.hold = hold;
         this.text = text;
+        this.rows = new CursorRows(store);
     }
 
     public List<ResultColumn> columns() {
@@ -54,6 +56,7 @@ public final class OpenCursor {
 
     public void close() {
         source.close();
+        rows.close();
     }
 
     /// Moves, and gives the rows met on the way in the order of moving; the cursor ends on the last of them,
@@ -77,9 +80,9 @@ public final class OpenCursor {
         List<@Nullable Object[]> found = new ArrayList<>();
         long end = Math.min(last, rows.size());
         for (long at = position + 1; at <= end; at++) {
-            found.add(rows.get((int) at - 1));
+            found.add(rows.row(at - 1));
         }
-        position = last > rows.size() ? rows.size() + 1L : last;
+        position = last > rows.size() ? rows.size() + 1 : last;
         return found;
     }
 
@@ -91,7 +94,7 @@ public final class OpenCursor {
         List<@Nullable Object[]> found = new ArrayList<>();
         long first = position > count ? position - count : 0;
         for (long at = position - 1; at >= Math.max(first, 1); at--) {
-            found.add(rows.get((int) at - 1));
+            found.add(rows.row(at - 1));
         }
         position = first;
         return found;
@@ -123,7 +126,7 @@ public final class OpenCursor {
 
     private List<@Nullable Object[]> moveTo(long target) {
         load(target);
-        position = Math.min(target, rows.size() + 1L);
+        position = Math.min(target, rows.size() + 1);
         return current();
     }
 
@@ -131,7 +134,7 @@ public final class OpenCursor {
         boolean onRow = position >= 1 && position <= rows.size();
         List<@Nullable Object[]> found = new ArrayList<>(1);
         if (onRow) {
-            found.add(rows.get((int) position - 1));
+            found.add(rows.row(position - 1));
         }
         return found;
     }
@@ -151,13 +154,7 @@ public final class OpenCursor {
                 complete = true;
                 return;
             }
-            for (int row = 0; row < batch.rowCount(); row++) {
-                @Nullable Object[] values = new Object[batch.columns().length];
-                for (int column = 0; column < values.length; column++) {
-                    values[column] = batch.columns()[column].boxed(row);
-                }
-                rows.add(values);
-            }
+            rows.add(batch);
         }
     }
 }

@@ -83,7 +83,7 @@ public final class StatementDispatch {
         this.distribution = new DistributeCommand(session, definitions);
         this.tableFromQuery = new CreateTableAsCommand(session, definitions);
         this.copies = new CopyCommand(session, functions);
-        this.cursorCommands = new CursorCommand(session, cursors);
+        this.cursorCommands = new CursorCommand(session, cursors, functions);
         this.explains = new ExplainCommand(session, planner, queries);
     }
 

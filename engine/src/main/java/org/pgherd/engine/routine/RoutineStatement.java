@@ -91,7 +91,11 @@ final class RoutineStatement implements PreparedStatement {
                     SqlState.INVALID_CURSOR_DEFINITION, "cannot open " + commandName() + " query as cursor");
         }
         OpenCursor cursor = new OpenCursor(
-                rows, scroll, false, source.substring(raw.at().start(), raw.at().end()));
+                rows,
+                statements.rowStore(rows.columns()),
+                scroll,
+                false,
+                source.substring(raw.at().start(), raw.at().end()));
         cursors.add(chosen, cursor);
         return new RoutineCursor(chosen, cursor, cursors);
     }

@@ -2,6 +2,7 @@ package org.pgherd.engine.routine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.command.Cursors;
 import org.pgherd.engine.command.OpenCursor;
@@ -12,6 +13,7 @@ import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.Query;
@@ -50,6 +52,10 @@ public final class SessionStatements implements StatementRunner {
 
     Cursors cursors() {
         return cursors;
+    }
+
+    RowStore rowStore(List<ResultColumn> columns) {
+        return session.rowStore(columns, functions);
     }
 
     @Override

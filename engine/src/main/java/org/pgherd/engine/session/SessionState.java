@@ -8,15 +8,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.SearchPath;
+import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.SessionOptions;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.engine.herd.Herd;
 import org.pgherd.errors.Notice;
+import org.pgherd.executor.MemoryAccount;
 import org.pgherd.executor.shard.NoticeListener;
 import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.executor.spill.BatchForm;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.executor.transaction.SessionConnections;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.SqlType;
 
 /// What the commands see of a session: connections, transaction, settings, and the catalog as this session sees it.
 public final class SessionState implements NoticeListener {
@@ -125,6 +131,14 @@ public final class SessionState implements NoticeListener {
         ShardConnection connection = catalogShard(false);
         boolean inTransaction = transaction.enlistedShards().contains(CatalogLoader.CATALOG_SHARD);
         return CatalogLoader.load(connection, inTransaction, herd.shardCount());
+    }
+
+    /// A place for rows that outlive their statement, within limits of its own.
+    public RowStore rowStore(List<ResultColumn> columns, FunctionContext functions) {
+        SqlType[] types = columns.stream().map(ResultColumn::type).toArray(SqlType[]::new);
+        return new RowStore(
+                new MemoryAccount(settings().memoryLimits()),
+                new BatchForm(types, new SessionCodecs(view(), functions)));
     }
 
     /// The catalog along the session's search path.

@@ -51,9 +51,8 @@ final class AggregateState {
         this.filter = condition == null ? null : BatchExpression.compile(condition, compiler);
         List<PlanColumn> columns = columns(call);
         this.distinct = call.distinct().isEmpty() ? null : distinct(call, columns, state);
-        this.sort = call.orderBy().isEmpty()
-                ? null
-                : new ExternalSort(new RowOrder(call.orderBy(), state), columns, state);
+        this.sort =
+                call.orderBy().isEmpty() ? null : new ExternalSort(new RowOrder(call.orderBy(), state), columns, state);
         AggregateFunction function = AggregateRegistry.instance().aggregate(call.function());
         if (function == null) {
             throw new SqlException(

@@ -2,8 +2,8 @@ package org.pgherd.executor.operator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.semantics.type.Carrier;
 import org.pgherd.executor.spill.RowStore;
+import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.BooleanVector;
 import org.pgherd.semantics.vector.DoubleVector;

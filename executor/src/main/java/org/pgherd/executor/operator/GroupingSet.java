@@ -82,15 +82,15 @@ final class GroupingSet {
         }
         int[] groups = new int[batch.rowCount()];
         int before = keys.count();
-        for (int row = 0; row < groups.length; row++) {
-            int known = keys.count();
-            int group = keys.add(key, row);
-            if (group == known) {
-                represent(key, row);
-            }
-            groups[row] = group;
-        }
+        keys.addAll(key, groups.length, groups);
         if (keys.count() > before) {
+            int next = before;
+            for (int row = 0; row < groups.length; row++) {
+                if (groups[row] == next) {
+                    represent(key, row);
+                    next++;
+                }
+            }
             long bytes = (long) (keys.count() - before) * (keys.bytesPerKey() + 8L * columns.length);
             state.memory().reserve(bytes);
             reserved += bytes;

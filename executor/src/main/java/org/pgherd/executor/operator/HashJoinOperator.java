@@ -110,7 +110,7 @@ final class HashJoinOperator implements Operator {
         reserved = (long) all.rowCount() * JoinTable.BYTES_PER_ROW;
         state.memory().reserve(reserved);
         Vector[] key = JoinProbe.evaluate(innerSide.keys(), new RowFrame(state), all);
-        probe.table(new JoinTable(all, key, keyTypes));
+        probe.table(new JoinTable(all, key, keyTypes, state.cancel()));
         outerDone = all.rowCount() == 0 && !outerSide.keepsNullKeys();
     }
 

@@ -20,7 +20,7 @@ final class JoinProbe {
     private final JoinOutput output = new JoinOutput();
     private @Nullable JoinTable table;
     private @Nullable Batch outer;
-    private Vector[] key = {};
+    private int[] firsts = new int[Batch.DEFAULT_ROWS];
     private int row;
     private boolean inRow;
     private boolean found;
@@ -71,7 +71,14 @@ final class JoinProbe {
 
     void outer(Batch batch) {
         outer = batch;
-        key = evaluate(keys, frame, batch);
+        JoinTable inner = table;
+        if (inner == null) {
+            throw new AssertionError("nothing to join with");
+        }
+        if (firsts.length < batch.rowCount()) {
+            firsts = new int[batch.rowCount()];
+        }
+        inner.first(evaluate(keys, frame, batch), batch.rowCount(), firsts);
         row = 0;
         inRow = false;
     }
@@ -85,6 +92,13 @@ final class JoinProbe {
             throw new AssertionError("nothing to join");
         }
         state.cancel().check();
+        if (kind == JoinKind.INNER && quals.isEmpty() && inner.isUnique()) {
+            for (; row < batch.rowCount(); row++) {
+                if (firsts[row] != JoinTable.END) {
+                    output.add(row, firsts[row]);
+                }
+            }
+        }
         while (row < batch.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
             joinRow(batch, inner);
         }
@@ -100,7 +114,7 @@ final class JoinProbe {
         if (!inRow) {
             inRow = true;
             found = false;
-            candidate = inner.first(key, row);
+            candidate = firsts[row];
         }
         while (candidate != JoinTable.END) {
             int innerRow = candidate;

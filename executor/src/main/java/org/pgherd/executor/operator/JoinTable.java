@@ -3,6 +3,7 @@ package org.pgherd.executor.operator;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.pgherd.executor.CancelToken;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
@@ -17,16 +18,22 @@ final class JoinTable {
     private final KeyTable keys;
     private final IntArrayList heads = new IntArrayList();
     private final int[] chain;
+    /// Whether each row has a key of its own: its number is the row's then, and there are no chains to follow.
+    private final boolean unique;
+
     /// Rows that have met a partner; for joins that yield inner rows without one.
     private final BitSet matched = new BitSet();
 
     /// @param key of the rows; those with a NULL in it are never found
-    JoinTable(Batch rows, Vector[] key, SqlType[] types) {
+    JoinTable(Batch rows, Vector[] key, SqlType[] types, CancelToken cancel) {
         this.rows = rows;
         this.keys = new KeyTable(types);
         this.chain = new int[rows.rowCount()];
         int[] tails = new int[16];
         for (int row = 0; row < rows.rowCount(); row++) {
+            if ((row & 0xffff) == 0) {
+                cancel.check();
+            }
             chain[row] = END;
             if (KeyTable.hasNull(key, row)) {
                 continue;
@@ -42,24 +49,34 @@ final class JoinTable {
             }
             tails[number] = row;
         }
+        unique = heads.size() == rows.rowCount();
+    }
+
+    boolean isUnique() {
+        return unique;
     }
 
     Batch rows() {
         return rows;
     }
 
-    /// The first row with a key, END if there is none.
-    int first(Vector[] key, int row) {
-        if (KeyTable.hasNull(key, row)) {
-            return END;
+    /// The first rows with the keys of rows 0..count-1, END where there is none.
+    void first(Vector[] key, int count, int[] firsts) {
+        keys.findAll(key, count, firsts);
+        if (unique) {
+            return;
         }
-        int number = keys.find(key, row);
-        return number == KeyTable.NONE ? END : heads.getInt(number);
+        int[] found = heads.elements();
+        for (int row = 0; row < count; row++) {
+            if (firsts[row] >= 0) {
+                firsts[row] = found[firsts[row]];
+            }
+        }
     }
 
     /// The next row with the same key.
     int next(int row) {
-        return chain[row];
+        return unique ? END : chain[row];
     }
 
     void match(int row) {

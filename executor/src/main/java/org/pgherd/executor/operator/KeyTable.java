@@ -1,34 +1,140 @@
 package org.pgherd.executor.operator;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.vector.IntVector;
+import org.pgherd.semantics.vector.LongVector;
 import org.pgherd.semantics.vector.Vector;
 
 /// Numbers the distinct keys 0, 1, 2, ... in the order they are first seen: open addressing over key numbers, the
 /// keys themselves by column.
+///
+/// One integer column, by far the most frequent key, has loops of its own without calls per row.
 final class KeyTable {
     static final int NONE = -1;
     private static final int LEAST = 64;
 
     private final KeyColumn[] columns;
+    private final boolean single;
     /// Key number + 1, 0 where free; at most half full.
     private int[] slots = new int[LEAST];
     private int[] hashes = new int[LEAST / 2];
     private int count;
+    /// The keys as such if they are one integer column; the number of NULL then stands apart.
+    private long @Nullable [] integers;
+
+    private int nullKey = NONE;
 
     KeyTable(SqlType... types) {
         columns = new KeyColumn[types.length];
         for (int i = 0; i < types.length; i++) {
             columns[i] = KeyColumn.of(types[i]);
         }
+        single = types.length == 1 && isInteger(types[0].carrier());
+        integers = single ? new long[LEAST / 2] : null;
     }
 
     int count() {
         return count;
     }
 
+    private static boolean isInteger(Carrier carrier) {
+        return carrier == Carrier.INT || carrier == Carrier.LONG;
+    }
+
+    /// The numbers of the keys of rows 0..rows-1, new where they were not seen before. NULLs are equal.
+    void addAll(Vector[] key, int rows, int[] numbers) {
+        long[] known = integers;
+        if (known == null) {
+            for (int row = 0; row < rows; row++) {
+                numbers[row] = add(key, row);
+            }
+            return;
+        }
+        Vector column = key[0];
+        for (int row = 0; row < rows; row++) {
+            numbers[row] = column.isNull(row) ? addNull() : addInteger(integer(column, row));
+        }
+    }
+
+    /// The numbers of the keys of rows 0..rows-1, NONE where they are not there or have a NULL.
+    void findAll(Vector[] key, int rows, int[] numbers) {
+        if (integers == null) {
+            for (int row = 0; row < rows; row++) {
+                numbers[row] = hasNull(key, row) ? NONE : find(key, row);
+            }
+            return;
+        }
+        Vector column = key[0];
+        if (column.nulls() == null && column instanceof LongVector longs) {
+            long[] values = longs.values();
+            for (int row = 0; row < rows; row++) {
+                numbers[row] = findInteger(values[row]);
+            }
+        } else if (column.nulls() == null && column instanceof IntVector ints) {
+            int[] values = ints.values();
+            for (int row = 0; row < rows; row++) {
+                numbers[row] = findInteger(values[row]);
+            }
+        } else {
+            for (int row = 0; row < rows; row++) {
+                numbers[row] = column.isNull(row) ? NONE : findInteger(integer(column, row));
+            }
+        }
+    }
+
+    private static long integer(Vector column, int row) {
+        return column instanceof IntVector ints ? ints.get(row) : ((LongVector) column).get(row);
+    }
+
+    private int addNull() {
+        if (nullKey == NONE) {
+            nullKey = count++;
+            growIfFull();
+        }
+        return nullKey;
+    }
+
+    private int addInteger(long value) {
+        int mask = slots.length - 1;
+        long[] known = Objects.requireNonNull(integers);
+        int slot = spread(KeyColumn.mix(value)) & mask;
+        while (slots[slot] != 0) {
+            int number = slots[slot] - 1;
+            if (known[number] == value) {
+                return number;
+            }
+            slot = slot + 1 & mask;
+        }
+        int number = count++;
+        slots[slot] = number + 1;
+        known[number] = value;
+        growIfFull();
+        return number;
+    }
+
+    private int findInteger(long value) {
+        int mask = slots.length - 1;
+        long[] known = Objects.requireNonNull(integers);
+        int slot = spread(KeyColumn.mix(value)) & mask;
+        while (slots[slot] != 0) {
+            int number = slots[slot] - 1;
+            if (known[number] == value) {
+                return number;
+            }
+            slot = slot + 1 & mask;
+        }
+        return NONE;
+    }
+
     /// The number of a row's key, new if it was not seen before. NULLs are equal.
     int add(Vector[] key, int row) {
+        if (single) {
+            return key[0].isNull(row) ? addNull() : addInteger(integer(key[0], row));
+        }
         int hash = hash(key, row);
         int slot = hash & slots.length - 1;
         while (slots[slot] != 0) {
@@ -48,28 +154,44 @@ final class KeyTable {
         for (int i = 0; i < columns.length; i++) {
             columns[i].set(number, key[i], row);
         }
-        if (count == hashes.length) {
+        growIfFull();
+        return number;
+    }
+
+    private void growIfFull() {
+        if (count == slots.length / 2) {
             grow();
         }
-        return number;
     }
 
     private void grow() {
         int size = slots.length * 2;
         int[] larger = new int[size];
+        long[] known = integers;
         for (int number = 0; number < count; number++) {
-            int slot = hashes[number] & size - 1;
+            if (number == nullKey) {
+                continue;
+            }
+            int hash = known == null ? hashes[number] : spread(KeyColumn.mix(known[number]));
+            int slot = hash & size - 1;
             while (larger[slot] != 0) {
                 slot = slot + 1 & size - 1;
             }
             larger[slot] = number + 1;
         }
         slots = larger;
-        hashes = Arrays.copyOf(hashes, size / 2);
+        if (known == null) {
+            hashes = Arrays.copyOf(hashes, size / 2);
+        } else {
+            integers = Arrays.copyOf(known, size / 2);
+        }
     }
 
     /// The number of a row's key, NONE if it is not there.
     int find(Vector[] key, int row) {
+        if (single) {
+            return key[0].isNull(row) ? nullKey : findInteger(integer(key[0], row));
+        }
         int hash = hash(key, row);
         int slot = hash & slots.length - 1;
         while (slots[slot] != 0) {
@@ -97,6 +219,10 @@ final class KeyTable {
         for (int i = 0; i < columns.length; i++) {
             hash = hash * 31 + columns[i].hash(key[i], row);
         }
+        return spread(hash);
+    }
+
+    private static int spread(int hash) {
         return hash ^ hash >>> 15;
     }
 
@@ -125,6 +251,10 @@ final class KeyTable {
             for (KeyColumn column : columns) {
                 column.clear();
             }
+            if (single) {
+                integers = new long[LEAST / 2];
+            }
+            nullKey = NONE;
             count = 0;
         }
     }

@@ -161,7 +161,10 @@ final class OperatorFactory {
         List<CteStore> stores = new ArrayList<>();
         for (CteDefinition definition : n.definitions()) {
             CteStore store = new CteStore(
-                    create(definition.plan(), false), definition.writes(), definition.plan().output(), state);
+                    create(definition.plan(), false),
+                    definition.writes(),
+                    definition.plan().output(),
+                    state);
             state.defineCte(definition.id(), store);
             stores.add(store);
         }

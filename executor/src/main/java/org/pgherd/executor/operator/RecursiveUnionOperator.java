@@ -19,7 +19,12 @@ final class RecursiveUnionOperator implements Operator {
     private boolean starting;
 
     RecursiveUnionOperator(
-            Operator start, Operator step, WorkTable table, @Nullable SeenKeys distinct, List<PlanColumn> columns, ExecutionState state) {
+            Operator start,
+            Operator step,
+            WorkTable table,
+            @Nullable SeenKeys distinct,
+            List<PlanColumn> columns,
+            ExecutionState state) {
         this.start = start;
         this.step = step;
         this.table = table;

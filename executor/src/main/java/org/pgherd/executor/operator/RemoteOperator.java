@@ -80,8 +80,7 @@ final class RemoteOperator implements Operator {
         @Nullable Object[] values = template.values(frame);
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
-            RemoteRows rows =
-                    transaction.use(shard, node.writes()).execute(template.statement(), values, fetchSize);
+            RemoteRows rows = transaction.use(shard, node.writes()).execute(template.statement(), values, fetchSize);
             rows.bufferInto(() -> state.rowStore(shardColumns()));
             responses.add(rows);
         }

@@ -138,7 +138,7 @@ final class SpilledJoin implements AutoCloseable {
                 ? HashJoinOperator.noRows(innerSide.columns())
                 : buffer.concatenate(BatchBuilder.builders(innerSide.columns(), buffer.rowCount()));
         Vector[] key = JoinProbe.evaluate(innerSide.keys(), frame, rows);
-        probe.table(new JoinTable(rows, key, keyTypes), met, lastTable);
+        probe.table(new JoinTable(rows, key, keyTypes, state.cancel()), met, lastTable);
         outerReader = part.outer.read();
     }
 

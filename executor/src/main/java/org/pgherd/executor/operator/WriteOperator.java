@@ -1,13 +1,11 @@
 package org.pgherd.executor.operator;
 
-
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
-import org.pgherd.semantics.type.SqlType;
 import org.pgherd.executor.spill.RowStore;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;

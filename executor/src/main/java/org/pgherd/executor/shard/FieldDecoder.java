@@ -14,8 +14,8 @@ final class FieldDecoder {
     private final Kind kind;
 
     private enum Kind {
-        /// A primitive: nothing of the buffer is kept.
-        PRIMITIVE,
+        /// A primitive or a small object: nothing of the buffer is kept.
+        IN_PLACE,
         BINARY,
         TEXT,
         /// An oid that names an object: other shards have it under another oid, so it travels by its name.
@@ -36,10 +36,17 @@ final class FieldDecoder {
         Kind kind = !codec.hasBinary()
                 ? Kind.TEXT
                 : switch (codec.carrier()) {
-                    case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> Kind.PRIMITIVE;
-                    case REF -> Kind.BINARY;
+                    case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> Kind.IN_PLACE;
+                    case REF -> keepsNothing(typeOid) ? Kind.IN_PLACE : Kind.BINARY;
                 };
         return new FieldDecoder(codec, codecs, kind);
+    }
+
+    private static boolean keepsNothing(int typeOid) {
+        return switch (typeOid) {
+            case TypeOids.NUMERIC, TypeOids.INTERVAL, TypeOids.UUID, TypeOids.TIMETZ -> true;
+            default -> false;
+        };
     }
 
     private static boolean namesObject(int typeOid) {
@@ -51,7 +58,7 @@ final class FieldDecoder {
     }
 
     boolean isBinary() {
-        return kind == Kind.PRIMITIVE || kind == Kind.BINARY;
+        return kind == Kind.IN_PLACE || kind == Kind.BINARY;
     }
 
     TypeCodec codec() {
@@ -60,7 +67,7 @@ final class FieldDecoder {
 
     void decode(byte[] buffer, int from, int length, VectorBuilder out) {
         switch (kind) {
-            case PRIMITIVE -> codec.decodeBinary(buffer, from, length, out);
+            case IN_PLACE -> codec.decodeBinary(buffer, from, length, out);
             case BINARY -> codec.decodeBinary(copy(buffer, from, length), 0, length, out);
             case OBJECT_NAME -> objectName(copy(buffer, from, length), out);
             case TEXT -> codec.decodeText(copy(buffer, from, length), 0, length, codecs.context(), out);

@@ -59,7 +59,8 @@ final class ValueForm {
                 out = room(out, FIXED + text.length());
                 yield out.put(TEXT).putInt(text.length()).put(text.bytes(), text.offset(), text.length());
             }
-            case Numeric number when number.isCompact() ->
+            case Numeric number
+            when number.isCompact() ->
                 out.put(COMPACT_NUMERIC).putInt(number.scale()).putLong(number.compactValue());
             case Bytea bytes -> {
                 out = room(out, FIXED + bytes.length());

@@ -25,13 +25,13 @@ final class Dataset {
 
     private static final Pattern SHARDING = Pattern.compile("\\s*WITH \\(pgherd[^)]*\\)[^;]*(?=;)");
     private static final String MIXED = """
-            CREATE TABLE accounts (id int PRIMARY KEY, region int NOT NULL, name text NOT NULL)
-             WITH (pgherd.shard_by = 'hash(id)');
-            CREATE TABLE events (
-                id int NOT NULL, account_id int NOT NULL, partner_id int NOT NULL, amount numeric(12,2) NOT NULL,
-                created timestamp NOT NULL, note text, PRIMARY KEY (account_id, id))
-             WITH (pgherd.shard_by = 'hash(account_id)', pgherd.colocate_with = 'accounts');
-            """;
+        CREATE TABLE accounts (id int PRIMARY KEY, region int NOT NULL, name text NOT NULL)
+         WITH (pgherd.shard_by = 'hash(id)');
+        CREATE TABLE events (
+            id int NOT NULL, account_id int NOT NULL, partner_id int NOT NULL, amount numeric(12,2) NOT NULL,
+            created timestamp NOT NULL, note text, PRIMARY KEY (account_id, id))
+         WITH (pgherd.shard_by = 'hash(account_id)', pgherd.colocate_with = 'accounts');
+        """;
 
     private Dataset() {}
 

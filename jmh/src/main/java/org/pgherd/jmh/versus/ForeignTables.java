@@ -36,8 +36,8 @@ final class ForeignTables {
                             + "', fetch_size '10000', async_capable 'true')");
             execute(
                     front,
-                    "CREATE USER MAPPING FOR CURRENT_USER SERVER s" + shard.number() + " OPTIONS (user '"
-                            + shard.user() + "', password_required 'false')");
+                    "CREATE USER MAPPING FOR CURRENT_USER SERVER s" + shard.number() + " OPTIONS (user '" + shard.user()
+                            + "', password_required 'false')");
         }
         for (String sql : Dataset.schema(false)) {
             execute(plain, "SELECT 1");
@@ -63,9 +63,8 @@ final class ForeignTables {
         int shards = servers.shards().size();
         execute(plain, "CREATE TABLE routes (k int) PARTITION BY HASH (k)");
         String definition = sql.substring(0, sql.lastIndexOf(';'));
-        String bare = definition
-                .replaceAll("PRIMARY KEY \\([^)]*\\)", "CHECK (true)")
-                .replace("PRIMARY KEY", "NOT NULL");
+        String bare =
+                definition.replaceAll("PRIMARY KEY \\([^)]*\\)", "CHECK (true)").replace("PRIMARY KEY", "NOT NULL");
         execute(front, bare + " PARTITION BY HASH (" + key + ")");
         for (Shard shard : servers.shards()) {
             String part = table + "_" + shard.number();

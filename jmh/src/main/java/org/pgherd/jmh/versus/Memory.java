@@ -27,8 +27,7 @@ public final class Memory {
         try (EmbeddedHerd servers = EmbeddedHerd.start(
                         HerdOptions.defaults().withShards(SHARDS).withSetting("max_wal_size", "4GB"));
                 PgHerd herd = PgHerd.open(HerdConfig.of(servers.shards().stream()
-                        .map(shard ->
-                                new ShardConfig(shard.host(), shard.port(), shard.database(), shard.user(), ""))
+                        .map(shard -> new ShardConfig(shard.host(), shard.port(), shard.database(), shard.user(), ""))
                         .toList()));
                 Session session = herd.connect(SessionOptions.defaults())) {
             System.out.printf(
@@ -54,13 +53,13 @@ public final class Memory {
                 session,
                 new Task(
                         "load facts",
-                        "INSERT INTO facts SELECT g, g * 7919 % " + rows + " + 1, g % 1000, 'note ' || g"
+                        "INSERT INTO facts SELECT g, g * 7919::bigint % " + rows + " + 1, g % 1000, 'note ' || g"
                                 + " FROM generate_series(1, " + rows + ") g"));
         run(
                 session,
                 new Task(
                         "load partners",
-                        "INSERT INTO partners SELECT g, g * 104729 % " + rows + " + 1, g % 100000"
+                        "INSERT INTO partners SELECT g, g * 104729::bigint % " + rows + " + 1, g % 100000"
                                 + " FROM generate_series(1, " + rows / 5 + ") g"));
         run(session, new Task("analyze", "ANALYZE"));
     }

@@ -47,7 +47,8 @@ record Query(String name, String sql, double bar) {
         for (int i = 1; i < parts.length; i++) {
             int end = parts[i].indexOf('\n');
             String sql = parts[i].substring(end + 1).strip();
-            queries.add(new Query("TPC-H " + parts[i].substring(0, end).strip(), sql.substring(0, sql.length() - 1), 4));
+            queries.add(
+                    new Query("TPC-H " + parts[i].substring(0, end).strip(), sql.substring(0, sql.length() - 1), 4));
         }
         return queries;
     }

@@ -38,9 +38,8 @@ public final class Versus {
             }
         }
         System.err.println("starting servers and loading, some minutes ...");
-        try (EmbeddedHerd servers = EmbeddedHerd.start(HerdOptions.defaults()
-                        .withShards(SHARDS)
-                        .withSetting("shared_buffers", "128MB"));
+        try (EmbeddedHerd servers = EmbeddedHerd.start(
+                        HerdOptions.defaults().withShards(SHARDS).withSetting("shared_buffers", "128MB"));
                 Connection plain = servers.oracle().connect(servers.database());
                 HerdContender herd = new HerdContender(servers)) {
             for (String sql : Dataset.schema(false)) {
@@ -53,8 +52,7 @@ public final class Versus {
             contenders.add(new JdbcContender("PostgreSQL", plain, PATIENCE_SECONDS));
             contenders.add(herd);
             if (peers) {
-                contenders.add(new JdbcContender(
-                        "postgres_fdw", ForeignTables.open(servers, plain), PATIENCE_SECONDS));
+                contenders.add(new JdbcContender("postgres_fdw", ForeignTables.open(servers, plain), PATIENCE_SECONDS));
             }
             measure(contenders, pattern);
         }
@@ -147,8 +145,7 @@ public final class Versus {
                 double[] sorted = Arrays.copyOf(millis[i], runs[i]);
                 Arrays.sort(sorted);
                 boolean same = rows[i] == rows[0];
-                timings[i] = new Timing(
-                        sorted[sorted.length / 2], same ? "" : rows[i] + " rows instead of " + rows[0]);
+                timings[i] = new Timing(sorted[sorted.length / 2], same ? "" : rows[i] + " rows instead of " + rows[0]);
             }
         }
         return timings;

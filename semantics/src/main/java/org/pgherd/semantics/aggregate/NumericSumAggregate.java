@@ -37,9 +37,39 @@ final class NumericSumAggregate implements AggregateFunction {
                         List.of(sum, new PartialPlan.Column(COUNT, PartialPlan.Argument.plain(1), SqlType.INT8)));
     }
 
+    /// Values of one scale that fit into a long, by far the most, are added up in one.
     private static final class Sum {
-        Numeric sum = Numeric.ZERO;
+        private Numeric total = Numeric.ZERO;
+        private long small;
+        private int scale;
         long count;
+
+        void add(Numeric value) {
+            if (!value.isCompact()) {
+                total = total.add(value);
+                return;
+            }
+            if (value.scale() != scale) {
+                fold();
+                scale = value.scale();
+            }
+            long added = value.compactValue();
+            long sum = small + added;
+            if (((small ^ sum) & (added ^ sum)) < 0) {
+                fold();
+                sum = added;
+            }
+            small = sum;
+        }
+
+        private void fold() {
+            total = sum();
+            small = 0;
+        }
+
+        Numeric sum() {
+            return total.add(Numeric.of(small, scale));
+        }
     }
 
     private static final class Sums extends StateAccumulator<Sum> {
@@ -56,22 +86,35 @@ final class NumericSumAggregate implements AggregateFunction {
 
         @Override
         protected void accumulate(Sum state, Vector[] arguments, int row) {
-            state.sum = state.sum.add((Numeric) Objects.requireNonNull(((RefVector) arguments[0]).get(row)));
+            state.add((Numeric) Objects.requireNonNull(((RefVector) arguments[0]).get(row)));
             state.count++;
+        }
+
+        @Override
+        public void addAll(int[] groups, Vector[] arguments, int from, int to) {
+            @Nullable Object[] values = ((RefVector) arguments[0]).values();
+            for (int row = from; row < to; row++) {
+                Object value = values[row];
+                if (value != null) {
+                    Sum state = state(groups[row]);
+                    state.add((Numeric) value);
+                    state.count++;
+                }
+            }
         }
 
         @Override
         public void combine(int group, Vector[] partials, int row) {
             if (!partials[0].isNull(row)) {
                 Sum state = state(group);
-                state.sum = state.sum.add((Numeric) Objects.requireNonNull(((RefVector) partials[0]).get(row)));
+                state.add((Numeric) Objects.requireNonNull(((RefVector) partials[0]).get(row)));
                 state.count += average ? ((LongVector) partials[1]).get(row) : 1;
             }
         }
 
         @Override
         protected @Nullable Object result(Sum state) {
-            return average ? state.sum.divide(Numeric.of(state.count)) : state.sum;
+            return average ? state.sum().divide(Numeric.of(state.count)) : state.sum();
         }
     }
 }
