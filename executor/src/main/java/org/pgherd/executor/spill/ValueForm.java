@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.ValueCodecs;
 import org.pgherd.semantics.codec.ByteSink;
 import org.pgherd.semantics.codec.TypeCodec;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Numeric;
@@ -76,6 +77,7 @@ final class ValueForm {
             case Long l -> out.put(LONG).putLong(l);
             case Float f -> out.put(FLOAT).putFloat(f);
             case Double d -> out.put(DOUBLE).putDouble(d);
+            case Numeric number -> byCodec(out, number, TypeOids.NUMERIC);
             default -> byCodec(out, value, typeOid);
         };
     }

@@ -36,6 +36,7 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FrameClause;
+import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.InitPlan;
@@ -299,13 +300,32 @@ class OperatorTest {
     void memoryIsLimitedAndGivenBack() {
         String[] many = new String[20000];
         java.util.Arrays.setAll(many, String::valueOf);
-        PlanNode sort = new Sort(ints(many), List.of(ascending(1)));
+        PlanNode union = new RecursiveUnion(
+                0,
+                ints(many),
+                new WorkTableScan(0, columns(SqlType.INT4)),
+                List.of(new GroupKey(1, SqlType.INT4, 96, 0)),
+                columns(SqlType.INT4));
         ExecutionContext tight =
                 Plans.context(Plans.context().transaction(), Plans.context().sharding(), 10_000);
-        assertThatThrownBy(() -> Plans.run(Plans.statement(CommandType.SELECT, sort, 0), tight))
+        assertThatThrownBy(() -> Plans.run(Plans.statement(CommandType.SELECT, union, 0), tight))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("out of memory");
         assertThat(tight.memory().used()).isZero();
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryGoesByWayOfFiles() {
+        String[] many = new String[20000];
+        java.util.Arrays.setAll(many, i -> String.valueOf(i * 7919 % 20000));
+        PlanNode sort = new Sort(ints(many), List.of(ascending(1)));
+        ExecutionContext tight =
+                Plans.context(Plans.context().transaction(), Plans.context().sharding(), 100_000);
+        List<String> sorted = Plans.run(Plans.statement(CommandType.SELECT, sort, 0), tight);
+        assertThat(sorted).hasSize(20000).startsWith("0", "1", "2", "3").endsWith("19998", "19999");
+        assertThat(tight.memory().spilled()).isPositive();
+        assertThat(tight.memory().used()).isZero();
+        assertThat(tight.memory().inFiles()).isZero();
     }
 
     @Test
