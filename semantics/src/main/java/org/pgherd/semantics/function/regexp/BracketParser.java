@@ -124,6 +124,11 @@ final class BracketParser {
                 at++;
                 return e;
             }
+            boolean alone = at + 1 >= text.length || text[at + 1] < '0' || text[at + 1] > '9';
+            if (e >= '1' && e <= '9' && alone) {
+                // a back reference
+                throw RegexParser.error("invalid escape \\ sequence");
+            }
             EscapeReader reader = new EscapeReader(text, at);
             int point = reader.read();
             at = reader.end();

@@ -47,9 +47,12 @@ final class RegexParser {
             case LITERAL -> {
                 return literal();
             }
-            case BASIC ->
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "basic regular expressions are not supported here");
+            case BASIC -> {
+                BasicRegexParser basic = new BasicRegexParser(text, at, options);
+                Group group = basic.parse();
+                captures = basic.captures();
+                return group;
+            }
             case ADVANCED, EXTENDED -> {}
         }
         Group group = alternatives(0);
