@@ -8,7 +8,11 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.Box;
+import org.pgherd.semantics.value.Line;
+import org.pgherd.semantics.value.Lseg;
 import org.pgherd.semantics.value.PgArray;
+import org.pgherd.semantics.value.Point;
 import org.pgherd.semantics.value.Text;
 
 /// Subscripts of arrays and jsonb. Transplants arraysubs.c and the array_get and array_set functions of
@@ -51,14 +55,24 @@ final class Subscripts {
         };
     }
 
-    /// Some types are subscripted like arrays without being arrays (point, int2vector); those pass through as
-    /// text.
+    /// Some types are subscripted like arrays without being arrays: their parts count from 0.
     private static @Nullable PgArray array(@Nullable Object value) {
-        if (value == null || value instanceof PgArray) {
-            return (PgArray) value;
-        }
-        throw new SqlException(
-                SqlState.FEATURE_NOT_SUPPORTED, "subscripts of this type cannot be computed by the coordinator");
+        return switch (value) {
+            case null -> null;
+            case PgArray array -> array;
+            case Point p -> parts(TypeOids.FLOAT8, p.x(), p.y());
+            case Lseg l -> parts(TypeOids.POINT, l.start(), l.end());
+            case Box b -> parts(TypeOids.POINT, b.high(), b.low());
+            case Line l -> parts(TypeOids.FLOAT8, l.a(), l.b(), l.c());
+            default ->
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "subscripts of this type cannot be computed by the coordinator");
+        };
+    }
+
+    private static PgArray parts(int elementOid, Object... parts) {
+        return new PgArray(elementOid, new int[] {parts.length}, new int[] {0}, parts);
     }
 
     /// Null if one of them is NULL.
@@ -94,9 +108,13 @@ final class Subscripts {
     private static Evaluator slice(
             int elementOid, Evaluator container, List<@Nullable Evaluator> upper, List<@Nullable Evaluator> lower) {
         return frame -> {
-            PgArray array = array(container.evaluate(frame));
+            Object whole = container.evaluate(frame);
+            PgArray array = array(whole);
             if (array == null) {
                 return null;
+            }
+            if (array != whole) {
+                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
             }
             int count = upper.size();
             if (array.ndims() < count || array.ndims() == 0) {
