@@ -83,12 +83,15 @@ class AggregateDifferentialTest {
             case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANY ->
                 variant == 0 ? TypeOids.INT4 : TypeOids.TEXT;
             case TypeOids.ANYARRAY -> variant == 0 ? TypeOids.INT4_ARRAY : TypeOids.TEXT_ARRAY;
+            case TypeOids.ANYRANGE -> variant == 0 ? TypeOids.INT4RANGE : TypeOids.NUMRANGE;
+            case TypeOids.ANYMULTIRANGE -> variant == 0 ? TypeOids.INT4MULTIRANGE : TypeOids.NUMMULTIRANGE;
             default -> type;
         };
     }
 
     private void compare(Oracle oracle, AggregateFunction aggregate, Case c) throws SQLException {
         Random random = new Random(c.oid);
+        GeneratedValues generated = new GeneratedValues(random);
         int n = c.arguments.size();
         List<@Nullable String[]> groups = new ArrayList<>();
         for (int g = 0; g < GROUPS; g++) {
@@ -102,9 +105,10 @@ class AggregateDifferentialTest {
                                 : Objects.requireNonNull(SampleValues.of(c.arguments.get(a)));
                 for (int r = 0; r < rows; r++) {
                     boolean direct = c.kind == 'o' && n > 1 && a == 0;
-                    group[a * MAX_ROWS + r] = direct && r > 0
-                            ? group[0]
-                            : !direct && random.nextInt(6) == 0 ? null : samples.get(random.nextInt(samples.size()));
+                    String made = c.kind == 'o' || random.nextBoolean() ? null : generated.of(c.arguments.get(a));
+                    String value = made != null ? made : samples.get(random.nextInt(samples.size()));
+                    group[a * MAX_ROWS + r] =
+                            direct && r > 0 ? group[0] : !direct && random.nextInt(6) == 0 ? null : value;
                 }
             }
             // the number of rows travels in front
@@ -156,10 +160,10 @@ class AggregateDifferentialTest {
         for (int a = 0; a < c.arguments.size(); a++) {
             columns.append(", ($1)[")
                     .append(2 + a * MAX_ROWS)
-                    .append(" + i]::")
+                    .append(" + i]::pg_catalog.\"")
                     .append(Objects.requireNonNull(catalog.type(c.arguments.get(a)))
                             .name())
-                    .append(" AS a")
+                    .append("\" AS a")
                     .append(a);
         }
         String call;

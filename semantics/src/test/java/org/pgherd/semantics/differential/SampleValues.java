@@ -218,6 +218,8 @@ final class SampleValues {
             Map.entry(TypeOids.NAME, List.of("", "a", "abc", "ABC", "select", "pg_class", "äö", "x y")),
             Map.entry(TypeOids.CHAR, List.of("", "a", "b", "Z", "0", "~", " ", "\\377", "\\200")),
             Map.entry(TypeOids.UNKNOWN, List.of("x")),
+            Map.entry(TypeOids.OIDVECTOR, List.of("", "1", "1 2", "2 1", "4294967295", "1 2 3")),
+            Map.entry(TypeOids.BOOL_ARRAY, List.of("{}", "{t,f}", "{NULL}")),
             Map.entry(
                     TypeOids.BYTEA,
                     List.of(
@@ -641,6 +643,18 @@ final class SampleValues {
             ",",
             "\\.",
             "([^,]*),(.*)",
+            "(?b)\\(a\\)\\1",
+            "(?b)*a",
+            "(?b)a\\{2,3\\}",
+            "(?b)^a*$",
+            "(?b)a|b",
+            "(?b)x\\{1",
+            "(?b)\\(",
+            "(?b)\\<H[a-z]*\\>",
+            "(?e)a{2}|(b)",
+            "(?x)a # comment",
+            "***:(?i)ABC",
+            "(?n)^.$",
             "");
     private static final List<String> FLAGS = List.of("", "g", "i", "n", "gi", "x", "q", "z", "c", "s", "ip");
     private static final List<String> LIKES = List.of(
@@ -779,6 +793,11 @@ final class SampleValues {
         List<String> all = new java.util.ArrayList<>(some);
         all.addAll(List.of(more));
         return List.copyOf(all);
+    }
+
+    /// Whether two of them in a row make another.
+    static boolean isComposable(List<String> samples) {
+        return samples == REGEXES || samples == LIKES || samples == NUMBER_FORMATS || samples == DATE_FORMATS;
     }
 
     /// Null if there are none: then nothing with such an argument is tested.
@@ -959,6 +978,9 @@ final class SampleValues {
                 return List.of("a", "b", "", "aa", "c", "1", "0", "x", "null");
             }
         }
+        if (index == 2 && type == TypeOids.INT4 && source.endsWith("in")) {
+            return List.of("-1");
+        }
         if (source.startsWith("jsonb_path_")) {
             return switch (index) {
                 case 0 -> JsonPathSamples.VALUES;
@@ -978,6 +1000,34 @@ final class SampleValues {
         }
         if (type == TypeOids.INT8 && function.equals("factorial")) {
             return List.of("0", "1", "2", "5", "20", "30", "100", "-1", "32178", "9223372036854775807");
+        }
+        if (type == TypeOids.INT4 && function.equals("repeat")) {
+            return List.of("-1", "0", "1", "2", "3", "10", "50", "1073741824");
+        }
+        if (function.equals("pg_size_bytes")) {
+            return List.of(
+                    "1",
+                    "1kB",
+                    " 1.5 MB ",
+                    "-1 gb",
+                    "1e3",
+                    "1 tb",
+                    "1 PB",
+                    "",
+                    "x",
+                    "1 xB",
+                    "1.",
+                    ".5 kB",
+                    ".",
+                    "1e",
+                    "-.5MB",
+                    "1e4 MB",
+                    "99999999999999999999",
+                    "1 bytes",
+                    "12b",
+                    "1e+2 kB",
+                    "1 2",
+                    "+3");
         }
         if (type == TypeOids.INT4 && (function.equals("bpchar") || function.equals("varchar"))) {
             return List.of("-1", "0", "3", "4", "5", "6", "7", "9", "14");
