@@ -22,9 +22,11 @@ public final class AggregateLibrary {
                 new StringAggregate(),
                 new ArrayAggregate(),
                 new AnyValueAggregate(),
+                new RangeAggregate(),
                 new OrderedSetAggregate()));
         all.addAll(ExtremeAggregate.all());
         all.addAll(BitAggregate.all());
+        all.addAll(FoldAggregate.all());
         all.addAll(NumericVarianceAggregate.all());
         all.addAll(FloatVarianceAggregate.all());
         all.addAll(RegressionAggregate.all());

@@ -40,7 +40,8 @@ final class OrderedSetAggregate implements AggregateFunction {
     private abstract static class Ordered extends StateAccumulator<Rows> {
         @Override
         protected boolean accepts(Vector[] arguments, int row) {
-            return !arguments[arguments.length - 1].isNull(row);
+            // a fraction is checked even if all values are NULL
+            return true;
         }
 
         @Override
@@ -107,6 +108,9 @@ final class OrderedSetAggregate implements AggregateFunction {
             if (!several) {
                 return percentile(state.values, (Double) state.direct);
             }
+            if (state.values.isEmpty()) {
+                return null;
+            }
             PgArray fractions = (PgArray) state.direct;
             if (fractions.size() == 0) {
                 return PgArray.empty(resultElement);
@@ -119,13 +123,16 @@ final class OrderedSetAggregate implements AggregateFunction {
             return new PgArray(resultElement, fractions.dims(), fractions.lowerBounds(), results);
         }
 
-        private Object percentile(List<Object> values, double fraction) {
+        private @Nullable Object percentile(List<Object> values, double fraction) {
             if (fraction < 0 || fraction > 1 || Double.isNaN(fraction)) {
                 throw new SqlException(
                         SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
                         "percentile value " + GeneralNumber.format(fraction, 0) + " is not between 0 and 1");
             }
             int n = values.size();
+            if (n == 0) {
+                return null;
+            }
             if (!continuous) {
                 int row = (int) Math.ceil(fraction * n);
                 return values.get(Math.max(row, 1) - 1);

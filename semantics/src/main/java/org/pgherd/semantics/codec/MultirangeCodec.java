@@ -31,15 +31,16 @@ public final class MultirangeCodec extends TypeCodec {
         for (PgRange next : sorted) {
             PgRange last = merged.isEmpty() ? null : merged.getLast();
             if (last != null && ordering.touches(last, next)) {
-                boolean keepsEnd = ordering.compareUpper(last, next) >= 0;
-                PgRange end = keepsEnd ? last : next;
+                // of equal bounds the later's form stays
+                PgRange end = ordering.compareUpper(last, next) > 0 ? last : next;
+                PgRange begin = ordering.compareLower(last, next) < 0 ? last : next;
                 merged.set(
                         merged.size() - 1,
                         new PgRange(
                                 last.typeOid(),
                                 false,
-                                last.lower(),
-                                last.lowerInclusive(),
+                                begin.lower(),
+                                begin.lowerInclusive(),
                                 end.upper(),
                                 end.upperInclusive()));
             } else {

@@ -38,7 +38,8 @@ public final class RangeOrdering extends Ordering {
         return c != 0 ? c : compareUpper(a, b);
     }
 
-    private int compareLower(PgRange a, PgRange b) {
+    /// Of two ranges that are not empty, which begins later.
+    public int compareLower(PgRange a, PgRange b) {
         if (a.lower() == null || b.lower() == null) {
             return Boolean.compare(a.lower() != null, b.lower() != null);
         }

@@ -1,10 +1,12 @@
 package org.pgherd.semantics.function;
 
 import java.util.List;
+import org.pgherd.semantics.function.array.ArrayChance;
 import org.pgherd.semantics.function.array.ArrayChanges;
 import org.pgherd.semantics.function.array.ArrayComparisons;
 import org.pgherd.semantics.function.array.ArraySearch;
 import org.pgherd.semantics.function.array.ArrayShape;
+import org.pgherd.semantics.function.array.OidVectorComparisons;
 import org.pgherd.semantics.function.bits.BitFunctions;
 import org.pgherd.semantics.function.bool.BooleanFunctions;
 import org.pgherd.semantics.function.bytes.ByteaComparisons;
@@ -29,6 +31,7 @@ import org.pgherd.semantics.function.datetime.TimestampArithmetic;
 import org.pgherd.semantics.function.datetime.TimestampSeries;
 import org.pgherd.semantics.function.datetime.Truncation;
 import org.pgherd.semantics.function.enums.EnumComparisons;
+import org.pgherd.semantics.function.enums.EnumRanges;
 import org.pgherd.semantics.function.floating.DegreeTrigonometry;
 import org.pgherd.semantics.function.floating.FloatArithmetic;
 import org.pgherd.semantics.function.floating.FloatComparisons;
@@ -57,6 +60,7 @@ import org.pgherd.semantics.function.integer.IntegerComparisons;
 import org.pgherd.semantics.function.integer.IntegerConversions;
 import org.pgherd.semantics.function.integer.MixedIntegerArithmetic;
 import org.pgherd.semantics.function.integer.MixedIntegerComparisons;
+import org.pgherd.semantics.function.io.InputCalls;
 import org.pgherd.semantics.function.io.OutputCalls;
 import org.pgherd.semantics.function.json.JsonAccess;
 import org.pgherd.semantics.function.json.JsonBuilding;
@@ -78,23 +82,27 @@ import org.pgherd.semantics.function.range.MultirangeComparisons;
 import org.pgherd.semantics.function.range.MultirangeFunctions;
 import org.pgherd.semantics.function.range.RangeComparisons;
 import org.pgherd.semantics.function.range.RangeFunctions;
+import org.pgherd.semantics.function.record.RecordComparisons;
 import org.pgherd.semantics.function.regexp.RegexpFunctions;
 import org.pgherd.semantics.function.regexp.RegexpMatching;
 import org.pgherd.semantics.function.regexp.RegexpReplace;
 import org.pgherd.semantics.function.series.NumberSeries;
 import org.pgherd.semantics.function.session.Chance;
+import org.pgherd.semantics.function.session.SequenceFunctions;
 import org.pgherd.semantics.function.session.SessionFunctions;
 import org.pgherd.semantics.function.text.AnyText;
 import org.pgherd.semantics.function.text.Bpchar;
 import org.pgherd.semantics.function.text.BpcharComparisons;
 import org.pgherd.semantics.function.text.Concatenation;
 import org.pgherd.semantics.function.text.Format;
+import org.pgherd.semantics.function.text.IdentifierParsing;
 import org.pgherd.semantics.function.text.InternalChar;
 import org.pgherd.semantics.function.text.LetterCase;
 import org.pgherd.semantics.function.text.Like;
 import org.pgherd.semantics.function.text.NameComparisons;
 import org.pgherd.semantics.function.text.Quoting;
 import org.pgherd.semantics.function.text.Replacement;
+import org.pgherd.semantics.function.text.Sizes;
 import org.pgherd.semantics.function.text.SqlPatterns;
 import org.pgherd.semantics.function.text.TextComparisons;
 import org.pgherd.semantics.function.text.TextLists;
@@ -102,6 +110,7 @@ import org.pgherd.semantics.function.text.TextParts;
 import org.pgherd.semantics.function.text.Trimming;
 import org.pgherd.semantics.function.text.UnicodeText;
 import org.pgherd.semantics.function.window.InRange;
+import org.pgherd.semantics.function.window.InRangeOfTimes;
 
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
@@ -206,6 +215,15 @@ public final class FunctionLibrary {
             Polygons.class,
             Circles.class,
             JsonPathCalls.class,
+            EnumRanges.class,
+            InRangeOfTimes.class,
+            RecordComparisons.class,
+            SequenceFunctions.class,
+            ArrayChance.class,
+            OidVectorComparisons.class,
+            InputCalls.class,
+            IdentifierParsing.class,
+            Sizes.class,
             InRange.class);
 
     private FunctionLibrary() {}

@@ -192,6 +192,14 @@ final class JsonPathLexer {
         if (fail > end) {
             throw error("invalid numeric literal", text.substring(at, fail));
         }
+        int run = at;
+        while (isOther(run)) {
+            run++;
+        }
+        if (isOther(end) && run > text.offsetByCodePoints(end, 1)) {
+            // more than one character of junk makes a longer token of all of it
+            return word();
+        }
         if (isOther(end)) {
             throw error("trailing junk after numeric literal", text.substring(at, text.offsetByCodePoints(end, 1)));
         }

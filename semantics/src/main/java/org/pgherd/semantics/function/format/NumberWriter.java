@@ -16,6 +16,8 @@ final class NumberWriter {
     private final char sign;
     private final int leadingBlanks;
     private final StringBuilder out = new StringBuilder();
+    /// Of the text, whatever is written behind it.
+    private int textEnd = Integer.MAX_VALUE;
 
     private boolean brackets;
     private SignPlace signPlace;
@@ -57,7 +59,7 @@ final class NumberWriter {
                 write(node.key(), node.lower());
             }
         }
-        return out.toString();
+        return out.substring(0, Math.min(textEnd, out.length()));
     }
 
     private void prepareSign() {
@@ -227,7 +229,9 @@ final class NumberWriter {
             out.append(c);
             inNumber = true;
         } else {
+            // a NUL is written, with which the text ends
             inNumber = true;
+            textEnd = Math.min(textEnd, out.length());
         }
     }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.datetime.Calendar;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
+import org.pgherd.semantics.function.datetime.TimestampArithmetic;
+import org.pgherd.semantics.value.Interval;
 import org.pgherd.semantics.value.Uuid;
 
 /// UUIDs: order, making them, and what they tell (uuid.c).
@@ -66,6 +68,40 @@ public final class UuidFunctions {
     public static Uuid gen_random_uuid(FunctionContext context) {
         java.util.UUID random = java.util.UUID.randomUUID();
         return new Uuid(random.getMostSignificantBits(), random.getLeastSignificantBits());
+    }
+
+    /// The last timestamp used, in 1/4096 of a millisecond: values grow even within one tick of the clock.
+    private static final java.util.concurrent.atomic.AtomicLong LAST_TICK =
+            new java.util.concurrent.atomic.AtomicLong();
+
+    /// Milliseconds since 1970, then 12 bits of their fraction, then chance (uuid.c:generate_uuidv7).
+    private static Uuid version7(long timestamp, long fraction) {
+        long low = java.util.UUID.randomUUID().getLeastSignificantBits();
+        return new Uuid(timestamp << 16 | 7 << 12 | fraction, low);
+    }
+
+    private static long unixMicros(long timestamp) {
+        return timestamp + Calendar.EPOCH_SECONDS * Calendar.MICROS_PER_SECOND;
+    }
+
+    /// Of an instant in microseconds, later than any before.
+    private static long tick(long micros) {
+        long now = micros / 1000 * 4096 + micros % 1000 * 4096 / 1000;
+        return LAST_TICK.updateAndGet(last -> Math.max(now, last + 1));
+    }
+
+    @PgFunction(oid = 6429)
+    public static Uuid uuidv7(FunctionContext context) {
+        long tick = tick(unixMicros(context.clockTimestamp()));
+        return version7(tick >> 12, tick & 0xFFF);
+    }
+
+    @PgFunction(oid = 6430)
+    public static Uuid uuidv7_interval(FunctionContext context, Interval shift) {
+        long tick = tick(unixMicros(context.clockTimestamp()));
+        long now = (tick >> 12) * 1000 - Calendar.EPOCH_SECONDS * Calendar.MICROS_PER_SECOND;
+        long shifted = TimestampArithmetic.timestamptz_pl_interval(context, now, shift);
+        return version7(Math.floorDiv(unixMicros(shifted), 1000L), tick & 0xFFF);
     }
 
     private static boolean isRfc(Uuid a) {

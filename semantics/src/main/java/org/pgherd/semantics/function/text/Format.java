@@ -188,7 +188,7 @@ public final class Format {
             if (value == null) {
                 return 0;
             }
-            if (value instanceof Integer i) {
+            if (value instanceof Integer i && (types[index] == TypeOids.INT4 || types[index] == TypeOids.INT2)) {
                 if (i == Integer.MIN_VALUE) {
                     throw new SqlException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "number is out of range");
                 }
