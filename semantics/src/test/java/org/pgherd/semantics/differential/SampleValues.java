@@ -655,6 +655,7 @@ final class SampleValues {
             "(?x)a # comment",
             "***:(?i)ABC",
             "(?n)^.$",
+            "[(.)\\1",
             "");
     private static final List<String> FLAGS = List.of("", "g", "i", "n", "gi", "x", "q", "z", "c", "s", "ip");
     private static final List<String> LIKES = List.of(
@@ -701,7 +702,8 @@ final class SampleValues {
             "FM999.009",
             "S0.0",
             "9 9 9",
-            "0.9EEEE");
+            "0.9EEEE",
+            "99.99MI");
     private static final List<String> DATE_FORMATS = List.of(
             "YYYY-MM-DD",
             "YYYY-MM-DD HH24:MI:SS",

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pgherd.semantics.aggregate.AggregateRegistry;
+import org.pgherd.semantics.catalog.AggregateRow;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.OperatorRow;
 import org.pgherd.semantics.catalog.ProcRow;
@@ -60,6 +61,11 @@ final class FunctionCatalogue {
 
     State state(ProcRow row) {
         if (row.isAggregate()) {
+            // the planner turns a hypothetical row's place into counts
+            AggregateRow aggregate = catalog.aggregate(row.oid());
+            if (aggregate != null && aggregate.kind() == 'h') {
+                return State.NATIVE;
+            }
             return AggregateRegistry.instance().aggregate(row.oid()) != null ? State.NATIVE : State.ASKED;
         }
         // window functions are operators of the executor
