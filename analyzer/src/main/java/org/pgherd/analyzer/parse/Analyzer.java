@@ -18,6 +18,7 @@ import org.pgherd.grammar.ast.CallStmt;
 import org.pgherd.grammar.ast.FuncCall;
 import org.pgherd.grammar.ast.NamedArgExpr;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UtilityStatement;
 import org.pgherd.semantics.function.FunctionContext;
@@ -46,20 +47,27 @@ public final class Analyzer {
             FunctionContext session,
             ParameterTypes parameters,
             @Nullable VariableScope variables) {
+        AnalysisContext context = new AnalysisContext(sql, catalog, session, parameters, variables);
         return switch (statement) {
+            case SelectStmt select when variables == null && UtilityAnalysis.into(select) != null ->
+                utility(context, select);
             case org.pgherd.grammar.ast.Query query -> {
-                ParseState p = new ParseState(new AnalysisContext(sql, catalog, session, parameters, variables), null);
+                ParseState p = new ParseState(context, null);
                 Query analyzed = SelectAnalysis.statement(p, query);
                 parameters.check(analyzed);
                 yield analyzed;
             }
-            case UtilityStatement _ -> {
-                Query.Builder b = Query.builder(CommandType.UTILITY);
-                b.utilityStmt = statement;
-                b.at = statement.at();
-                yield b.build();
-            }
+            case UtilityStatement _ -> utility(context, statement);
         };
+    }
+
+    /// Only the errors of the queries inside are wanted: the queries themselves are analyzed when they run.
+    private static Query utility(AnalysisContext context, Statement statement) {
+        UtilityAnalysis.transform(context, statement);
+        Query.Builder b = Query.builder(CommandType.UTILITY);
+        b.utilityStmt = statement;
+        b.at = statement.at();
+        return b.build();
     }
 
     /// An expression that stands alone: a default, a check, a generated column, an argument.

@@ -26,7 +26,11 @@ final class Locking {
     private Locking() {}
 
     static String name(LockingClause clause) {
-        return switch (clause.strength()) {
+        return name(RowMarkClause.Strength.valueOf(clause.strength().name()));
+    }
+
+    static String name(RowMarkClause.Strength strength) {
+        return switch (strength) {
             case KEY_SHARE -> "FOR KEY SHARE";
             case SHARE -> "FOR SHARE";
             case NO_KEY_UPDATE -> "FOR NO KEY UPDATE";

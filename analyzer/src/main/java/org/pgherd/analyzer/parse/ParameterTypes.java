@@ -105,7 +105,12 @@ public final class ParameterTypes {
             }
             return false;
         });
-        for (int i = 0; i < types.size(); i++) {
+        checkKnown();
+    }
+
+    /// Every parameter up to the last one used must have got a type (exec_parse_message).
+    void checkKnown() {
+        for (int i = 0; variable && i < types.size(); i++) {
             if (types.get(i).oid() == TypeOids.UNKNOWN || types.get(i).oid() == TypeOids.INVALID) {
                 throw new SqlException(
                         SqlState.INDETERMINATE_DATATYPE, "could not determine data type of parameter $" + (i + 1));

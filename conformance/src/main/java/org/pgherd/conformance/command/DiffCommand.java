@@ -1,13 +1,10 @@
 package org.pgherd.conformance.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.pgherd.conformance.compare.Difference;
 import org.pgherd.conformance.compare.FileReport;
 import org.pgherd.conformance.compare.Rules;
@@ -16,7 +13,6 @@ import org.pgherd.conformance.target.Arena;
 import org.pgherd.conformance.target.Target;
 import org.pgherd.embedded.EmbeddedHerd;
 import org.pgherd.embedded.HerdOptions;
-import org.pgherd.gateway.command.CommandFailure;
 import org.pgherd.gateway.command.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,17 +25,11 @@ import picocli.CommandLine.Parameters;
         description = "Runs psql scripts on a herd and on plain PostgreSQL and tells where they differ.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-    private static final List<String> SETTINGS = List.of(
-            "SET timezone = 'PST8PDT'", "SET datestyle = 'Postgres, MDY'", "SET intervalstyle = 'postgres_verbose'");
-
     @Mixin
     private ArenaOptions options = new ArenaOptions();
 
-    @Option(
-            names = "--setup",
-            paramLabel = "FILE",
-            description = "Script to run before each file (default: setup.sql beside it or one folder up).")
-    private @Nullable Path setup;
+    @Mixin
+    private ScriptOptions scripts = new ScriptOptions();
 
     @Option(
             names = "--differences",
@@ -47,9 +37,6 @@ final class DiffCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "How many differences to show for each file (default: 5).")
     private int shown;
-
-    @Option(names = "--plain-settings", description = "Leave time zone and date styles at their defaults.")
-    private boolean plainSettings;
 
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files = List.of();
@@ -82,42 +69,20 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private FileReport run(EmbeddedHerd servers, Path file) throws IOException, SQLException {
-        String script = read(file);
-        Path prelude = setup != null ? setup : besides(file);
+        String script = ScriptOptions.read(file);
+        Path prelude = scripts.setup(file);
         Path parent = file.toAbsolutePath().getParent();
         try (Arena arena = Arena.over(servers, options.settings());
                 Target herd = arena.herd();
                 Target oracle = arena.oracle()) {
             ScriptRun run = new ScriptRun(herd, oracle, Rules.of(parent == null ? null : parent.getParent()), file);
-            if (!plainSettings) {
-                for (String setting : SETTINGS) {
-                    run.prepare(setting + ";");
-                }
+            for (String setting : scripts.settings()) {
+                run.prepare(setting + ";");
             }
             if (prelude != null) {
-                run.prepare(read(prelude));
+                run.prepare(ScriptOptions.read(prelude));
             }
             return run.compare(script);
-        }
-    }
-
-    private static @Nullable Path besides(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        for (int level = 0; level < 2 && folder != null; level++) {
-            Path candidate = folder.resolve("setup.sql");
-            if (Files.isRegularFile(candidate)) {
-                return candidate;
-            }
-            folder = folder.getParent();
-        }
-        return null;
-    }
-
-    static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CommandFailure("cannot read " + file, e);
         }
     }
 }

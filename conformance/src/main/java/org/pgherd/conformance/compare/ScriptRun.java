@@ -2,13 +2,12 @@ package org.pgherd.conformance.compare;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.conformance.script.Item;
 import org.pgherd.conformance.script.PsqlScript;
+import org.pgherd.conformance.script.ScriptFlow;
 import org.pgherd.conformance.script.Variables;
 import org.pgherd.conformance.target.Outcome;
 import org.pgherd.conformance.target.Reply;
@@ -24,8 +23,7 @@ public final class ScriptRun {
     private final FileReport report;
     private final Variables herdVariables = new Variables();
     private final Variables oracleVariables = new Variables();
-    /// One entry per open \if: whether its current branch runs, and whether a branch has run already.
-    private final Deque<boolean[]> branches = new ArrayDeque<>();
+    private final ScriptFlow flow = new ScriptFlow(oracleVariables);
 
     public ScriptRun(Target herd, Target oracle, Rules rules, Path file) {
         this.herd = herd;
@@ -71,7 +69,7 @@ public final class ScriptRun {
     }
 
     private boolean runs() {
-        return branches.stream().allMatch(branch -> branch[0]);
+        return flow.runs();
     }
 
     private void statement(Item.Sql sql) throws IOException {
@@ -161,49 +159,13 @@ public final class ScriptRun {
         }
     }
 
+    /// Both sides set the same variables; the conditions are the oracle's.
     private void meta(Item.Meta meta) {
-        switch (meta.name()) {
-            case "if" -> {
-                boolean taken = runs() && truth(meta);
-                branches.push(new boolean[] {taken, taken});
-            }
-            case "elif" -> next(truth(meta));
-            case "else" -> next(true);
-            case "endif" -> branches.poll();
-            case "set" -> {
-                if (runs() && !meta.arguments().isEmpty()) {
-                    List<String> rest =
-                            meta.arguments().subList(1, meta.arguments().size());
-                    set(herdVariables, meta.arguments().getFirst(), rest);
-                    set(oracleVariables, meta.arguments().getFirst(), rest);
-                }
-            }
-            case "unset" -> {
-                herdVariables.unset(meta.arguments().getFirst());
-                oracleVariables.unset(meta.arguments().getFirst());
-            }
-            default -> report.count(Verdict.SKIPPED);
+        boolean sets = meta.name().equals("set") || meta.name().equals("unset");
+        if (!flow.meta(meta)) {
+            report.count(Verdict.SKIPPED);
+        } else if (sets && runs()) {
+            new ScriptFlow(herdVariables).meta(meta);
         }
-    }
-
-    private static void set(Variables variables, String name, List<String> words) {
-        StringBuilder value = new StringBuilder();
-        words.forEach(word -> value.append(variables.interpolate(word)));
-        variables.set(name, value.toString());
-    }
-
-    private void next(boolean condition) {
-        boolean[] branch = branches.peek();
-        if (branch != null) {
-            branch[0] = !branch[1] && condition;
-            branch[1] |= branch[0];
-        }
-    }
-
-    private boolean truth(Item.Meta meta) {
-        String word = meta.arguments().isEmpty()
-                ? ""
-                : oracleVariables.interpolate(meta.arguments().getFirst());
-        return List.of("t", "true", "1", "on", "yes").contains(word.toLowerCase(Locale.ROOT));
     }
 }

@@ -6,11 +6,11 @@ import org.pgherd.semantics.function.DateStyle;
 import org.pgherd.semantics.function.IntervalStyle;
 
 /// Formatting settings from the text that SHOW gives.
-final class FormatSettings {
+public final class FormatSettings {
     private FormatSettings() {}
 
     /// Such as `ISO, MDY` or `Postgres, DMY`.
-    static DateStyle dateStyle(String text) {
+    public static DateStyle dateStyle(String text) {
         DateStyle.Format format = DateStyle.Format.ISO;
         DateStyle.Order order = DateStyle.Order.MDY;
         for (String word : text.toUpperCase(Locale.ROOT).split(",")) {
@@ -25,11 +25,11 @@ final class FormatSettings {
         return new DateStyle(format, order);
     }
 
-    static IntervalStyle intervalStyle(String text) {
+    public static IntervalStyle intervalStyle(String text) {
         return IntervalStyle.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    static ByteaOutput byteaOutput(String text) {
+    public static ByteaOutput byteaOutput(String text) {
         return ByteaOutput.valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -132,6 +132,35 @@ public final class WireClient implements AutoCloseable {
         return results(copyLines);
     }
 
+    /// Has the server parse a statement, as the unnamed prepared one, and describe it.
+    public WireDescription describe(String sql) throws IOException {
+        send('P', ("\0" + sql + "\0\0\0").getBytes(StandardCharsets.UTF_8));
+        send('D', new byte[] {'S', 0});
+        send('S', new byte[0]);
+        out.flush();
+        List<Integer> parameters = new ArrayList<>();
+        List<WireColumn> columns = null;
+        WireMessage error = null;
+        while (true) {
+            Incoming message = read();
+            switch (message.type()) {
+                case 't' -> {
+                    int count = message.int16();
+                    for (int i = 0; i < count; i++) {
+                        parameters.add(message.int32());
+                    }
+                }
+                case 'T' -> columns = message.columns();
+                case 'E' -> error = message.fields();
+                case 'Z' -> {
+                    transactionStatus = (char) message.int8();
+                    return new WireDescription(parameters, columns, error);
+                }
+                default -> {}
+            }
+        }
+    }
+
     private List<WireResult> results(Iterable<String> copyLines) throws IOException {
         List<WireResult> results = new ArrayList<>();
         List<WireColumn> columns = null;
@@ -296,12 +325,13 @@ public final class WireClient implements AutoCloseable {
             List<WireColumn> columns = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 String name = string();
-                at += 6;
+                int table = int32();
+                int attribute = (short) int16();
                 int oid = int32();
                 at += 2;
                 int typmod = int32();
                 at += 2;
-                columns.add(new WireColumn(name, oid, typmod));
+                columns.add(new WireColumn(name, table, attribute, oid, typmod));
             }
             return columns;
         }

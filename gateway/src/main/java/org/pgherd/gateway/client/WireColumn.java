@@ -1,7 +1,15 @@
 package org.pgherd.gateway.client;
 
 /// A column as RowDescription told it.
-public record WireColumn(String name, int typeOid, int typmod) {
+///
+/// @param table oid of the table it is a column of, or 0
+/// @param attribute that column's number, or 0
+public record WireColumn(String name, int table, int attribute, int typeOid, int typmod) {
+    /// A column of no table.
+    public WireColumn(String name, int typeOid, int typmod) {
+        this(name, 0, 0, typeOid, typmod);
+    }
+
     /// Whether psql aligns its values to the right (print.c:column_type_alignment).
     public boolean isNumber() {
         return switch (typeOid) {

@@ -1,0 +1,176 @@
+package org.pgherd.conformance.describe;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Catalog;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.SearchPath;
+import org.pgherd.analyzer.parse.Analyzer;
+import org.pgherd.analyzer.parse.OutputColumn;
+import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.parse.UtilityOutput;
+import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.rewrite.Rewriter;
+import org.pgherd.conformance.target.Outcome;
+import org.pgherd.errors.SqlException;
+import org.pgherd.gateway.client.WireColumn;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.UtilityStatement;
+import org.pgherd.semantics.type.SqlType;
+
+/// The analyzer's answers, over a snapshot of the oracle's catalog that is taken anew when it may have changed.
+final class AnalyzerSide implements UtilityOutput.Session {
+    private final Oracle oracle;
+    private Catalog catalog = Catalog.builtin();
+    private CatalogView view = new CatalogView(catalog, SearchPath.of("public"));
+    private @Nullable OracleSettings settings;
+    private boolean catalogStale = true;
+
+    AnalyzerSide(Oracle oracle) {
+        this.oracle = oracle;
+    }
+
+    /// The oracle has run a statement.
+    ///
+    /// @param tag of its completion
+    void ran(String sql, String tag) {
+        if (!isPlain(tag) || callsRoutine(sql)) {
+            catalogStale = true;
+        }
+        settings = null;
+    }
+
+    private static boolean isPlain(String tag) {
+        return switch (tag.split(" ")[0].toUpperCase(Locale.ROOT)) {
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "SET", "RESET", "SHOW", "BEGIN", "SAVEPOINT" -> true;
+            case "RELEASE", "FETCH", "MOVE", "EXPLAIN", "DECLARE", "ANALYZE", "COMMIT", "GRANT", "TRUNCATE" -> true;
+            case "SELECT" -> true;
+            default -> false;
+        };
+    }
+
+    /// SELECT may define things through a routine; SELECT INTO and CREATE TABLE AS have its tag.
+    private boolean callsRoutine(String sql) {
+        String text = sql.toLowerCase(Locale.ROOT);
+        return text.contains("into")
+                || text.contains("create")
+                || text.contains("execute")
+                || catalog.routines().stream()
+                        .anyMatch(routine -> text.contains(routine.row().name().toLowerCase(Locale.ROOT)));
+    }
+
+    Description describe(String sql) {
+        try {
+            refresh();
+            return analyzed(sql);
+        } catch (SqlException e) {
+            return Description.failed(new Outcome.Failure(
+                    e.state().code(),
+                    e.message(),
+                    e.fields().detail(),
+                    e.fields().hint(),
+                    Math.max(e.at().character(sql), 0)));
+        } catch (StackOverflowError e) {
+            return Description.failed(
+                    new Outcome.Failure("54001", "stack depth limit exceeded", null, null, 0));
+        } catch (RuntimeException | AssertionError e) {
+            return Description.failed(new Outcome.Failure("XX000", "broken: " + e, null, null, 0));
+        }
+    }
+
+    private void refresh() {
+        if (settings != null && !catalogStale) {
+            return;
+        }
+        oracle.aside(() -> {
+            settings = null;
+            @Nullable String[] path = oracle.rows(
+                            "select current_setting('search_path'), current_user, (select nspname from pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema())")
+                    .getFirst();
+            if (catalogStale) {
+                catalog = catalog.refresh(oracle::rows);
+                catalogStale = false;
+            }
+            view = new CatalogView(
+                    catalog,
+                    SearchPath.parse(Objects.requireNonNull(path[0]), Objects.requireNonNull(path[1]), catalog, path[2]));
+            settings = new OracleSettings(oracle, view);
+            return view;
+        });
+    }
+
+    private OracleSettings settings() {
+        return Objects.requireNonNull(settings);
+    }
+
+    private Description analyzed(String sql) {
+        List<RawStmt> statements = SqlParser.parse(sql);
+        if (statements.isEmpty()) {
+            return new Description(List.of(), null, null);
+        }
+        RawStmt raw = statements.getFirst();
+        ParameterTypes parameters = ParameterTypes.variable(List.of());
+        Query query = Analyzer.analyze(raw, sql, view, settings(), parameters);
+        @Nullable List<OutputColumn> columns;
+        if (query.utilityStmt() instanceof UtilityStatement utility) {
+            columns = UtilityOutput.of(utility, sql, view, settings(), this);
+        } else if (query.commandType() == CommandType.UTILITY) {
+            columns = null;
+        } else {
+            Rewriter.rewrite(query, view, settings());
+            columns = query.commandType() == CommandType.SELECT
+                            || !query.returningList().isEmpty()
+                    ? OutputColumn.of(query, view)
+                    : null;
+        }
+        return new Description(
+                parameters.types().stream().map(SqlType::oid).toList(),
+                columns == null ? null : columns.stream().map(this::wire).toList(),
+                null);
+    }
+
+    private WireColumn wire(OutputColumn column) {
+        return new WireColumn(
+                column.name(),
+                column.table(),
+                column.attnum(),
+                column.type().oid(),
+                column.type().typmod());
+    }
+
+    @Override
+    public @Nullable List<OutputColumn> cursor(String name) {
+        return columnsOf("select statement from pg_catalog.pg_cursors where name = ", name);
+    }
+
+    @Override
+    public @Nullable List<OutputColumn> prepared(String name) {
+        return columnsOf("select statement from pg_catalog.pg_prepared_statements where name = ", name);
+    }
+
+    @Override
+    public String settingName(String name) {
+        return oracle.aside(() -> oracle.rows("select name from pg_catalog.pg_settings where lower(name) = lower('"
+                                + name.replace("'", "''") + "')")
+                        .stream()
+                        .map(row -> String.valueOf(row[0]))
+                        .findFirst()
+                        .orElseThrow(() -> UtilityOutput.unknownSetting(name)));
+    }
+
+    /// What a definition that the oracle still knows by its text returns.
+    private @Nullable List<OutputColumn> columnsOf(String question, String name) {
+        List<@Nullable String[]> found =
+                oracle.aside(() -> oracle.rows(question + "'" + name.replace("'", "''") + "'"));
+        if (found.isEmpty()) {
+            return null;
+        }
+        String sql = String.valueOf(found.getFirst()[0]);
+        Query query = UtilityOutput.inner(SqlParser.parse(sql).getFirst(), sql, view, settings());
+        return OutputColumn.of(query, view);
+    }
+}

@@ -1,0 +1,147 @@
+package org.pgherd.conformance.describe;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.engine.session.FormatSettings;
+import org.pgherd.errors.Notice;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.datetime.PgTimeZone;
+import org.pgherd.semantics.datetime.TimeZones;
+import org.pgherd.semantics.function.ByteaOutput;
+import org.pgherd.semantics.function.DateStyle;
+import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.function.IntervalStyle;
+import org.pgherd.semantics.function.SequenceAccess;
+import org.pgherd.semantics.spi.RoutineCaller;
+
+/// The oracle's session as input functions of literals see it during analysis, which changes and calls nothing.
+final class OracleSettings implements FunctionContext {
+    private static final long EPOCH_2000 = 946_684_800L;
+
+    private final CatalogView view;
+    private final Map<String, String> settings = new HashMap<>();
+    private final long now = (Instant.now().getEpochSecond() - EPOCH_2000) * 1_000_000L;
+
+    OracleSettings(Oracle oracle, CatalogView view) {
+        this.view = view;
+        for (@Nullable String[] row : oracle.rows("select name, current_setting(name) from pg_catalog.pg_settings"
+                + " union all select 'session_user', session_user union all select 'current_user', current_user"
+                + " union all select 'current_database', current_database()")) {
+            String name = row[0];
+            String value = row[1];
+            if (name != null && value != null) {
+                settings.put(name.toLowerCase(java.util.Locale.ROOT), value);
+            }
+        }
+    }
+
+    private String required(String name) {
+        String value = setting(name);
+        if (value == null) {
+            throw new AssertionError("no setting " + name);
+        }
+        return value;
+    }
+
+    @Override
+    public PgTimeZone timeZone() {
+        PgTimeZone zone = TimeZones.forSetting(required("timezone"));
+        return zone == null ? PgTimeZone.UTC : zone;
+    }
+
+    @Override
+    public DateStyle dateStyle() {
+        return FormatSettings.dateStyle(required("datestyle"));
+    }
+
+    @Override
+    public IntervalStyle intervalStyle() {
+        return FormatSettings.intervalStyle(required("intervalstyle"));
+    }
+
+    @Override
+    public int extraFloatDigits() {
+        return Integer.parseInt(required("extra_float_digits"));
+    }
+
+    @Override
+    public ByteaOutput byteaOutput() {
+        return FormatSettings.byteaOutput(required("bytea_output"));
+    }
+
+    @Override
+    public long transactionTimestamp() {
+        return now;
+    }
+
+    @Override
+    public long statementTimestamp() {
+        return now;
+    }
+
+    @Override
+    public long clockTimestamp() {
+        return now;
+    }
+
+    @Override
+    public String currentUser() {
+        return required("current_user");
+    }
+
+    @Override
+    public String sessionUser() {
+        return required("session_user");
+    }
+
+    @Override
+    public String currentDatabase() {
+        return required("current_database");
+    }
+
+    @Override
+    public @Nullable String currentSchema() {
+        return view.path().creationSchema();
+    }
+
+    @Override
+    public @Nullable String setting(String name) {
+        return settings.get(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Override
+    public void setSetting(String name, @Nullable String value, boolean local) {
+        throw new AssertionError("analysis sets " + name);
+    }
+
+    @Override
+    public long nextRandom() {
+        throw new AssertionError("analysis asks for a random number");
+    }
+
+    @Override
+    public void setSeed(double seed) {
+        throw new AssertionError("analysis sets the seed");
+    }
+
+    @Override
+    public SequenceAccess sequences() {
+        throw new AssertionError("analysis uses a sequence");
+    }
+
+    @Override
+    public TypeLookup types() {
+        return view;
+    }
+
+    @Override
+    public RoutineCaller routines() {
+        throw new AssertionError("analysis calls a routine");
+    }
+
+    @Override
+    public void notice(Notice notice) {}
+}
