@@ -21,6 +21,8 @@ import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.query.BoolExpr;
+import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
@@ -139,11 +141,26 @@ class DescribeTest {
     }
 
     @Test
-    void refusesToWriteThroughViews() {
-        assertThat(error("update v1 set vx = 'x'"))
-                .isEqualTo("0A000 writing through view \"v1\" is not supported by PgHerd");
-        assertThat(error("with w as (delete from v1 returning id) select * from w"))
-                .startsWith("0A000 writing through view");
+    void writesThroughViews() {
+        Query query = rewritten("update v1 set vx = 'x' where id = 3".replace("vx = 'x'", "id = 4"));
+        assertThat(query.rte(query.resultRelation()))
+                .isInstanceOfSatisfying(
+                        RteRelation.class,
+                        t -> assertThat(t.relation().name()).isEqualTo("t1"));
+        assertThat(query.jointree().quals()).isInstanceOf(BoolExpr.class);
+        assertThat(error("insert into v_checked values (1)"))
+                .isEqualTo("0A000 the check option of view \"v_checked\" is not supported by PgHerd");
+    }
+
+    @Test
+    void appliesRules() {
+        Rewriter.Rewritten logged = Rewriter.all(
+                analyzed("update t_logged set a = a + 1 where b = 'x'"), catalog, new TestSession(catalog));
+        assertThat(logged.queries()).extracting(Query::commandType).containsExactly(CommandType.INSERT, CommandType.UPDATE);
+        assertThat(logged.answering()).isSameAs(logged.queries().getLast());
+        Rewriter.Rewritten ignored =
+                Rewriter.all(analyzed("delete from t_logged"), catalog, new TestSession(catalog));
+        assertThat(ignored.queries()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.OutputColumn;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
@@ -34,7 +35,9 @@ record Described(
             List<RawStmt> statements = SqlParser.parse(sql);
             ParameterTypes parameters = ParameterTypes.variable(List.of());
             Query query = Analyzer.analyze(statements.getFirst(), sql, catalog, session, parameters);
-            List<Column> columns = OutputColumn.of(query, catalog).stream()
+            Query told = Rewriter.all(query, catalog, session).described();
+            List<OutputColumn> output = told == null ? List.of() : OutputColumn.of(told, catalog);
+            List<Column> columns = output.stream()
                     .map(c -> new Column(c.name(), c.type().oid(), c.type().typmod(), c.table(), c.attnum()))
                     .toList();
             return new Described(

@@ -21,3 +21,18 @@ create function f_poly(anyelement, anyarray) returns anyelement language sql as 
 create function f_over(int) returns int language sql as 'select 1';
 create function f_over(text) returns text language sql as 'select $1';
 create procedure pr(i int) language sql as 'select 1';
+create view v_checked as select a from t3 where a > 0 with check option;
+create view v_plain as select id, v, n from t1 where id > 0;
+create view v_over as select id as i, v from v_plain where v <> '';
+create view v_joined as select t1.id, w from t1 join t2 using (id);
+create view v_twice as select id, v, id as again, v || 'x' as computed from t1;
+create table t_logged (a int, b text, c int[]);
+create table t_log (a int, b text, at timestamptz default now());
+create rule log_update as on update to t_logged do also insert into t_log values (new.a, old.b);
+create rule log_insert as on insert to t_logged where new.a > 10 do also insert into t_log select new.a, new.b from t2 where t2.id = new.a;
+create rule no_delete as on delete to t_logged do instead nothing;
+create view v_ruled as select a, b from t_logged;
+create rule ruled_insert as on insert to v_ruled do instead insert into t_log values (new.a, new.b) returning a, b;
+create rule ruled_update as on update to v_ruled where old.a > 3 do instead update t_log set b = new.b where a = old.a;
+create table t_looping (a int);
+create rule looping as on insert to t_looping do also insert into t_looping values (new.a + 1);

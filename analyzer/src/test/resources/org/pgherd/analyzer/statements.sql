@@ -238,3 +238,81 @@ select id from t1 for update of nope;
 select count(*) from t1 for update;
 select 1 from t1 having id > 1;
 select grouping(v) from t1 group by m;
+
+insert into v_plain values (1, 'x', 2.5) returning *;
+
+update v_over set i = 4 where v = 'y' returning i, v_over.*;
+
+delete from v_over using t2 where t2.id = i returning w, v_over;
+
+insert into v_joined values (1);
+
+delete from v_joined;
+
+update v1 set vx = 'x';
+
+insert into v_twice (computed) values (default);
+
+insert into v_twice (id, again) values (1, 2);
+
+merge into v_plain p using t2 on p.id = t2.id when matched then update set v = w when not matched by source then delete returning merge_action(), p.v;
+
+merge into v_ruled v using t2 on v.a = t2.id when matched then delete;
+
+insert into v_plain (id) values (1) on conflict (id) do update set v = excluded.v || v_plain.v returning v;
+
+insert into v_ruled values (1, 'x') returning b, a;
+
+insert into v_ruled values (1, 'x'), (2, default);
+
+update v_ruled set b = 'z';
+
+delete from v_ruled returning a;
+
+update t_logged set a = 1 returning *;
+
+insert into t_logged (a) values (4) on conflict do nothing;
+
+with w as (select 1 as x) update t_logged set a = x from w;
+
+with w as (update t_logged set a = 1 returning a) select * from w;
+
+with w as (delete from t_logged returning a) select * from w;
+
+insert into t_looping values (1);
+
+insert into t_logged (c[1], c[2]) values (1, 2);
+
+delete from v_plain where current of c;
+
+select oid from pg_type where oid = 't1[]'::regtype or oid = 'numeric(3)'::regtype;
+
+select 'f_add(int, integer)'::regprocedure;
+
+select (select (t1.*)::text) from t1;
+
+select array_agg(id order by w || (w collate "POSIX")) from t2;
+
+insert into t2 (id) values (1) on conflict (idd) do update set w = excluded.ww;
+
+insert into t2 (id) values (1) on conflict (id, t1_id) do update set w = excluded.ctid;
+
+select * from t1 join t2 using (id) as j for update of j;
+
+merge into s1 using t2 on true when matched then delete;
+
+declare c scroll no scroll cursor for select 1;
+
+declare c cursor with hold for select * from t1 for share;
+
+declare c cursor for select nope from t1;
+
+create table nt as select id, nope from t1;
+
+select id into nt from t1;
+
+explain select id, nope from t1;
+
+call pr(1, 2);
+
+create materialized view mv as with w as (delete from t1 returning id) select * from w;

@@ -171,10 +171,10 @@ final class CatalogReader {
         }
         Map<Integer, List<RewriteRule>> rules = new HashMap<>();
         for (Row r : query(
-                "select ev_class, oid, rulename, ev_type, is_instead, pg_get_ruledef(oid) from pg_rewrite where rulename <> '_RETURN' and oid"
+                "select ev_class, oid, rulename, ev_type, is_instead, ev_qual::text <> '<>', pg_get_ruledef(oid) from pg_rewrite where rulename <> '_RETURN' and ev_enabled in ('O', 'A') and oid"
                         + USER_OBJECT + " order by rulename")) {
             rules.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
-                    .add(new RewriteRule(r.number(1), r.text(2), r.letter(3), r.flag(4), r.text(5)));
+                    .add(new RewriteRule(r.number(1), r.text(2), r.letter(3), r.flag(4), r.flag(5), r.text(6)));
         }
         Map<Integer, List<Integer>> parents = new HashMap<>();
         Map<Integer, List<Integer>> children = new HashMap<>();
@@ -186,7 +186,7 @@ final class CatalogReader {
         for (Row r : query(
                 "select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity, relforcerowsecurity,"
                         + " case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when relkind = 'p' then pg_get_partkeydef(c.oid) end,"
-                        + " coalesce(reloptions::text ~ 'security_barrier=(true|on|1)', false)"
+                        + " coalesce(reloptions::text ~ 'security_barrier=(true|on|1)', false), substring(reloptions::text from 'check_option=(local|cascaded)')"
                         + " from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
                         + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
             int oid = r.number(0);
@@ -215,7 +215,8 @@ final class CatalogReader {
                     parents.getOrDefault(oid, List.of()),
                     children.getOrDefault(oid, List.of()),
                     r.get(10),
-                    r.flag(11)));
+                    r.flag(11),
+                    r.get(12)));
         }
     }
 

@@ -89,8 +89,10 @@ public final class CatalogView implements TypeLookup {
         List<ProcRow> all = catalog.procsNamed(name);
         List<ProcRow> found = new ArrayList<>(all.size());
         if (schema != null) {
+            String temp = path.tempSchema();
+            String real = schema.equals(SearchPath.TEMP) && temp != null ? temp : schema;
             for (ProcRow row : all) {
-                if (row.schema().equals(schema)) {
+                if (row.schema().equals(real)) {
                     found.add(row);
                 }
             }
@@ -263,6 +265,12 @@ public final class CatalogView implements TypeLookup {
 
     @Override
     public int objectOid(int regTypeOid, String name) {
+        if (regTypeOid == TypeOids.REGTYPE) {
+            return ReadableNames.typeOid(this, name);
+        }
+        if (regTypeOid == TypeOids.REGPROCEDURE) {
+            return ReadableNames.routineOid(this, name);
+        }
         List<String> parts = Identifiers.split(name);
         if (parts == null || parts.isEmpty() || parts.size() > 2) {
             return BuiltinCatalog.instance().objectOid(regTypeOid, name);
@@ -273,10 +281,6 @@ public final class CatalogView implements TypeLookup {
             case TypeOids.REGCLASS -> {
                 Relation relation = relation(schema, last);
                 yield relation == null ? -1 : relation.oid();
-            }
-            case TypeOids.REGTYPE -> {
-                TypeRow row = type(schema, last);
-                yield row == null ? BuiltinCatalog.instance().objectOid(regTypeOid, name) : row.oid();
             }
             case TypeOids.REGPROC -> {
                 List<ProcRow> rows = functions(schema, last);

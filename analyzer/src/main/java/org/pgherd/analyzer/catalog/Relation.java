@@ -31,7 +31,8 @@ public record Relation(
         List<Integer> parents,
         List<Integer> children,
         @Nullable String partitionKey,
-        boolean securityBarrier) {
+        boolean securityBarrier,
+        @Nullable String checkOption) {
     public Relation {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);

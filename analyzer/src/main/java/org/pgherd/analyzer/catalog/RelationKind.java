@@ -23,6 +23,16 @@ public enum RelationKind {
         return code;
     }
 
+    /// As errors call several of the kind (errdetail_relkind_not_supported).
+    public String plural() {
+        return switch (this) {
+            case INDEX -> "indexes";
+            case TOAST -> "TOAST tables";
+            case PARTITIONED_INDEX -> "partitioned indexes";
+            default -> name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "s";
+        };
+    }
+
     public static RelationKind of(char code) {
         for (RelationKind kind : values()) {
             if (kind.code == code) {

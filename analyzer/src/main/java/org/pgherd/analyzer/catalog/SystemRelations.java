@@ -65,6 +65,7 @@ final class SystemRelations {
                 List.of(),
                 List.of(),
                 null,
-                false);
+                false,
+                null);
     }
 }

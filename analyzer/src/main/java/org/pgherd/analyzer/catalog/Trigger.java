@@ -19,4 +19,8 @@ public record Trigger(
     public boolean onTruncate() {
         return (type & 32) != 0;
     }
+
+    public boolean insteadOf() {
+        return (type & 64) != 0;
+    }
 }

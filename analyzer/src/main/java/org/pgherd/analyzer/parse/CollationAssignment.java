@@ -235,8 +235,10 @@ final class CollationAssignment extends ExprRewriter {
                     direct.add(e.kind() == Aggref.Kind.HYPOTHETICAL ? expression(p, arg) : rewrite(arg));
                 }
                 for (TargetEntry entry : e.args()) {
-                    args.add(entry.withExpr(
-                            entry.junk() || !mergeAll ? expression(p, entry.expr()) : rewrite(entry.expr())));
+                    args.add(
+                            entry.junk() || !mergeAll
+                                    ? targetList(p, List.of(entry)).getFirst()
+                                    : entry.withExpr(rewrite(entry.expr())));
                 }
                 Expr filter = e.filter() == null ? null : expression(p, e.filter());
                 bubble(e, derived);

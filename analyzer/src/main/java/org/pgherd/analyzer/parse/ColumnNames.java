@@ -27,7 +27,7 @@ final class ColumnNames {
         return switch (raw) {
             case null -> NOTHING;
             case ColumnRef e ->
-                e.star() || e.fields().isEmpty()
+                e.fields().isEmpty()
                         ? NOTHING
                         : new Guess(e.fields().getLast(), 2);
             case AIndirection e -> {

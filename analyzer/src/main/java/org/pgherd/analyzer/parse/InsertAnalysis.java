@@ -41,6 +41,15 @@ final class InsertAnalysis {
                         || source.limitCount() != null
                         || !source.lockingClause().isEmpty()
                         || source.withClause() != null);
+        // in a rule's action a general source sees the old and new rows, which this level then has no part of
+        List<RangeTblEntry> ruleRows = List.of();
+        List<NamespaceItem> ruleNames = List.of();
+        if (general && !p.rtable.isEmpty()) {
+            ruleRows = List.copyOf(p.rtable);
+            ruleNames = p.namespace;
+            p.rtable.clear();
+            p.namespace = new ArrayList<>();
+        }
         Relation relation = TargetRelation.open(p, s.relation(), false);
         TargetRelation.checkWritable(relation);
         // a general source sees no part of this level but its WITH queries
@@ -48,6 +57,8 @@ final class InsertAnalysis {
         if (general) {
             ParseState inner = p.child();
             inner.resolveUnknowns = false;
+            inner.rtable.addAll(ruleRows);
+            inner.namespace.addAll(ruleNames);
             // the source is a query level of its own
             sub = SelectAnalysis.statement(inner, ExpressionAnalysis.nonNull(source));
         }
@@ -201,6 +212,8 @@ final class InsertAnalysis {
                             raw.location())
                     .withHint("For example, ON CONFLICT (column_name).");
         }
+        // present already while the arbiter is analyzed: for hints only
+        NamespaceItem excluded = raw.action() == OnConflictAction.NOTHING ? null : excluded(p, relation);
         List<InferenceElem> elems = new ArrayList<>();
         Expr where = null;
         int constraint = 0;
@@ -208,7 +221,7 @@ final class InsertAnalysis {
         if (infer != null) {
             if (!infer.indexElems().isEmpty()) {
                 for (IndexElem elem : infer.indexElems()) {
-                    elems.add(inference(p, elem));
+                    elems.add(inference(p, elem, infer.at()));
                 }
                 where = infer.whereClause() == null
                         ? null
@@ -218,12 +231,10 @@ final class InsertAnalysis {
                 constraint = constraint(relation, infer.conname());
             }
         }
-        if (raw.action() == OnConflictAction.NOTHING) {
+        if (excluded == null) {
             return new OnConflictExpr(OnConflictExpr.Action.NOTHING, elems, where, constraint, List.of(), null, 0);
         }
         p.isInsert = false;
-        NamespaceItem excluded = Relations.addRelation(
-                p, relation, new org.pgherd.grammar.ast.Alias("excluded", List.of(), Position.NONE), false, false);
         p.namespace = new ArrayList<>(before);
         p.namespace.add(excluded);
         List<TargetEntry> set = UpdateAnalysis.set(p, raw.targetList(), relation, ExprKind.UPDATE_SOURCE);
@@ -233,7 +244,14 @@ final class InsertAnalysis {
                 OnConflictExpr.Action.UPDATE, elems, where, constraint, set, condition, excluded.rtindex);
     }
 
-    private static InferenceElem inference(ParseState p, IndexElem elem) {
+    private static NamespaceItem excluded(ParseState p, Relation relation) {
+        NamespaceItem item = Relations.addRelation(
+                p, relation, new org.pgherd.grammar.ast.Alias("excluded", List.of(), Position.NONE), false, false);
+        item.withoutSystemColumns = true;
+        return item;
+    }
+
+    private static InferenceElem inference(ParseState p, IndexElem elem, Position clause) {
         if (elem.ordering() != org.pgherd.grammar.ast.SortByDir.DEFAULT) {
             throw new SqlException(
                     SqlState.INVALID_COLUMN_REFERENCE,
@@ -249,7 +267,7 @@ final class InsertAnalysis {
         org.pgherd.grammar.ast.Expr raw = elem.expr() != null
                 ? elem.expr()
                 : new org.pgherd.grammar.ast.ColumnRef(
-                        List.of(ExpressionAnalysis.nonNull(elem.name())), false, elem.at());
+                        List.of(ExpressionAnalysis.nonNull(elem.name())), false, clause);
         Expr expr = CollationAssignment.expression(p, ExpressionAnalysis.transform(p, raw, ExprKind.INDEX_EXPRESSION));
         int collation =
                 elem.collation().isEmpty() ? 0 : ExpressionAnalysis.collation(p, elem.collation(), elem.location());

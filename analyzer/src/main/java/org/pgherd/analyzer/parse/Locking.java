@@ -65,6 +65,11 @@ final class Locking {
                     found = true;
                     break;
                 }
+                if (rte instanceof RteJoin join
+                        && join.joinUsingAlias() != null
+                        && join.joinUsingAlias().name().equals(wanted.relname())) {
+                    refuse(wanted.at(), name, "a join");
+                }
             }
             if (!found) {
                 throw new SqlException(

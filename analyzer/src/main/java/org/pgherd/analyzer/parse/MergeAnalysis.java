@@ -42,7 +42,10 @@ final class MergeAnalysis {
                 && relation.kind() != RelationKind.PARTITIONED_TABLE
                 && relation.kind() != RelationKind.VIEW) {
             throw new SqlException(
-                    SqlState.WRONG_OBJECT_TYPE, "cannot execute MERGE on relation \"" + relation.name() + "\"");
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "cannot execute MERGE on relation \"" + relation.name() + "\"")
+                    .withDetail("This operation is not supported for "
+                            + relation.kind().plural() + ".");
         }
         NamespaceItem target = ExpressionAnalysis.nonNull(p.target);
         FromClause.transform(p, List.of(s.sourceRelation()));

@@ -18,6 +18,8 @@ final class NamespaceItem {
     boolean lateralOk = true;
     /// OLD or NEW of RETURNING; those are not found by a bare column name.
     boolean returningRow;
+    /// The row proposed for insertion has no place of its own yet.
+    boolean withoutSystemColumns;
 
     NamespaceItem(Alias names, int rtindex, List<NamespaceColumn> columns) {
         this.names = names;

@@ -333,7 +333,14 @@ final class PolymorphicTypes {
         /// The actual type that stands for a polymorphic one; 0 if it cannot be told.
         int resolve(int polymorphic) {
             return switch (polymorphic) {
-                case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANYENUM -> element;
+                case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANYENUM -> {
+                    if (element == TypeOids.ANYELEMENT && throwing) {
+                        throw new SqlException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "cannot determine element type of \"anyarray\" argument");
+                    }
+                    yield element;
+                }
                 case TypeOids.ANYARRAY -> {
                     if (array != 0) {
                         yield array;

@@ -347,6 +347,7 @@ final class Relations {
             return new Var(column.varno(), column.attno(), column.type(), levelsUp, at);
         }
         if (owner.rte(item.rtindex) instanceof RteRelation r
+                && !item.withoutSystemColumns
                 && !WITHOUT_SYSTEM_COLUMNS.contains(r.relation().kind())) {
             int system = SYSTEM_COLUMNS.indexOf(name);
             if (system >= 0) {

@@ -83,7 +83,7 @@ final class UpdateAnalysis {
                         SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
             }
             Expr before = list.get(existing).expr();
-            list.set(existing, list.get(existing).withExpr(over(assigned, before)));
+            list.set(existing, list.get(existing).withExpr(PartialAssignment.over(assigned, before)));
         }
         // a sub-SELECT source is evaluated once, as a column of its own that is not assigned
         for (ParseState.MultiAssignSource source : p.multiAssignSources) {
@@ -93,26 +93,6 @@ final class UpdateAnalysis {
         }
         p.multiAssignSources.clear();
         return list;
-    }
-
-    /// The later partial assignment works on what the earlier one left.
-    private static Expr over(Expr later, Expr earlier) {
-        return switch (later) {
-            case SubscriptingRef s
-            when s.refExpr() instanceof Var || s.refExpr() instanceof Const ->
-                new SubscriptingRef(
-                        s.container(), s.elementType(), s.upper(), s.lower(), earlier, s.assigned(), s.type(), s.at());
-            case FieldStore f
-            when f.arg() instanceof Var || f.arg() instanceof Const ->
-                new FieldStore(earlier, f.newVals(), f.fieldNums(), f.type());
-            case CoerceToDomain c ->
-                new CoerceToDomain(
-                        over(c.arg(), earlier instanceof CoerceToDomain e ? e.arg() : earlier),
-                        c.form(),
-                        c.type(),
-                        c.at());
-            default -> later;
-        };
     }
 
     private static Column column(ParseState p, Relation relation, ResTarget target) {

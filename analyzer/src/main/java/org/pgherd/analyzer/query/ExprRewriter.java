@@ -264,6 +264,10 @@ public abstract class ExprRewriter {
         b.limitCount = optional(query.limitCount());
         b.mergeActionList = map(query.mergeActionList(), this::mergeAction);
         b.mergeJoinCondition = optional(query.mergeJoinCondition());
+        b.checkOptions = map(query.checkOptions(), option -> {
+            Expr qual = rewrite(option.qual());
+            return qual == option.qual() ? option : new CheckOption(option.view(), qual, option.cascaded());
+        });
         return b.build();
     }
 

@@ -156,6 +156,7 @@ public final class ExprWalk {
             action.targetList().forEach(entry -> list.add(entry.expr()));
         }
         add(list, query.mergeJoinCondition());
+        query.checkOptions().forEach(option -> add(list, option.qual()));
         query.returningList().forEach(entry -> list.add(entry.expr()));
         add(list, query.havingQual());
         for (WindowClause window : query.windowClause()) {

@@ -15,6 +15,7 @@ import org.pgherd.semantics.type.SqlType;
 /// @param groupClause empty with groupingSets only when all sets are empty
 /// @param distinctClause all output columns for DISTINCT, the named ones for DISTINCT ON
 /// @param mergeJoinCondition MERGE's ON
+/// @param checkOptions of the views that were written through, outermost first
 public record Query(
         CommandType commandType,
         @Nullable Statement utilityStmt,
@@ -45,6 +46,7 @@ public record Query(
         List<MergeAction> mergeActionList,
         int mergeTargetRelation,
         @Nullable Expr mergeJoinCondition,
+        List<CheckOption> checkOptions,
         boolean hasAggs,
         boolean hasWindowFuncs,
         boolean hasTargetSRFs,
@@ -63,6 +65,7 @@ public record Query(
         sortClause = List.copyOf(sortClause);
         rowMarks = List.copyOf(rowMarks);
         mergeActionList = List.copyOf(mergeActionList);
+        checkOptions = List.copyOf(checkOptions);
     }
 
     public static Builder builder(CommandType commandType) {
@@ -102,6 +105,7 @@ public record Query(
         b.mergeActionList = mergeActionList;
         b.mergeTargetRelation = mergeTargetRelation;
         b.mergeJoinCondition = mergeJoinCondition;
+        b.checkOptions = checkOptions;
         b.hasAggs = hasAggs;
         b.hasWindowFuncs = hasWindowFuncs;
         b.hasTargetSRFs = hasTargetSRFs;
@@ -167,6 +171,7 @@ public record Query(
         public List<MergeAction> mergeActionList = List.of();
         public int mergeTargetRelation;
         public @Nullable Expr mergeJoinCondition = null;
+        public List<CheckOption> checkOptions = List.of();
         public boolean hasAggs;
         public boolean hasWindowFuncs;
         public boolean hasTargetSRFs;
@@ -207,6 +212,7 @@ public record Query(
                     mergeActionList,
                     mergeTargetRelation,
                     mergeJoinCondition,
+                    checkOptions,
                     hasAggs,
                     hasWindowFuncs,
                     hasTargetSRFs,

@@ -18,6 +18,10 @@ public record SetOperationStmt(
         groupClauses = List.copyOf(groupClauses);
     }
 
+    public SetOperationStmt withInputs(SetOperationTree newLeft, SetOperationTree newRight) {
+        return new SetOperationStmt(op, all, newLeft, newRight, columnTypes, groupClauses);
+    }
+
     /// Which operation.
     public enum Op {
         UNION,

@@ -13,13 +13,15 @@ import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.analyzer.catalog.Sequence;
 import org.pgherd.analyzer.parse.Analyzer;
+import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
-import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.NextValue;
 import org.pgherd.analyzer.query.OnConflictExpr;
 import org.pgherd.analyzer.query.Overriding;
+import org.pgherd.analyzer.query.PartialAssignment;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RteRelation;
@@ -35,7 +37,7 @@ import org.pgherd.semantics.function.FunctionContext;
 
 /// Defaults of columns (rewriteTargetListIU, rewriteValuesRTE, build_column_default). Generated columns get no entry:
 /// the shard that stores the row computes them.
-final class ColumnDefaults extends ExprRewriter {
+final class ColumnDefaults {
     private final CatalogView catalog;
     private final FunctionContext session;
 
@@ -44,23 +46,53 @@ final class ColumnDefaults extends ExprRewriter {
         this.session = session;
     }
 
-    @Override
-    public Query rewrite(Query query) {
-        Query rewritten = super.rewrite(query);
-        if (rewritten.resultRelation() == 0
-                || !(rewritten.rte(rewritten.resultRelation()) instanceof RteRelation target)) {
-            return rewritten;
+    /// One query level, whose target is written to by itself or, if it is a view, by rules or through the view.
+    Query apply(Query query) {
+        if (query.resultRelation() == 0 || !(query.rte(query.resultRelation()) instanceof RteRelation target)) {
+            return query;
         }
         Relation relation = target.relation();
-        return switch (rewritten.commandType()) {
-            case INSERT -> insert(rewritten, relation);
+        return switch (query.commandType()) {
+            case INSERT -> insert(query, relation);
             case UPDATE -> {
-                Query.Builder b = rewritten.toBuilder();
-                b.targetList = updated(rewritten.targetList(), relation);
+                Query.Builder b = query.toBuilder();
+                b.targetList = updated(query.targetList(), relation);
                 yield b.build();
             }
-            case SELECT, DELETE, MERGE, UTILITY, NOTHING -> rewritten;
+            case MERGE -> {
+                query.mergeActionList().forEach(action -> guard(action, relation));
+                yield query;
+            }
+            case SELECT, DELETE, UTILITY, NOTHING -> query;
         };
+    }
+
+    /// MERGE is carried out by shards, which fill in defaults by themselves.
+    private void guard(MergeAction action, Relation relation) {
+        if (action.commandType() == CommandType.UPDATE) {
+            updated(action.targetList(), relation);
+        } else if (action.commandType() == CommandType.INSERT) {
+            for (TargetEntry entry : action.targetList()) {
+                Column column = relation.column(entry.resno());
+                guardInsert(column, entry.expr() instanceof SetToDefault, action.override());
+            }
+        }
+    }
+
+    private static void guardInsert(Column column, boolean isDefault, Overriding override) {
+        if (isDefault) {
+            return;
+        }
+        String message = "cannot insert a non-DEFAULT value into column \"" + column.name() + "\"";
+        if (column.isGenerated()) {
+            throw refused(message, "Column \"" + column.name() + "\" is a generated column.");
+        }
+        if (column.identity() == Column.Identity.ALWAYS && override == Overriding.NOT_SET) {
+            throw refused(
+                            message,
+                            "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.")
+                    .withHint("Use OVERRIDING SYSTEM VALUE to override.");
+        }
     }
 
     private Query insert(Query query, Relation relation) {
@@ -75,24 +107,14 @@ final class ColumnDefaults extends ExprRewriter {
                             && entry.expr() instanceof Var v
                             && v.varno() == values
                             && allDefault((RteValues) query.rte(values), v.attno());
+            guardInsert(column, isDefault, query.override());
             if (column.isGenerated()) {
-                if (!isDefault) {
-                    throw refused(
-                            "cannot insert a non-DEFAULT value into column \"" + column.name() + "\"",
-                            "Column \"" + column.name() + "\" is a generated column.");
-                }
                 dropped.add(column.attnum());
                 continue;
             }
-            if (column.identity() == Column.Identity.ALWAYS && !isDefault && query.override() == Overriding.NOT_SET) {
-                throw refused(
-                                "cannot insert a non-DEFAULT value into column \"" + column.name() + "\"",
-                                "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.")
-                        .withHint("Use OVERRIDING SYSTEM VALUE to override.");
-            }
             boolean ignored = column.identity() != Column.Identity.NO && query.override() == Overriding.USER_VALUE;
             if (!ignored && !(entry.expr() instanceof SetToDefault)) {
-                given.put(column.attnum(), entry);
+                given.merge(column.attnum(), entry, ColumnDefaults::joined);
             }
         }
         List<TargetEntry> targets = new ArrayList<>();
@@ -130,6 +152,15 @@ final class ColumnDefaults extends ExprRewriter {
         return b.build();
     }
 
+    /// Two assignments to one column go together only if both are to parts of it.
+    private static TargetEntry joined(TargetEntry earlier, TargetEntry later) {
+        if (!PartialAssignment.is(earlier.expr()) || !PartialAssignment.is(later.expr())) {
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + later.name() + "\"");
+        }
+        return earlier.withExpr(PartialAssignment.over(later.expr(), earlier.expr()));
+    }
+
     /// The VALUES entry that an INSERT of several rows reads; 0 if there is none.
     private static int valuesIndex(Query query) {
         for (int i = 1; i <= query.rtable().size(); i++) {
@@ -145,6 +176,7 @@ final class ColumnDefaults extends ExprRewriter {
         return values.lists().stream().allMatch(row -> row.get(column - 1) instanceof SetToDefault);
     }
 
+    /// A view that is written through leaves DEFAULT to the table below where it has none of its own.
     private RteValues filled(
             RteValues values, List<TargetEntry> targets, int index, Relation relation, Set<Integer> unused) {
         Map<Integer, Column> columns = new HashMap<>();
@@ -153,6 +185,9 @@ final class ColumnDefaults extends ExprRewriter {
                 columns.put(v.attno() - 1, relation.column(entry.resno()));
             }
         }
+        boolean throughView = relation.isView()
+                && !UpdatableView.hasInsteadTrigger(relation, CommandType.INSERT)
+                && !UpdatableView.hasUnconditionalInsteadRule(relation, CommandType.INSERT);
         List<List<Expr>> lists = new ArrayList<>();
         for (List<Expr> row : values.lists()) {
             List<Expr> filled = new ArrayList<>(row);
@@ -161,7 +196,11 @@ final class ColumnDefaults extends ExprRewriter {
                 if (filled.get(i) instanceof SetToDefault d) {
                     Expr value =
                             column == null || unused.contains(column.attnum()) ? null : defaultOf(relation, column);
-                    filled.set(i, value == null ? new Const(d.type(), null, Position.NONE) : value);
+                    if (value != null) {
+                        filled.set(i, value);
+                    } else if (!throughView) {
+                        filled.set(i, new Const(d.type(), null, Position.NONE));
+                    }
                 }
             }
             lists.add(filled);
@@ -171,8 +210,10 @@ final class ColumnDefaults extends ExprRewriter {
     }
 
     private List<TargetEntry> updated(List<TargetEntry> list, Relation relation) {
+        Map<Integer, TargetEntry> joined = new java.util.LinkedHashMap<>();
+        list.forEach(entry -> joined.merge(entry.resno(), entry, ColumnDefaults::joined));
         List<TargetEntry> result = new ArrayList<>();
-        for (TargetEntry entry : list) {
+        for (TargetEntry entry : joined.values()) {
             if (entry.junk()) {
                 result.add(entry);
                 continue;

@@ -1,67 +1,87 @@
 package org.pgherd.analyzer.rewrite;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
-import org.pgherd.analyzer.catalog.Relation;
-import org.pgherd.analyzer.catalog.RewriteRule;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.function.FunctionContext;
 
-/// Rewrites an analyzed statement so that it speaks of tables and values only (QueryRewrite).
+/// Rewrites an analyzed statement so that it speaks of tables and values only (QueryRewrite of rewriteHandler.c).
 public final class Rewriter {
     private Rewriter() {}
 
-    /// Views expanded at every depth, defaults filled in.
+    /// What became of a statement.
+    ///
+    /// @param queries to be carried out in this order; none if rules leave nothing to do
+    /// @param answering the one whose rows and count the client gets; null if there is none
+    /// @param obstacle what keeps the coordinator from carrying them out; null if nothing does
+    public record Rewritten(
+            List<Query> queries,
+            @Nullable Query answering,
+            @Nullable String obstacle) {
+        public Rewritten {
+            queries = List.copyOf(queries);
+        }
+
+        /// The query whose columns Describe tells; null if it tells of none (ChoosePortalStrategy of pquery.c).
+        public @Nullable Query described() {
+            Query query = answering;
+            boolean returnsRows =
+                    query != null && (query.commandType() == CommandType.SELECT
+                            ? queries.size() == 1
+                            : !query.returningList().isEmpty());
+            return returnsRows ? query : null;
+        }
+    }
+
+    /// The one statement that it becomes; refused if it becomes several, or one that is not the coordinator's.
     public static Query rewrite(Query query, CatalogView catalog, FunctionContext session) {
+        Rewritten rewritten = all(query, catalog, session);
+        String obstacle = rewritten.obstacle();
+        if (rewritten.queries().size() != 1 || rewritten.answering() == null) {
+            obstacle = "a rule that takes a statement's place or adds to it";
+        }
+        if (obstacle != null) {
+            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, obstacle + " is not supported by PgHerd");
+        }
+        return rewritten.queries().getFirst();
+    }
+
+    /// Rules and writes through views applied, views expanded at every depth, defaults filled in.
+    public static Rewritten all(Query query, CatalogView catalog, FunctionContext session) {
         if (query.commandType() == CommandType.UTILITY) {
-            return query;
+            return new Rewritten(List.of(query), null, null);
         }
-        for (Query level : ExprWalk.allQueries(query)) {
-            checkTarget(level);
-        }
-        return withDefaults(withViews(query, catalog, session), catalog, session);
-    }
-
-    /// What would be written by rules or through a view is not known here.
-    private static void checkTarget(Query query) {
-        if (query.resultRelation() == 0 || !(query.rte(query.resultRelation()) instanceof RteRelation target)) {
-            return;
-        }
-        Relation relation = target.relation();
-        if (relation.isView()) {
-            throw new SqlException(
-                            SqlState.FEATURE_NOT_SUPPORTED,
-                            "writing through view \"" + relation.name() + "\" is not supported by PgHerd")
-                    .withHint("Write to the tables that the view selects from.");
-        }
-        char event = switch (query.commandType()) {
-            case UPDATE -> '2';
-            case INSERT -> '3';
-            case DELETE -> '4';
-            case SELECT, MERGE, UTILITY, NOTHING -> '0';
-        };
-        for (RewriteRule rule : relation.rules()) {
-            if (rule.event() == event) {
-                throw new SqlException(
-                                SqlState.FEATURE_NOT_SUPPORTED,
-                                "rule \"" + rule.name() + "\" on relation \"" + relation.name()
-                                        + "\" is not supported by PgHerd")
-                        .withHint("Use a trigger instead.");
+        ViewExpansion views = new ViewExpansion(catalog, session);
+        RuleRewriting rules = new RuleRewriting(catalog, session, views);
+        List<Product> products = rules.rewrite(query);
+        List<Query> queries = new ArrayList<>();
+        int answering = -1;
+        boolean original = false;
+        String obstacle = rules.obstacle;
+        for (Product product : products) {
+            Query expanded = views.rewrite(product.query());
+            if (product.source() == Product.Source.ORIGINAL) {
+                answering = queries.size();
+                original = true;
+            } else if (!original
+                    && product.source() != Product.Source.ALSO
+                    && expanded.commandType() == query.commandType()) {
+                answering = queries.size();
             }
+            for (Query level : ExprWalk.allQueries(expanded)) {
+                if (!level.checkOptions().isEmpty()) {
+                    obstacle = "the check option of view \""
+                            + level.checkOptions().getFirst().view() + "\"";
+                }
+            }
+            queries.add(expanded);
         }
-    }
-
-    /// Views replaced by their queries.
-    public static Query withViews(Query query, CatalogView catalog, FunctionContext session) {
-        return new ViewExpansion(catalog, session).rewrite(query);
-    }
-
-    /// Columns' defaults in place of DEFAULT and of columns that INSERT leaves out.
-    public static Query withDefaults(Query query, CatalogView catalog, FunctionContext session) {
-        return new ColumnDefaults(catalog, session).rewrite(query);
+        return new Rewritten(queries, answering < 0 ? null : queries.get(answering), obstacle);
     }
 }

@@ -86,15 +86,19 @@ final class ViewExpansion extends ExprRewriter {
                     "infinite recursion detected in rules for relation \"" + view.name() + "\"");
         }
         try {
-            String text = String.valueOf(view.viewDefinition());
-            CatalogView qualified = new CatalogView(
-                    catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
-            Query query =
-                    Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none());
-            return rewrite(ExprEquality.withoutPositions(query));
+            return rewrite(analyzed(view));
         } finally {
             active.remove(view.oid());
         }
+    }
+
+    /// A view's own query, with the views in it as they are.
+    Query analyzed(Relation view) {
+        String text = String.valueOf(view.viewDefinition());
+        CatalogView qualified = new CatalogView(
+                catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
+        return ExprEquality.withoutPositions(
+                Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none()));
     }
 
     /// FOR UPDATE of a view locks the rows of its tables (markQueryForLocking).

@@ -3,6 +3,7 @@ package org.pgherd.conformance.describe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Catalog;
 import org.pgherd.analyzer.catalog.CatalogView;
@@ -16,10 +17,18 @@ import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.conformance.target.Outcome;
 import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.gateway.client.WireColumn;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.CallStmt;
+import org.pgherd.grammar.ast.CreateTableAsStmt;
+import org.pgherd.grammar.ast.DeclareCursorStmt;
+import org.pgherd.grammar.ast.ExecuteStmt;
+import org.pgherd.grammar.ast.ExplainStmt;
+import org.pgherd.grammar.ast.FetchStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.UtilityStatement;
+import org.pgherd.grammar.ast.VariableShowStmt;
 import org.pgherd.semantics.type.SqlType;
 
 /// The analyzer's answers, over a snapshot of the oracle's catalog that is taken anew when it may have changed.
@@ -29,6 +38,7 @@ final class AnalyzerSide implements UtilityOutput.Session {
     private CatalogView view = new CatalogView(catalog, SearchPath.of("public"));
     private @Nullable OracleSettings settings;
     private boolean catalogStale = true;
+    private boolean settingsStale = true;
 
     AnalyzerSide(Oracle oracle) {
         this.oracle = oracle;
@@ -38,18 +48,25 @@ final class AnalyzerSide implements UtilityOutput.Session {
     ///
     /// @param tag of its completion
     void ran(String sql, String tag) {
-        if (!isPlain(tag) || callsRoutine(sql)) {
-            catalogStale = true;
-        }
-        settings = null;
+        Touch touch = callsRoutine(sql) ? Touch.DEFINITIONS : touch(tag);
+        catalogStale |= touch == Touch.DEFINITIONS;
+        settingsStale |= touch != Touch.DATA || sql.contains("set_config");
     }
 
-    private static boolean isPlain(String tag) {
+    /// What a statement may have changed.
+    private enum Touch {
+        DATA,
+        SETTINGS,
+        DEFINITIONS
+    }
+
+    private static Touch touch(String tag) {
         return switch (tag.split(" ")[0].toUpperCase(Locale.ROOT)) {
-            case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "SET", "RESET", "SHOW", "BEGIN", "SAVEPOINT" -> true;
-            case "RELEASE", "FETCH", "MOVE", "EXPLAIN", "DECLARE", "ANALYZE", "COMMIT", "GRANT", "TRUNCATE" -> true;
-            case "SELECT" -> true;
-            default -> false;
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "SELECT", "SHOW", "FETCH", "MOVE", "EXPLAIN", "DECLARE" ->
+                Touch.DATA;
+            case "ANALYZE", "TRUNCATE", "BEGIN", "SAVEPOINT", "RELEASE" -> Touch.DATA;
+            case "SET", "RESET" -> Touch.SETTINGS;
+            default -> Touch.DEFINITIONS;
         };
     }
 
@@ -65,15 +82,11 @@ final class AnalyzerSide implements UtilityOutput.Session {
 
     Description describe(String sql) {
         try {
-            refresh();
             return analyzed(sql);
         } catch (SqlException e) {
-            return Description.failed(new Outcome.Failure(
-                    e.state().code(),
-                    e.message(),
-                    e.fields().detail(),
-                    e.fields().hint(),
-                    Math.max(e.at().character(sql), 0)));
+            return failed(e, sql);
+        } catch (DefinitionFailure e) {
+            return failed(e.error, e.sql);
         } catch (StackOverflowError e) {
             return Description.failed(
                     new Outcome.Failure("54001", "stack depth limit exceeded", null, null, 0));
@@ -82,12 +95,34 @@ final class AnalyzerSide implements UtilityOutput.Session {
         }
     }
 
+    /// An error in the text of a prepared statement or cursor; its position is in that text.
+    private static final class DefinitionFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient SqlException error;
+        private final transient String sql;
+
+        DefinitionFailure(SqlException error, String sql) {
+            super(error);
+            this.error = error;
+            this.sql = sql;
+        }
+    }
+
+    private static Description failed(SqlException e, String sql) {
+        return Description.failed(new Outcome.Failure(
+                e.state().code(),
+                e.message(),
+                e.fields().detail(),
+                e.fields().hint(),
+                Math.max(e.at().character(sql), 0)));
+    }
+
     private void refresh() {
-        if (settings != null && !catalogStale) {
+        if (!settingsStale && !catalogStale) {
             return;
         }
         oracle.aside(() -> {
-            settings = null;
             @Nullable String[] path = oracle.rows(
                             "select current_setting('search_path'), current_user, (select nspname from pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema())")
                     .getFirst();
@@ -99,6 +134,7 @@ final class AnalyzerSide implements UtilityOutput.Session {
                     catalog,
                     SearchPath.parse(Objects.requireNonNull(path[0]), Objects.requireNonNull(path[1]), catalog, path[2]));
             settings = new OracleSettings(oracle, view);
+            settingsStale = false;
             return view;
         });
     }
@@ -113,6 +149,10 @@ final class AnalyzerSide implements UtilityOutput.Session {
             return new Description(List.of(), null, null);
         }
         RawStmt raw = statements.getFirst();
+        if (raw.stmt() instanceof UtilityStatement utility && !resolvesNames(utility)) {
+            return new Description(List.of(), null, null);
+        }
+        refresh();
         ParameterTypes parameters = ParameterTypes.variable(List.of());
         Query query = Analyzer.analyze(raw, sql, view, settings(), parameters);
         @Nullable List<OutputColumn> columns;
@@ -121,16 +161,22 @@ final class AnalyzerSide implements UtilityOutput.Session {
         } else if (query.commandType() == CommandType.UTILITY) {
             columns = null;
         } else {
-            Rewriter.rewrite(query, view, settings());
-            columns = query.commandType() == CommandType.SELECT
-                            || !query.returningList().isEmpty()
-                    ? OutputColumn.of(query, view)
-                    : null;
+            Query told = Rewriter.all(query, view, settings()).described();
+            columns = told == null ? null : OutputColumn.of(told, view);
         }
         return new Description(
                 parameters.types().stream().map(SqlType::oid).toList(),
                 columns == null ? null : columns.stream().map(this::wire).toList(),
                 null);
+    }
+
+    /// Others are not looked into before they run.
+    private static boolean resolvesNames(UtilityStatement statement) {
+        return switch (statement) {
+            case CallStmt _, CreateTableAsStmt _, DeclareCursorStmt _, ExecuteStmt _, ExplainStmt _ -> true;
+            case FetchStmt _, VariableShowStmt _ -> true;
+            default -> false;
+        };
     }
 
     private WireColumn wire(OutputColumn column) {
@@ -149,7 +195,21 @@ final class AnalyzerSide implements UtilityOutput.Session {
 
     @Override
     public @Nullable List<OutputColumn> prepared(String name) {
-        return columnsOf("select statement from pg_catalog.pg_prepared_statements where name = ", name);
+        List<OutputColumn> columns =
+                columnsOf("select statement from pg_catalog.pg_prepared_statements where name = ", name);
+        List<@Nullable String[]> told = oracle.aside(() -> oracle.rows(
+                "select result_types::oid[]::text from pg_catalog.pg_prepared_statements where name = '"
+                        + name.replace("'", "''") + "'"));
+        if (columns != null && !told.isEmpty() && told.getFirst()[0] != null) {
+            String now = columns.stream()
+                    .map(column -> String.valueOf(column.type().oid()))
+                    .collect(Collectors.joining(",", "{", "}"));
+            if (!now.equals(told.getFirst()[0])) {
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
+            }
+        }
+        return columns;
     }
 
     @Override
@@ -170,7 +230,12 @@ final class AnalyzerSide implements UtilityOutput.Session {
             return null;
         }
         String sql = String.valueOf(found.getFirst()[0]);
-        Query query = UtilityOutput.inner(SqlParser.parse(sql).getFirst(), sql, view, settings());
-        return OutputColumn.of(query, view);
+        try {
+            Query query = UtilityOutput.inner(SqlParser.parse(sql).getFirst(), sql, view, settings());
+            Query told = Rewriter.all(query, view, settings()).described();
+            return told == null ? null : OutputColumn.of(told, view);
+        } catch (SqlException e) {
+            throw new DefinitionFailure(e, sql);
+        }
     }
 }
