@@ -179,14 +179,17 @@ final class WriteThroughView {
         return var -> RangeTableNumbers.change(column(var.attno()).expr(), i -> i == baseIndex ? index : i);
     }
 
-    private static RteRelation over(RteRelation base, RteRelation entry) {
+    /// The name stays, so that the others keep theirs; but a bare INSERT has no others.
+    private RteRelation over(RteRelation base, RteRelation entry) {
+        boolean bare = query.commandType() == CommandType.INSERT && query.onConflict() == null;
+        String name = bare ? base.relation().name() : entry.eref().name();
         return new RteRelation(
                 base.relation(),
                 base.inherit(),
                 null,
-                new Alias(entry.eref().name(), List.of()),
+                bare ? null : new Alias(name, List.of()),
                 new Alias(
-                        entry.eref().name(),
+                        name,
                         base.relation().columns().stream()
                                 .map(c -> c.dropped() ? "" : c.name())
                                 .toList()),

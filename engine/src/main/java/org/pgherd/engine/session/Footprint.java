@@ -24,6 +24,7 @@ import org.pgherd.grammar.ast.LockingClause;
 import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.UpdateStmt;
@@ -43,6 +44,7 @@ public final class Footprint {
     private final CatalogView view;
     private final ShardingCatalog sharding;
     private final Set<Integer> viewsSeen = new HashSet<>();
+    private final Set<Integer> targetsSeen = new HashSet<>();
     private boolean writes;
     private boolean settings;
     private @Nullable String obstacle;
@@ -101,12 +103,26 @@ public final class Footprint {
                 || sharding.of(relation.oid()) instanceof Distribution.Catalog;
         if (!here) {
             obstacle(relation.name() + " is not on the catalog shard alone");
-        } else if (relation.isView()
-                || !relation.rules().isEmpty()
-                || !relation.triggers().isEmpty()) {
-            obstacle("writing to " + relation.name() + " fires rules or triggers");
-        } else {
+        } else if (!relation.triggers().isEmpty()) {
+            obstacle("writing to " + relation.name() + " fires triggers");
+        } else if (targetsSeen.add(relation.oid())) {
+            relation.rules().forEach(rule -> text(rule.definition(), false));
+            through(relation);
             defaults(relation);
+        }
+    }
+
+    /// Writing to a view writes to what it selects from.
+    private void through(Relation view) {
+        String definition = view.viewDefinition();
+        if (!view.isView() || definition == null) {
+            return;
+        }
+        text(definition, false);
+        for (RawStmt raw : SqlParser.parse(definition)) {
+            for (RangeVar name : AstWalk.all(raw.stmt(), RangeVar.class)) {
+                target(name);
+            }
         }
     }
 
@@ -155,6 +171,7 @@ public final class Footprint {
         try {
             Footprint inner = new Footprint(view, sharding);
             inner.viewsSeen.addAll(viewsSeen);
+            inner.targetsSeen.addAll(targetsSeen);
             if (expression) {
                 inner.statement(SqlParser.parseExpression(sql));
             } else {

@@ -128,6 +128,7 @@ public final class QueryPlanner {
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query query = Rewriter.rewrite(
                 Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null), view, functions);
+        new TriggerGuard(view, snapshot.sharding()).check(query);
         String text = source.substring(raw.at().start(), raw.at().end());
         PlannedStatement local = cap == Rung.ROUTE
                 ? ShardLocalCall.plan(query, text, view, snapshot.sharding(), externs(parameters.types()))
@@ -147,6 +148,7 @@ public final class QueryPlanner {
                 Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables),
                 view,
                 functions);
+        new TriggerGuard(view, snapshot.sharding()).check(query);
         return planned(query, null, snapshot, variables.types(), cap, false);
     }
 

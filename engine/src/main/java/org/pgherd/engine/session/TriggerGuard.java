@@ -7,6 +7,10 @@ import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.effect.Effect;
 import org.pgherd.analyzer.effect.EffectAnalysis;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.AstWalk;
@@ -41,9 +45,24 @@ final class TriggerGuard {
         }
     }
 
+    /// The tables that a statement turned out to write to, through views.
+    void check(Query rewritten) {
+        for (Query level : ExprWalk.allQueries(rewritten)) {
+            if (level.resultRelation() != 0 && level.rte(level.resultRelation()) instanceof RteRelation target) {
+                target(target.relation(), Position.NONE);
+            }
+        }
+    }
+
     private void target(RangeVar name) {
         Relation table = view.relation(name.schemaname(), name.relname());
-        if (table == null || table.triggers().isEmpty()) {
+        if (table != null) {
+            target(table, name.at());
+        }
+    }
+
+    private void target(Relation table, Position at) {
+        if (table.triggers().isEmpty()) {
             return;
         }
         EffectAnalysis analysis = new EffectAnalysis(view);
@@ -58,7 +77,7 @@ final class TriggerGuard {
                                     SqlState.FEATURE_NOT_SUPPORTED,
                                     "trigger \"" + trigger.name() + "\" of \"" + table.name()
                                             + "\" does what a shard cannot do alone",
-                                    name.at())
+                                    at)
                             .withDetail(effect + ": " + reason);
                 }
             });
