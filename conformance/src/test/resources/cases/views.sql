@@ -29,3 +29,8 @@ PREPARE put(int, text) AS INSERT INTO shown (id, label) VALUES ($1, $2) RETURNIN
 EXECUTE put(7, 'seven');
 EXECUTE put(8, 'eight');
 SELECT * FROM base ORDER BY id;
+INSERT INTO base AS b (id) VALUES (20) ON CONFLICT (id) DO UPDATE SET k = b.k + 1 RETURNING b.id, b.name;
+CREATE TABLE parts (id int PRIMARY KEY, a int[]);
+INSERT INTO parts (id, a[1], a[3]) VALUES (1, 10, 30);
+UPDATE parts SET a[2] = 20, a[4] = 40 WHERE id = 1;
+SELECT * FROM parts;

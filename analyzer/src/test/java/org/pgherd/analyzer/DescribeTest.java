@@ -145,8 +145,7 @@ class DescribeTest {
         Query query = rewritten("update v1 set vx = 'x' where id = 3".replace("vx = 'x'", "id = 4"));
         assertThat(query.rte(query.resultRelation()))
                 .isInstanceOfSatisfying(
-                        RteRelation.class,
-                        t -> assertThat(t.relation().name()).isEqualTo("t1"));
+                        RteRelation.class, t -> assertThat(t.relation().name()).isEqualTo("t1"));
         assertThat(query.jointree().quals()).isInstanceOf(BoolExpr.class);
         assertThat(error("insert into v_checked values (1)"))
                 .isEqualTo("0A000 the check option of view \"v_checked\" is not supported by PgHerd");
@@ -156,10 +155,11 @@ class DescribeTest {
     void appliesRules() {
         Rewriter.Rewritten logged = Rewriter.all(
                 analyzed("update t_logged set a = a + 1 where b = 'x'"), catalog, new TestSession(catalog));
-        assertThat(logged.queries()).extracting(Query::commandType).containsExactly(CommandType.INSERT, CommandType.UPDATE);
+        assertThat(logged.queries())
+                .extracting(Query::commandType)
+                .containsExactly(CommandType.INSERT, CommandType.UPDATE);
         assertThat(logged.answering()).isSameAs(logged.queries().getLast());
-        Rewriter.Rewritten ignored =
-                Rewriter.all(analyzed("delete from t_logged"), catalog, new TestSession(catalog));
+        Rewriter.Rewritten ignored = Rewriter.all(analyzed("delete from t_logged"), catalog, new TestSession(catalog));
         assertThat(ignored.queries()).isEmpty();
     }
 

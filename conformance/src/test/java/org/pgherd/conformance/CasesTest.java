@@ -35,6 +35,7 @@ class CasesTest {
             "dml",
             "transactions",
             "functions",
+            "views",
             "errors",
             "explain",
             "literals");

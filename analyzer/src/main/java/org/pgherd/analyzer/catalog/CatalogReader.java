@@ -57,10 +57,11 @@ final class CatalogReader {
 
     private void types() {
         for (Row r : query(
-                "select t.oid, typname, nspname, typlen, typbyval, typtype, typcategory, typispreferred, typisdefined, typdelim,"
-                        + " typrelid, typsubscript::oid, typelem, typarray, typinput::oid, typoutput::oid, typreceive::oid, typsend::oid,"
-                        + " typmodin::oid, typmodout::oid, typalign, typstorage, typnotnull, typbasetype, typtypmod, typndims, typcollation"
-                        + " from pg_type t join pg_namespace n on n.oid = typnamespace where t.oid" + USER_OBJECT
+                "select t.oid, typname, nspname, typlen, typbyval, typtype, typcategory, typispreferred, typisdefined,"
+                    + " typdelim, typrelid, typsubscript::oid, typelem, typarray, typinput::oid, typoutput::oid,"
+                    + " typreceive::oid, typsend::oid, typmodin::oid, typmodout::oid, typalign, typstorage,"
+                    + " typnotnull, typbasetype, typtypmod, typndims, typcollation from pg_type t join pg_namespace n"
+                    + " on n.oid = typnamespace where t.oid" + USER_OBJECT
                         + " order by t.oid")) {
             out.types.add(new TypeRow(
                     r.number(0),
@@ -98,15 +99,16 @@ final class CatalogReader {
                     .add(new TypeLookup.EnumLabel(r.number(1), Float.parseFloat(r.text(2)), r.text(3)));
         }
         for (Row r : query(
-                "select contypid, conname, pg_get_expr(conbin, 0) from pg_constraint where contypid <> 0 and contype = 'c' and oid"
+                "select contypid, conname, pg_get_expr(conbin, 0) from pg_constraint where contypid <> 0 and contype ="
+                        + " 'c' and oid"
                         + USER_OBJECT + " order by conname")) {
             out.domainConstraints
                     .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new DomainConstraint(r.text(1), r.text(2)));
         }
-        for (Row r : query(
-                "select rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical::oid, rngsubdiff::oid from pg_range where rngtypid"
-                        + USER_OBJECT)) {
+        for (Row r : query("select rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical::oid,"
+                + " rngsubdiff::oid from pg_range where rngtypid"
+                + USER_OBJECT)) {
             out.ranges.add(new RangeRow(
                     r.number(0), r.number(1), r.number(2), r.number(3), r.number(4), r.number(5), r.number(6)));
         }
@@ -115,8 +117,9 @@ final class CatalogReader {
     private void relations() {
         Map<Integer, List<Column>> columns = new HashMap<>();
         for (Row r : query(
-                "select attrelid, attnum, attname, atttypid, atttypmod, attcollation, attnotnull, pg_get_expr(adbin, adrelid), attgenerated, attidentity, attisdropped"
-                        + " from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum where attnum > 0 and attrelid"
+                "select attrelid, attnum, attname, atttypid, atttypmod, attcollation, attnotnull, pg_get_expr(adbin,"
+                        + " adrelid), attgenerated, attidentity, attisdropped from pg_attribute left join pg_attrdef on"
+                        + " adrelid = attrelid and adnum = attnum where attnum > 0 and attrelid"
                         + USER_OBJECT + " order by attrelid, attnum")) {
             Column.Generated generated = switch (r.letter(8)) {
                 case 's' -> Column.Generated.STORED;
@@ -142,10 +145,10 @@ final class CatalogReader {
         Map<Integer, List<KeyConstraint>> keys = keys();
         Map<Integer, List<ForeignKey>> foreignKeys = new HashMap<>();
         Map<Integer, List<CheckConstraint>> checks = new HashMap<>();
-        for (Row r : query(
-                "select conrelid, oid, conname, contype, array_to_string(conkey, ' '), confrelid, array_to_string(confkey, ' '), confupdtype, confdeltype,"
-                        + " case contype when 'c' then pg_get_expr(conbin, conrelid) end from pg_constraint where conrelid"
-                        + USER_OBJECT + " and contype in ('c', 'f') order by oid")) {
+        for (Row r : query("select conrelid, oid, conname, contype, array_to_string(conkey, ' '), confrelid,"
+                + " array_to_string(confkey, ' '), confupdtype, confdeltype, case contype when 'c' then"
+                + " pg_get_expr(conbin, conrelid) end from pg_constraint where conrelid"
+                + USER_OBJECT + " and contype in ('c', 'f') order by oid")) {
             if (r.letter(3) == 'f') {
                 foreignKeys
                         .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
@@ -163,15 +166,16 @@ final class CatalogReader {
             }
         }
         Map<Integer, List<Trigger>> triggers = new HashMap<>();
-        for (Row r : query(
-                "select tgrelid, oid, tgname, tgfoid, tgtype, tgenabled <> 'D', tgconstraint <> 0, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by tgname")) {
+        for (Row r : query("select tgrelid, oid, tgname, tgfoid, tgtype, tgenabled <> 'D', tgconstraint <> 0,"
+                + " pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by tgname")) {
             triggers.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new Trigger(
                             r.number(1), r.text(2), r.number(3), r.number(4), r.flag(5), r.flag(6), r.text(7)));
         }
         Map<Integer, List<RewriteRule>> rules = new HashMap<>();
         for (Row r : query(
-                "select ev_class, oid, rulename, ev_type, is_instead, ev_qual::text <> '<>', pg_get_ruledef(oid) from pg_rewrite where rulename <> '_RETURN' and ev_enabled in ('O', 'A') and oid"
+                "select ev_class, oid, rulename, ev_type, is_instead, ev_qual::text <> '<>', pg_get_ruledef(oid) from"
+                        + " pg_rewrite where rulename <> '_RETURN' and ev_enabled in ('O', 'A') and oid"
                         + USER_OBJECT + " order by rulename")) {
             rules.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new RewriteRule(r.number(1), r.text(2), r.letter(3), r.flag(4), r.flag(5), r.text(6)));
@@ -179,16 +183,18 @@ final class CatalogReader {
         Map<Integer, List<Integer>> parents = new HashMap<>();
         Map<Integer, List<Integer>> children = new HashMap<>();
         for (Row r : query(
-                "select inhrelid, inhparent from pg_inherits i join pg_class c on c.oid = inhrelid where relkind not in ('i', 'I') order by inhrelid, inhseqno")) {
+                "select inhrelid, inhparent from pg_inherits i join pg_class c on c.oid = inhrelid where relkind not"
+                        + " in ('i', 'I') order by inhrelid, inhseqno")) {
             parents.computeIfAbsent(r.number(0), _ -> new ArrayList<>()).add(r.number(1));
             children.computeIfAbsent(r.number(1), _ -> new ArrayList<>()).add(r.number(0));
         }
-        for (Row r : query(
-                "select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity, relforcerowsecurity,"
-                        + " case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when relkind = 'p' then pg_get_partkeydef(c.oid) end,"
-                        + " coalesce(reloptions::text ~ 'security_barrier=(true|on|1)', false), substring(reloptions::text from 'check_option=(local|cascaded)')"
-                        + " from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
-                        + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
+        for (Row r : query("select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity,"
+                + " relforcerowsecurity, case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when"
+                + " relkind = 'p' then pg_get_partkeydef(c.oid) end, coalesce(reloptions::text ~"
+                + " 'security_barrier=(true|on|1)', false), substring(reloptions::text from"
+                + " 'check_option=(local|cascaded)') from pg_class c join pg_namespace n on n.oid = relnamespace"
+                + " where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
+                + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
             int oid = r.number(0);
             Persistence persistence = switch (r.letter(4)) {
                 case 't' -> Persistence.TEMPORARY;
@@ -222,11 +228,13 @@ final class CatalogReader {
 
     private Map<Integer, List<KeyConstraint>> keys() {
         Map<Integer, List<KeyConstraint>> keys = new HashMap<>();
-        for (Row r : query(
-                "select indrelid, indexrelid, coalesce(con.oid, 0), coalesce(conname, relname), indisprimary, indnkeyatts, indkey::text, indnullsnotdistinct, coalesce(condeferrable, false), indpred is not null,"
-                        + " case when indexprs is not null then array_to_string(array(select pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
-                        + SEPARATOR + "') end, indisunique"
-                        + " from pg_index join pg_class c on c.oid = indexrelid left join pg_constraint con on conindid = indexrelid and contype in ('p', 'u', 'x')"
+        for (Row r :
+                query("select indrelid, indexrelid, coalesce(con.oid, 0), coalesce(conname, relname), indisprimary,"
+                    + " indnkeyatts, indkey::text, indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
+                    + " null, case when indexprs is not null then array_to_string(array(select"
+                    + " pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
+                        + SEPARATOR + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"
+                        + " join pg_constraint con on conindid = indexrelid and contype in ('p', 'u', 'x')"
                         + " where (indisunique or contype = 'x') and indisvalid and indrelid" + USER_OBJECT
                         + " order by indexrelid")) {
             List<Integer> columns = r.numbers(6);
@@ -248,14 +256,18 @@ final class CatalogReader {
 
     private void routines() {
         for (Row r : query(
-                "select p.oid, proname, nspname, prokind, lanname, proisstrict, proretset, provolatile, proparallel, prosecdef, proleakproof, provariadic, pronargs, pronargdefaults,"
-                        + " prorettype, procost, prorows, prosupport::oid, proargtypes::text, array_to_string(proallargtypes, ' '), array_to_string(proargmodes, ''), array_to_string(proargnames, '"
-                        + SEPARATOR + "'),"
-                        + " case when pronargdefaults > 0 then array_to_string(array(select d from (select k, pg_get_function_arg_default(p.oid, k) as d from generate_series(1, coalesce(cardinality(proallargtypes), pronargs)) k) x where d is not null order by k), '"
-                        + SEPARATOR + "') end,"
-                        + " prosrc, case when prosqlbody is not null then pg_get_function_sqlbody(p.oid) end, array_to_string(proconfig, '"
-                        + SEPARATOR + "')"
-                        + " from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language l on l.oid = prolang where p.oid"
+                "select p.oid, proname, nspname, prokind, lanname, proisstrict, proretset, provolatile, proparallel,"
+                    + " prosecdef, proleakproof, provariadic, pronargs, pronargdefaults, prorettype, procost, prorows,"
+                    + " prosupport::oid, proargtypes::text, array_to_string(proallargtypes, ' '),"
+                    + " array_to_string(proargmodes, ''), array_to_string(proargnames, '"
+                        + SEPARATOR + "'), case when pronargdefaults > 0 then array_to_string(array(select d from"
+                        + " (select k, pg_get_function_arg_default(p.oid, k) as d from generate_series(1,"
+                        + " coalesce(cardinality(proallargtypes), pronargs)) k) x where d is not null"
+                        + " order by k), '"
+                        + SEPARATOR + "') end, prosrc, case when prosqlbody is not null then"
+                        + " pg_get_function_sqlbody(p.oid) end, array_to_string(proconfig, '"
+                        + SEPARATOR + "') from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language"
+                        + " l on l.oid = prolang where p.oid"
                         + USER_OBJECT)) {
             ProcRow row = new ProcRow(
                     r.number(0),
@@ -285,8 +297,9 @@ final class CatalogReader {
             out.routines.add(new Routine(row, r.get(24), r.list(25)));
         }
         for (Row r : query(
-                "select aggfnoid::oid, aggkind, aggnumdirectargs, aggtransfn::oid, aggfinalfn::oid, aggcombinefn::oid, aggserialfn::oid, aggdeserialfn::oid, aggmtransfn::oid, aggminvtransfn::oid,"
-                        + " aggsortop, aggtranstype, aggfinalmodify, agginitval from pg_aggregate where aggfnoid::oid"
+                "select aggfnoid::oid, aggkind, aggnumdirectargs, aggtransfn::oid, aggfinalfn::oid, aggcombinefn::oid,"
+                        + " aggserialfn::oid, aggdeserialfn::oid, aggmtransfn::oid, aggminvtransfn::oid, aggsortop,"
+                        + " aggtranstype, aggfinalmodify, agginitval from pg_aggregate where aggfnoid::oid"
                         + USER_OBJECT)) {
             out.aggregates.add(new AggregateRow(
                     r.number(0),
@@ -307,9 +320,10 @@ final class CatalogReader {
     }
 
     private void operators() {
-        for (Row r : query(
-                "select o.oid, oprname, nspname, oprkind, oprcanmerge, oprcanhash, oprleft, oprright, oprresult, oprcom, oprnegate, oprcode::oid, oprrest::oid, oprjoin::oid"
-                        + " from pg_operator o join pg_namespace n on n.oid = oprnamespace where o.oid"
+        for (Row r :
+                query("select o.oid, oprname, nspname, oprkind, oprcanmerge, oprcanhash, oprleft, oprright, oprresult,"
+                        + " oprcom, oprnegate, oprcode::oid, oprrest::oid, oprjoin::oid from pg_operator o join"
+                        + " pg_namespace n on n.oid = oprnamespace where o.oid"
                         + USER_OBJECT)) {
             out.operators.add(new OperatorRow(
                     r.number(0),
@@ -338,10 +352,12 @@ final class CatalogReader {
     }
 
     private void collations() {
-        for (Row r : query(
-                "select oid, collname, collprovider, collisdeterministic, coalesce(collcollate, ''), coalesce(collctype, ''), coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale', '') from pg_collation c where oid"
-                        + USER_OBJECT
-                        + " or collprovider in ('c', 'i') and collencoding in (-1, (select encoding from pg_database where datname = current_database()))")) {
+        for (Row r : query("select oid, collname, collprovider, collisdeterministic, coalesce(collcollate, ''),"
+                + " coalesce(collctype, ''), coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->>"
+                + " 'colliculocale', '') from pg_collation c where oid"
+                + USER_OBJECT
+                + " or collprovider in ('c', 'i') and collencoding in (-1, (select encoding from pg_database"
+                + " where datname = current_database()))")) {
             out.collations.add(
                     new CollationRow(r.number(0), r.text(1), r.letter(2), r.flag(3), r.text(4), r.text(5), r.text(6)));
         }
@@ -350,7 +366,8 @@ final class CatalogReader {
     /// The default collation is what the database says.
     private void database() {
         for (Row r : query(
-                "select datlocprovider, datcollate, datctype, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', '') from pg_database d where datname = current_database()")) {
+                "select datlocprovider, datcollate, datctype, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->>"
+                        + " 'daticulocale', '') from pg_database d where datname = current_database()")) {
             out.collations.add(new CollationRow(
                     Collations.DEFAULT, "default", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
         }
@@ -367,9 +384,10 @@ final class CatalogReader {
     }
 
     private void sequences() {
-        for (Row r : query(
-                "select seqrelid, seqtypid, seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle, coalesce(refobjid, 0), coalesce(refobjsubid, 0), coalesce(deptype = 'i', false)"
-                        + " from pg_sequence left join pg_depend on classid = 'pg_class'::regclass and objid = seqrelid and refclassid = 'pg_class'::regclass and refobjsubid > 0 and deptype in ('a', 'i')")) {
+        for (Row r : query("select seqrelid, seqtypid, seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,"
+                + " coalesce(refobjid, 0), coalesce(refobjsubid, 0), coalesce(deptype = 'i', false) from"
+                + " pg_sequence left join pg_depend on classid = 'pg_class'::regclass and objid = seqrelid and"
+                + " refclassid = 'pg_class'::regclass and refobjsubid > 0 and deptype in ('a', 'i')")) {
             out.sequences.add(new Sequence(
                     r.number(0),
                     r.number(1),

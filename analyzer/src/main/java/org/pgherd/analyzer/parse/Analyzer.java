@@ -49,8 +49,8 @@ public final class Analyzer {
             @Nullable VariableScope variables) {
         AnalysisContext context = new AnalysisContext(sql, catalog, session, parameters, variables);
         return switch (statement) {
-            case SelectStmt select when variables == null && UtilityAnalysis.into(select) != null ->
-                utility(context, select);
+            case SelectStmt select
+            when variables == null && UtilityAnalysis.into(select) != null -> utility(context, select);
             case org.pgherd.grammar.ast.Query query -> {
                 ParseState p = new ParseState(context, null);
                 Query analyzed = SelectAnalysis.statement(p, query);

@@ -27,9 +27,7 @@ final class ColumnNames {
         return switch (raw) {
             case null -> NOTHING;
             case ColumnRef e ->
-                e.fields().isEmpty()
-                        ? NOTHING
-                        : new Guess(e.fields().getLast(), 2);
+                e.fields().isEmpty() ? NOTHING : new Guess(e.fields().getLast(), 2);
             case AIndirection e -> {
                 for (int i = e.indirection().size() - 1; i >= 0; i--) {
                     if (e.indirection().get(i) instanceof FieldName field) {

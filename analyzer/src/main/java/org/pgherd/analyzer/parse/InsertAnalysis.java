@@ -128,7 +128,8 @@ final class InsertAnalysis {
                     && r.args().size() == columns.size();
             throw oneRow
                     ? e.withHint(
-                            "The insertion source is a row expression containing the same number of columns expected by the INSERT. Did you accidentally use extra parentheses?")
+                            "The insertion source is a row expression containing the same number of columns expected"
+                                    + " by the INSERT. Did you accidentally use extra parentheses?")
                     : e;
         }
         List<Expr> result = new ArrayList<>();
@@ -266,8 +267,7 @@ final class InsertAnalysis {
         }
         org.pgherd.grammar.ast.Expr raw = elem.expr() != null
                 ? elem.expr()
-                : new org.pgherd.grammar.ast.ColumnRef(
-                        List.of(ExpressionAnalysis.nonNull(elem.name())), false, clause);
+                : new org.pgherd.grammar.ast.ColumnRef(List.of(ExpressionAnalysis.nonNull(elem.name())), false, clause);
         Expr expr = CollationAssignment.expression(p, ExpressionAnalysis.transform(p, raw, ExprKind.INDEX_EXPRESSION));
         int collation =
                 elem.collation().isEmpty() ? 0 : ExpressionAnalysis.collation(p, elem.collation(), elem.location());

@@ -285,7 +285,8 @@ final class PolymorphicTypes {
                     compatRange = multi.rangeType();
                 } else if (compatRange != multi.rangeType()) {
                     return fail(
-                            "argument declared \"anycompatiblemultirange\" is not consistent with argument declared \"anycompatiblerange\"",
+                            "argument declared \"anycompatiblemultirange\" is not consistent with argument declared"
+                                    + " \"anycompatiblerange\"",
                             compatMultirange,
                             compatRange);
                 }
@@ -336,8 +337,7 @@ final class PolymorphicTypes {
                 case TypeOids.ANYELEMENT, TypeOids.ANYNONARRAY, TypeOids.ANYENUM -> {
                     if (element == TypeOids.ANYELEMENT && throwing) {
                         throw new SqlException(
-                                SqlState.DATATYPE_MISMATCH,
-                                "cannot determine element type of \"anyarray\" argument");
+                                SqlState.DATATYPE_MISMATCH, "cannot determine element type of \"anyarray\" argument");
                     }
                     yield element;
                 }

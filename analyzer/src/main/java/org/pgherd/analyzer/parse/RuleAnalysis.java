@@ -36,8 +36,7 @@ public record RuleAnalysis(@Nullable Expr qual, List<Query> actions) {
     }
 
     /// @param definition as pg_get_ruledef gives it, all names in it qualified
-    public static RuleAnalysis of(
-            String definition, Relation relation, CatalogView catalog, FunctionContext session) {
+    public static RuleAnalysis of(String definition, Relation relation, CatalogView catalog, FunctionContext session) {
         if (!(SqlParser.parse(definition).getFirst().stmt() instanceof RuleStmt rule)) {
             throw new AssertionError("no rule: " + definition);
         }
@@ -100,7 +99,8 @@ public record RuleAnalysis(@Nullable Expr qual, List<Query> actions) {
     }
 
     private static boolean names(Query query, int row) {
-        return ExprWalk.anyDeep(query, 0, (e, depth) -> e instanceof Var v && v.varno() == row && v.levelsUp() == depth);
+        return ExprWalk.anyDeep(
+                query, 0, (e, depth) -> e instanceof Var v && v.varno() == row && v.levelsUp() == depth);
     }
 
     private static boolean names(Expr expr, int row) {

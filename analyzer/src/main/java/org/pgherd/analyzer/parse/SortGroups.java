@@ -142,8 +142,9 @@ final class SortGroups {
         int sortOp;
         int eqOp;
         boolean reverse;
-        Position at =
-                sortBy.sortbyDir() == SortByDir.USING ? sortBy.location() : sortBy.node().location();
+        Position at = sortBy.sortbyDir() == SortByDir.USING
+                ? sortBy.location()
+                : sortBy.node().location();
         switch (sortBy.sortbyDir()) {
             case DEFAULT, ASC -> {
                 sortOp = require(c, type, OperatorClasses.LESS, at);

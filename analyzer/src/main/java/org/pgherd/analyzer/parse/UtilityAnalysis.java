@@ -6,7 +6,6 @@ import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
-import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.errors.SqlException;
@@ -153,8 +152,7 @@ final class UtilityAnalysis {
             }
             if (ExprWalk.anyDeep(query, 0, (e, _) -> e instanceof Param p && p.kind() == Param.Kind.EXTERN)) {
                 throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "materialized views may not be defined using bound parameters");
+                        SqlState.FEATURE_NOT_SUPPORTED, "materialized views may not be defined using bound parameters");
             }
         }
         return query;
@@ -162,9 +160,9 @@ final class UtilityAnalysis {
 
     private static boolean usesTemporary(Query query) {
         for (RangeTblEntry rte : query.rtable()) {
-            boolean temporary = rte instanceof RteRelation relation
-                            && relation.relation().persistence() == Persistence.TEMPORARY
-                    || rte instanceof RteSubquery sub && usesTemporary(sub.query());
+            boolean temporary =
+                    rte instanceof RteRelation relation && relation.relation().persistence() == Persistence.TEMPORARY
+                            || rte instanceof RteSubquery sub && usesTemporary(sub.query());
             if (temporary) {
                 return true;
             }

@@ -84,8 +84,7 @@ public final class UtilityOutput {
     }
 
     public static SqlException unknownSetting(String name) {
-        return new SqlException(
-                SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
+        return new SqlException(SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
     }
 
     private static OutputColumn column(String name, SqlType type) {
@@ -110,8 +109,7 @@ public final class UtilityOutput {
     /// A procedure's OUT arguments, with the types they have in this call (CallStmtResultDesc of functioncmds.c).
     private static @Nullable List<OutputColumn> outArguments(
             CallStmt call, String sql, CatalogView catalog, FunctionContext functions) {
-        FuncExpr resolved =
-                Analyzer.call(call, sql, catalog, functions, ParameterTypes.variable(List.of()), null);
+        FuncExpr resolved = Analyzer.call(call, sql, catalog, functions, ParameterTypes.variable(List.of()), null);
         ProcRow procedure = catalog.catalog().proc(resolved.funcId());
         if (procedure == null) {
             throw new AssertionError("no procedure " + resolved.funcId());
@@ -120,12 +118,10 @@ public final class UtilityOutput {
         for (int i = 0; i < procedure.argModes().length(); i++) {
             char mode = procedure.argModes().charAt(i);
             if (mode == 'o' || mode == 'b') {
-                String name = i < procedure.argNames().size()
-                        ? procedure.argNames().get(i)
-                        : "";
+                String name =
+                        i < procedure.argNames().size() ? procedure.argNames().get(i) : "";
                 SqlType type = SqlType.of(resolved.args().get(i).type().oid());
-                columns.add(column(
-                        name.isEmpty() ? "column" + (columns.size() + 1) : name, catalog.baseType(type)));
+                columns.add(column(name.isEmpty() ? "column" + (columns.size() + 1) : name, catalog.baseType(type)));
             }
         }
         return columns.isEmpty() ? null : columns;

@@ -1,5 +1,8 @@
 package org.pgherd.analyzer.query;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Assignments to parts of a column: `a[1] = x`, `a.b = x` (process_matched_tle of rewriteHandler.c).
 public final class PartialAssignment {
     private PartialAssignment() {}
@@ -12,6 +15,22 @@ public final class PartialAssignment {
             case CoerceToDomain c -> is(c.arg());
             default -> false;
         };
+    }
+
+    /// The partial assignments that [#over] joined, earliest first; any other value is its own only part. Each may
+    /// still have the earlier ones inside.
+    public static List<Expr> parts(Expr value) {
+        List<Expr> parts = new ArrayList<>();
+        Expr rest = value;
+        while (is(rest)) {
+            Expr store = rest;
+            while (store instanceof CoerceToDomain domain) {
+                store = domain.arg();
+            }
+            parts.addFirst(store);
+            rest = store instanceof SubscriptingRef ref ? ref.refExpr() : ((FieldStore) store).arg();
+        }
+        return parts.isEmpty() ? List.of(value) : parts;
     }
 
     /// The later partial assignment on what the earlier one left.

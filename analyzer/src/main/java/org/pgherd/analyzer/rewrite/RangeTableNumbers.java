@@ -38,8 +38,7 @@ final class RangeTableNumbers extends ExprRewriter {
     public Expr rewrite(Expr expr) {
         return switch (expr) {
             case Var v when v.levelsUp() == depth -> v.withVarno(number.applyAsInt(v.varno()));
-            case CurrentOf c when depth == 0 ->
-                new CurrentOf(number.applyAsInt(c.varno()), c.cursorName(), c.at());
+            case CurrentOf c when depth == 0 -> new CurrentOf(number.applyAsInt(c.varno()), c.cursorName(), c.at());
             default -> rewriteChildren(expr);
         };
     }
@@ -88,8 +87,7 @@ final class RangeTableNumbers extends ExprRewriter {
         }
         List<RowMarkClause> marks = new ArrayList<>();
         for (RowMarkClause mark : inside.rowMarks()) {
-            marks.add(new RowMarkClause(
-                    changed(mark.rti()), mark.strength(), mark.waitPolicy(), mark.pushedDown()));
+            marks.add(new RowMarkClause(changed(mark.rti()), mark.strength(), mark.waitPolicy(), mark.pushedDown()));
         }
         b.rowMarks = marks;
         b.setOperations = (SetOperationStmt) leaves(inside.setOperations());

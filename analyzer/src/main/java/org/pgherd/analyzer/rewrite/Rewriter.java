@@ -31,8 +31,8 @@ public final class Rewriter {
         /// The query whose columns Describe tells; null if it tells of none (ChoosePortalStrategy of pquery.c).
         public @Nullable Query described() {
             Query query = answering;
-            boolean returnsRows =
-                    query != null && (query.commandType() == CommandType.SELECT
+            boolean returnsRows = query != null
+                    && (query.commandType() == CommandType.SELECT
                             ? queries.size() == 1
                             : !query.returningList().isEmpty());
             return returnsRows ? query : null;

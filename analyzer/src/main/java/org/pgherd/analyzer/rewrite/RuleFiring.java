@@ -129,8 +129,8 @@ final class RuleFiring {
         }
         int target = query.resultRelation();
         int shift = query.rtable().size();
-        Query source = RangeTableNumbers.change(
-                RuleAnalysis.source(action), i -> i == RuleAnalysis.OLD ? target : i + shift);
+        Query source =
+                RangeTableNumbers.change(RuleAnalysis.source(action), i -> i == RuleAnalysis.OLD ? target : i + shift);
         Expr qual = ruleQual == null
                 ? null
                 : RangeTableNumbers.change(ruleQual, i -> i == RuleAnalysis.OLD ? target : i + shift);
@@ -159,8 +159,8 @@ final class RuleFiring {
         b.hasSubLinks |= query.hasSubLinks() || qual != null && ExprWalk.anyDeep(qual, 0, (e, _) -> isSubLink(e));
         Query combined = b.build();
         if (query.commandType() != CommandType.DELETE) {
-            combined = VarReplacement.replace(
-                    combined, RuleAnalysis.NEW + shift, relation, var -> changed(var, target));
+            combined =
+                    VarReplacement.replace(combined, RuleAnalysis.NEW + shift, relation, var -> changed(var, target));
         }
         return withReturning(isSource ? combined : RuleAnalysis.withSource(action, combined));
     }
@@ -186,7 +186,8 @@ final class RuleFiring {
         if (query.hasModifyingCTE() && !isSource) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "INSERT ... SELECT rule actions are not supported for queries having data-modifying statements in WITH");
+                    "INSERT ... SELECT rule actions are not supported for queries having data-modifying statements in"
+                            + " WITH");
         }
         List<CommonTableExpr> all = new ArrayList<>(source.cteList());
         all.addAll(query.cteList());
@@ -202,8 +203,7 @@ final class RuleFiring {
         b.returningList = List.of();
         if (!query.returningList().isEmpty()) {
             if (returning) {
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "cannot have RETURNING lists in multiple rules");
+                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "cannot have RETURNING lists in multiple rules");
             }
             returning = true;
             List<TargetEntry> list = new ArrayList<>();
@@ -230,8 +230,7 @@ final class RuleFiring {
         return switch (item) {
             case RangeTblRef ref -> ref.rtindex() == index;
             case JoinExpr join -> uses(join.left(), index) || uses(join.right(), index) || names(join.quals(), index);
-            case FromExpr from ->
-                from.fromList().stream().anyMatch(i -> uses(i, index)) || names(from.quals(), index);
+            case FromExpr from -> from.fromList().stream().anyMatch(i -> uses(i, index)) || names(from.quals(), index);
         };
     }
 

@@ -59,9 +59,7 @@ final class RuleRewriting {
         if (through) {
             if (rules.leftOver != null) {
                 throw UpdatableView.notUpdatable(
-                        relation,
-                        query,
-                        "Views with conditional DO INSTEAD rules are not automatically updatable.");
+                        relation, query, "Views with conditional DO INSTEAD rules are not automatically updatable.");
             }
             note(relation);
             Query below = WriteThroughView.rewrite(query, given, target, views.analyzed(relation));
@@ -99,8 +97,7 @@ final class RuleRewriting {
             Query own = rules.leftOver != null ? rules.leftOver : query;
             Product.Source source = product.source();
             // an INSERT comes before what its rules add, so that they can see the row
-            rewritten.add(
-                    query.commandType() == CommandType.INSERT ? 0 : rewritten.size(), new Product(own, source));
+            rewritten.add(query.commandType() == CommandType.INSERT ? 0 : rewritten.size(), new Product(own, source));
         }
         if (!query.cteList().isEmpty()
                 && rewritten.stream()
@@ -134,7 +131,8 @@ final class RuleRewriting {
             list.add(
                     cte.query().commandType() == CommandType.SELECT
                             ? cte
-                            : cte.withQuery(single(rewrite(new Product(cte.query(), Product.Source.ORIGINAL), active))));
+                            : cte.withQuery(
+                                    single(rewrite(new Product(cte.query(), Product.Source.ORIGINAL), active))));
         }
         b.cteList = list;
         return b.build();
@@ -145,7 +143,9 @@ final class RuleRewriting {
             Query only = products.getFirst().query();
             if (only.commandType() == CommandType.UTILITY) {
                 throw unsupported(
-                        only.utilityStmt() instanceof NotifyStmt ? "DO INSTEAD NOTIFY rules" : "DO INSTEAD utility rules");
+                        only.utilityStmt() instanceof NotifyStmt
+                                ? "DO INSTEAD NOTIFY rules"
+                                : "DO INSTEAD utility rules");
             }
             return only;
         }
@@ -165,7 +165,6 @@ final class RuleRewriting {
 
     private static SqlException unsupported(String what) {
         return new SqlException(
-                SqlState.FEATURE_NOT_SUPPORTED,
-                what + " are not supported for data-modifying statements in WITH");
+                SqlState.FEATURE_NOT_SUPPORTED, what + " are not supported for data-modifying statements in WITH");
     }
 }

@@ -2,7 +2,6 @@ package org.pgherd.analyzer.rewrite;
 
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Relation;
-import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.RewriteRule;
 import org.pgherd.analyzer.catalog.Trigger;
 import org.pgherd.analyzer.query.CommandType;
@@ -175,8 +174,7 @@ final class UpdatableView {
                         + " trigger or an unconditional ON " + command + " DO INSTEAD rule."
                 : "To enable " + doing + " the view using MERGE, provide an INSTEAD OF " + command + " trigger.";
         return new SqlException(
-                        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-                        "cannot " + verb + " view \"" + view.name() + "\"")
+                        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "cannot " + verb + " view \"" + view.name() + "\"")
                 .withDetail(detail)
                 .withHint(help);
     }

@@ -52,8 +52,7 @@ final class VarReplacement extends ExprRewriter {
     @Override
     public Expr rewrite(Expr expr) {
         if (expr instanceof CurrentOf current && current.varno() == varno && depth == 0) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF on a view is not implemented");
+            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF on a view is not implemented");
         }
         if (!(expr instanceof Var var) || var.varno() != varno || var.levelsUp() != depth) {
             return rewriteChildren(expr);
@@ -67,8 +66,7 @@ final class VarReplacement extends ExprRewriter {
             fields.add(
                     column.dropped()
                             ? new Const(SqlType.INT4, null, Position.NONE)
-                            : lowered(values.apply(
-                                    new Var(varno, column.attnum(), column.type(), 0, Position.NONE))));
+                            : lowered(values.apply(new Var(varno, column.attnum(), column.type(), 0, Position.NONE))));
             names.add(column.name());
         }
         return new RowExpr(fields, names, CoercionForm.IMPLICIT_CAST, var.type(), var.at());
@@ -86,8 +84,8 @@ final class VarReplacement extends ExprRewriter {
             public Expr rewrite(Expr e) {
                 return switch (e) {
                     case Var v when v.levelsUp() >= depth -> v.withLevelsUp(v.levelsUp() + by);
-                    case Aggref a when a.levelsUp() > depth ->
-                        throw new AssertionError("an aggregate of a query around is moved");
+                    case Aggref a
+                    when a.levelsUp() > depth -> throw new AssertionError("an aggregate of a query around is moved");
                     default -> rewriteChildren(e);
                 };
             }

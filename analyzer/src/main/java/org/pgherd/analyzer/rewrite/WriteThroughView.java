@@ -70,12 +70,11 @@ final class WriteThroughView {
         }
         for (MergeAction action : query.mergeActionList()) {
             if (UpdatableView.hasInsteadTrigger(view, action.commandType())) {
-                throw new SqlException(
-                                SqlState.FEATURE_NOT_SUPPORTED, "cannot merge into view \"" + view.name() + "\"")
-                        .withDetail(
-                                "MERGE is not supported for views with INSTEAD OF triggers for some actions but not all.")
-                        .withHint(
-                                "To enable merging into the view, either provide a full set of INSTEAD OF triggers or drop the existing INSTEAD OF triggers.");
+                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "cannot merge into view \"" + view.name() + "\"")
+                        .withDetail("MERGE is not supported for views with INSTEAD OF triggers for some actions but not"
+                                + " all.")
+                        .withHint("To enable merging into the view, either provide a full set of INSTEAD OF triggers or"
+                                + " drop the existing INSTEAD OF triggers.");
             }
         }
     }

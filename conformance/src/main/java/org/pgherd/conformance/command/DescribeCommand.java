@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         description =
-                "Compares what PostgreSQL's Parse and Describe say of each statement of psql scripts with what the analyzer says.",
+                "Compares what PostgreSQL's Parse and Describe say of each statement of psql scripts with what the"
+                        + " analyzer says.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     @Mixin

@@ -62,8 +62,17 @@ final class AnalyzerSide implements UtilityOutput.Session {
 
     private static Touch touch(String tag) {
         return switch (tag.split(" ")[0].toUpperCase(Locale.ROOT)) {
-            case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "SELECT", "SHOW", "FETCH", "MOVE", "EXPLAIN", "DECLARE" ->
-                Touch.DATA;
+            case "INSERT",
+                    "UPDATE",
+                    "DELETE",
+                    "MERGE",
+                    "COPY",
+                    "SELECT",
+                    "SHOW",
+                    "FETCH",
+                    "MOVE",
+                    "EXPLAIN",
+                    "DECLARE" -> Touch.DATA;
             case "ANALYZE", "TRUNCATE", "BEGIN", "SAVEPOINT", "RELEASE" -> Touch.DATA;
             case "SET", "RESET" -> Touch.SETTINGS;
             default -> Touch.DEFINITIONS;
@@ -88,8 +97,7 @@ final class AnalyzerSide implements UtilityOutput.Session {
         } catch (DefinitionFailure e) {
             return failed(e.error, e.sql);
         } catch (StackOverflowError e) {
-            return Description.failed(
-                    new Outcome.Failure("54001", "stack depth limit exceeded", null, null, 0));
+            return Description.failed(new Outcome.Failure("54001", "stack depth limit exceeded", null, null, 0));
         } catch (RuntimeException | AssertionError e) {
             return Description.failed(new Outcome.Failure("XX000", "broken: " + e, null, null, 0));
         }
@@ -123,8 +131,9 @@ final class AnalyzerSide implements UtilityOutput.Session {
             return;
         }
         oracle.aside(() -> {
-            @Nullable String[] path = oracle.rows(
-                            "select current_setting('search_path'), current_user, (select nspname from pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema())")
+            @Nullable
+            String[] path = oracle.rows("select current_setting('search_path'), current_user, (select nspname from"
+                            + " pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema())")
                     .getFirst();
             if (catalogStale) {
                 catalog = catalog.refresh(oracle::rows);
@@ -132,7 +141,8 @@ final class AnalyzerSide implements UtilityOutput.Session {
             }
             view = new CatalogView(
                     catalog,
-                    SearchPath.parse(Objects.requireNonNull(path[0]), Objects.requireNonNull(path[1]), catalog, path[2]));
+                    SearchPath.parse(
+                            Objects.requireNonNull(path[0]), Objects.requireNonNull(path[1]), catalog, path[2]));
             settings = new OracleSettings(oracle, view);
             settingsStale = false;
             return view;
@@ -197,16 +207,15 @@ final class AnalyzerSide implements UtilityOutput.Session {
     public @Nullable List<OutputColumn> prepared(String name) {
         List<OutputColumn> columns =
                 columnsOf("select statement from pg_catalog.pg_prepared_statements where name = ", name);
-        List<@Nullable String[]> told = oracle.aside(() -> oracle.rows(
-                "select result_types::oid[]::text from pg_catalog.pg_prepared_statements where name = '"
+        List<@Nullable String[]> told = oracle.aside(() ->
+                oracle.rows("select result_types::oid[]::text from pg_catalog.pg_prepared_statements where name = '"
                         + name.replace("'", "''") + "'"));
         if (columns != null && !told.isEmpty() && told.getFirst()[0] != null) {
             String now = columns.stream()
                     .map(column -> String.valueOf(column.type().oid()))
                     .collect(Collectors.joining(",", "{", "}"));
             if (!now.equals(told.getFirst()[0])) {
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
+                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
             }
         }
         return columns;
@@ -214,12 +223,13 @@ final class AnalyzerSide implements UtilityOutput.Session {
 
     @Override
     public String settingName(String name) {
-        return oracle.aside(() -> oracle.rows("select name from pg_catalog.pg_settings where lower(name) = lower('"
-                                + name.replace("'", "''") + "')")
-                        .stream()
-                        .map(row -> String.valueOf(row[0]))
-                        .findFirst()
-                        .orElseThrow(() -> UtilityOutput.unknownSetting(name)));
+        return oracle.aside(() -> oracle
+                .rows("select name from pg_catalog.pg_settings where lower(name) = lower('" + name.replace("'", "''")
+                        + "')")
+                .stream()
+                .map(row -> String.valueOf(row[0]))
+                .findFirst()
+                .orElseThrow(() -> UtilityOutput.unknownSetting(name)));
     }
 
     /// What a definition that the oracle still knows by its text returns.

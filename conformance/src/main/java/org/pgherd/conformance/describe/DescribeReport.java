@@ -34,8 +34,8 @@ public final class DescribeReport {
         }
         if (agreement != Agreement.SAME) {
             classes.merge(classOf(agreement, ours, expected), 1, Integer::sum);
-            differences.add(agreement + " at line " + line + ": " + sql.replaceAll("\\s+", " ")
-                    + "\n    analyzer:   " + ours.text() + "\n    PostgreSQL: " + expected.text());
+            differences.add(agreement + " at line " + line + ": " + sql.replaceAll("\\s+", " ") + "\n    analyzer:   "
+                    + ours.text() + "\n    PostgreSQL: " + expected.text());
         }
     }
 
@@ -90,7 +90,10 @@ public final class DescribeReport {
                 percent(messages, errors)));
         counts.forEach((agreement, count) -> {
             if (agreement != Agreement.SAME) {
-                out.append(", ").append(count).append(' ').append(agreement.name().toLowerCase(Locale.ROOT));
+                out.append(", ")
+                        .append(count)
+                        .append(' ')
+                        .append(agreement.name().toLowerCase(Locale.ROOT));
             }
         });
         return out.toString();

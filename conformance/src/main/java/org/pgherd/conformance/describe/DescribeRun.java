@@ -87,8 +87,8 @@ public final class DescribeRun {
     }
 
     private List<WireResult> send(String sql, @Nullable String data) throws IOException {
-        List<WireResult> results =
-                oracle.client().query(sql, data == null ? List.of() : data.lines().toList());
+        List<WireResult> results = oracle.client()
+                .query(sql, data == null ? List.of() : data.lines().toList());
         for (WireResult result : results) {
             analyzer.ran(sql, tag(result));
         }

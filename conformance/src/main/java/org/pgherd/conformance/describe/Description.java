@@ -12,10 +12,7 @@ import org.pgherd.gateway.client.WireMessage;
 ///
 /// @param columns null if it returns no rows
 /// @param failure null if it could be prepared
-record Description(
-        List<Integer> parameters,
-        @Nullable List<WireColumn> columns,
-        Outcome.@Nullable Failure failure) {
+record Description(List<Integer> parameters, @Nullable List<WireColumn> columns, Outcome.@Nullable Failure failure) {
     static Description of(WireDescription told) {
         WireMessage error = told.error();
         return error == null

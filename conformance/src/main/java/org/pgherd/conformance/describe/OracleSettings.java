@@ -27,7 +27,8 @@ final class OracleSettings implements FunctionContext {
 
     OracleSettings(Oracle oracle, CatalogView view) {
         this.view = view;
-        for (@Nullable String[] row : oracle.rows("select name, current_setting(name) from pg_catalog.pg_settings"
+        for (@Nullable
+        String[] row : oracle.rows("select name, current_setting(name) from pg_catalog.pg_settings"
                 + " union all select 'session_user', session_user union all select 'current_user', current_user"
                 + " union all select 'current_database', current_database()")) {
             String name = row[0];

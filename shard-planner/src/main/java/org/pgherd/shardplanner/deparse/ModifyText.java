@@ -11,6 +11,7 @@ import org.pgherd.analyzer.query.InferenceElem;
 import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.OnConflictExpr;
 import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.PartialAssignment;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RteRelation;
@@ -74,19 +75,21 @@ final class ModifyText {
         StringJoiner columns = new StringJoiner(", ", " (", ")");
         List<Expr> single = new ArrayList<>();
         for (TargetEntry entry : query.targetList()) {
-            String indirection = "";
-            Expr value = entry.expr();
-            while (value instanceof FieldStore || value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                if (value instanceof FieldStore store) {
-                    indirection += "." + fieldName(store);
-                    value = store.newVals().getFirst();
-                } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                    indirection += exprs.subscripts(ref);
-                    value = ref.assigned();
+            for (Expr part : PartialAssignment.parts(entry.expr())) {
+                String indirection = "";
+                Expr value = part;
+                while (value instanceof FieldStore || value instanceof SubscriptingRef ref && ref.assigned() != null) {
+                    if (value instanceof FieldStore store) {
+                        indirection += "." + fieldName(store);
+                        value = store.newVals().getFirst();
+                    } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
+                        indirection += exprs.subscripts(ref);
+                        value = ref.assigned();
+                    }
                 }
+                columns.add(column(entry.resno()) + indirection);
+                single.add(value);
             }
-            columns.add(column(entry.resno()) + indirection);
-            single.add(value);
         }
         if (query.targetList().isEmpty()) {
             return out.append(" DEFAULT VALUES").append(insertSuffix()).toString();
@@ -219,26 +222,28 @@ final class ModifyText {
             if (entry.junk()) {
                 continue;
             }
-            String left = column(entry.resno());
-            Expr value = entry.expr();
-            while (value instanceof FieldStore || value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                if (value instanceof FieldStore store) {
-                    left += "." + fieldName(store);
-                    value = store.newVals().getFirst();
-                } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                    left += exprs.subscripts(ref);
-                    value = ref.assigned();
+            for (Expr part : PartialAssignment.parts(entry.expr())) {
+                String left = column(entry.resno());
+                Expr value = part;
+                while (value instanceof FieldStore || value instanceof SubscriptingRef ref && ref.assigned() != null) {
+                    if (value instanceof FieldStore store) {
+                        left += "." + fieldName(store);
+                        value = store.newVals().getFirst();
+                    } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
+                        left += exprs.subscripts(ref);
+                        value = ref.assigned();
+                    }
                 }
-            }
-            if (value instanceof Param param && param.kind() == Param.Kind.MULTIEXPR) {
-                int id = param.number() >> 16;
-                if (id != previousMulti) {
-                    previousMulti = id;
-                    list.add(multiAssignment(entries, id));
+                if (value instanceof Param param && param.kind() == Param.Kind.MULTIEXPR) {
+                    int id = param.number() >> 16;
+                    if (id != previousMulti) {
+                        previousMulti = id;
+                        list.add(multiAssignment(entries, id));
+                    }
+                    continue;
                 }
-                continue;
+                list.add(left + " = " + exprs.of(value));
             }
-            list.add(left + " = " + exprs.of(value));
         }
         return list.toString();
     }

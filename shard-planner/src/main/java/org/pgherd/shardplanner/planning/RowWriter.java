@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
+import org.pgherd.analyzer.query.Alias;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
@@ -92,7 +93,7 @@ final class RowWriter {
         FromPlanner from = new FromPlanner(query, environment, queries, why);
         LocalPart rows = from.local(from.plan(values), values);
         LocalPart projected = queries.project(rows, values, columns, environment);
-        SqlText suffix = QueryText.insertSuffix(query, planning.facts());
+        SqlText suffix = QueryText.insertSuffix(withoutAlias(query, target), planning.facts());
         String prefix = switch (query.override()) {
             case NOT_SET -> "";
             case USER_VALUE -> "OVERRIDING USER VALUE";
@@ -260,5 +261,25 @@ final class RowWriter {
             }
         }
         return QueryText.returning(query, "t", planning.facts());
+    }
+
+    /// The statement that inserts a batch of rows names the table itself.
+    private static Query withoutAlias(Query query, RteRelation target) {
+        String name = target.relation().name();
+        if (target.eref().name().equals(name)) {
+            return query;
+        }
+        Query.Builder b = query.toBuilder();
+        b.rtable = new ArrayList<>(query.rtable());
+        b.rtable.set(
+                query.resultRelation() - 1,
+                new RteRelation(
+                        target.relation(),
+                        target.inherit(),
+                        null,
+                        null,
+                        new Alias(name, target.eref().columnNames()),
+                        target.inFromClause()));
+        return b.build();
     }
 }
