@@ -58,10 +58,10 @@ final class CatalogReader {
     private void types() {
         for (Row r : query(
                 "select t.oid, typname, nspname, typlen, typbyval, typtype, typcategory, typispreferred, typisdefined,"
-                    + " typdelim, typrelid, typsubscript::oid, typelem, typarray, typinput::oid, typoutput::oid,"
-                    + " typreceive::oid, typsend::oid, typmodin::oid, typmodout::oid, typalign, typstorage,"
-                    + " typnotnull, typbasetype, typtypmod, typndims, typcollation from pg_type t join pg_namespace n"
-                    + " on n.oid = typnamespace where t.oid" + USER_OBJECT
+                        + " typdelim, typrelid, typsubscript::oid, typelem, typarray, typinput::oid, typoutput::oid,"
+                        + " typreceive::oid, typsend::oid, typmodin::oid, typmodout::oid, typalign, typstorage,"
+                        + " typnotnull, typbasetype, typtypmod, typndims, typcollation from pg_type t join pg_namespace n"
+                        + " on n.oid = typnamespace where t.oid" + USER_OBJECT
                         + " order by t.oid")) {
             out.types.add(new TypeRow(
                     r.number(0),
@@ -230,9 +230,9 @@ final class CatalogReader {
         Map<Integer, List<KeyConstraint>> keys = new HashMap<>();
         for (Row r :
                 query("select indrelid, indexrelid, coalesce(con.oid, 0), coalesce(conname, relname), indisprimary,"
-                    + " indnkeyatts, indkey::text, indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
-                    + " null, case when indexprs is not null then array_to_string(array(select"
-                    + " pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
+                        + " indnkeyatts, indkey::text, indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
+                        + " null, case when indexprs is not null then array_to_string(array(select"
+                        + " pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
                         + SEPARATOR + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"
                         + " join pg_constraint con on conindid = indexrelid and contype in ('p', 'u', 'x')"
                         + " where (indisunique or contype = 'x') and indisvalid and indrelid" + USER_OBJECT
@@ -257,9 +257,9 @@ final class CatalogReader {
     private void routines() {
         for (Row r : query(
                 "select p.oid, proname, nspname, prokind, lanname, proisstrict, proretset, provolatile, proparallel,"
-                    + " prosecdef, proleakproof, provariadic, pronargs, pronargdefaults, prorettype, procost, prorows,"
-                    + " prosupport::oid, proargtypes::text, array_to_string(proallargtypes, ' '),"
-                    + " array_to_string(proargmodes, ''), array_to_string(proargnames, '"
+                        + " prosecdef, proleakproof, provariadic, pronargs, pronargdefaults, prorettype, procost, prorows,"
+                        + " prosupport::oid, proargtypes::text, array_to_string(proallargtypes, ' '),"
+                        + " array_to_string(proargmodes, ''), array_to_string(proargnames, '"
                         + SEPARATOR + "'), case when pronargdefaults > 0 then array_to_string(array(select d from"
                         + " (select k, pg_get_function_arg_default(p.oid, k) as d from generate_series(1,"
                         + " coalesce(cardinality(proallargtypes), pronargs)) k) x where d is not null"

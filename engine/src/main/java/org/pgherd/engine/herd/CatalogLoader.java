@@ -32,12 +32,17 @@ public final class CatalogLoader {
         try {
             Catalog catalog = Catalog.load(sql -> TextRows.of(connection, sql));
             ShardingCatalog sharding = sharding(connection, shards);
-            return new CatalogSnapshot(catalog, sharding, sharding.version());
+            return new CatalogSnapshot(catalog, sharding, CatalogStamp.read(connection), sharding.version());
         } finally {
             if (connection.isUsable()) {
                 connection.command(inTransaction ? "ROLLBACK TO " + MARK + "; RELEASE " + MARK : "ROLLBACK");
             }
         }
+    }
+
+    /// Whether definitions have changed since a snapshot was taken.
+    public static boolean isStale(CatalogSnapshot snapshot, ShardConnection connection) {
+        return !snapshot.stamp().equals(CatalogStamp.read(connection));
     }
 
     private static ShardingCatalog sharding(ShardConnection connection, int shards) {

@@ -24,11 +24,15 @@ public final class Herd implements AutoCloseable {
     /// Prepared transactions of a coordinator that is gone are finished when they are this old.
     private static final int IN_DOUBT_GRACE_SECONDS = 30;
 
+    /// How old the knowledge of definitions made elsewhere may be when a transaction begins.
+    private static final long LOOK_INTERVAL_NANOS = 1_000_000_000L;
+
     private final HerdConfig config;
     private final ShardPool pool;
     private final PlanCache plans = new PlanCache();
     private final AtomicReference<@Nullable CatalogSnapshot> snapshot = new AtomicReference<>();
     private final AtomicLong definitions = new AtomicLong();
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private final Map<Object, AutoCloseable> sessions = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -126,6 +130,13 @@ public final class Herd implements AutoCloseable {
         if (definitions.get() == readAt) {
             snapshot.set(loaded);
         }
+    }
+
+    /// Whether it is time to look for definitions that were not made here; then it is not for a while.
+    public boolean foreignDefinitionsDue() {
+        long due = nextLook.get();
+        long now = System.nanoTime();
+        return now - due >= 0 && nextLook.compareAndSet(due, now + LOOK_INTERVAL_NANOS);
     }
 
     /// Definitions were committed.

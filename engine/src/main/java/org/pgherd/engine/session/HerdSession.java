@@ -100,6 +100,7 @@ public final class HerdSession implements Session {
         running = new CancelToken();
         functions.statementBegins();
         state.settings();
+        state.lookForForeignDefinitions();
     }
 
     @Override

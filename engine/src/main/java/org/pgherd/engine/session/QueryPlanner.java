@@ -70,6 +70,18 @@ public final class QueryPlanner {
     /// @param source the text that the statement's positions refer to
     /// @param parameterTypes of `$1`..., 0 to be inferred
     public PlannedQuery plan(RawStmt raw, String source, int[] parameterTypes) {
+        try {
+            return known(raw, source, parameterTypes);
+        } catch (SqlException e) {
+            // what is missing may have been made elsewhere just now
+            if (session.foundForeignDefinitions()) {
+                return plan(raw, source, parameterTypes);
+            }
+            throw e;
+        }
+    }
+
+    private PlannedQuery known(RawStmt raw, String source, int[] parameterTypes) {
         CatalogSnapshot snapshot = session.snapshot();
         String text = source.substring(raw.at().start(), raw.at().end());
         Fingerprint fingerprint = Fingerprint.of(text);

@@ -127,6 +127,29 @@ public final class SessionState implements NoticeListener {
         return shared;
     }
 
+    /// Between transactions, now and then: definitions that another coordinator made, or somebody on a shard.
+    void lookForForeignDefinitions() {
+        if (transaction.statusIndicator() == 'I' && herd.foreignDefinitionsDue()) {
+            foundForeignDefinitions();
+        }
+    }
+
+    /// Whether the definitions known here are no longer the shards', and will be read again. Never inside a
+    /// transaction block, whose statements must agree with each other.
+    boolean foundForeignDefinitions() {
+        CatalogSnapshot known = own != null ? own : herd.snapshot();
+        if (known == null
+                || uncommittedDefinitions
+                || transaction.inImplicit()
+                || transaction.statusIndicator() != 'I'
+                || !CatalogLoader.isStale(known, catalogShard(false))) {
+            return false;
+        }
+        own = null;
+        herd.invalidate();
+        return true;
+    }
+
     private CatalogSnapshot load() {
         ShardConnection connection = catalogShard(false);
         boolean inTransaction = transaction.enlistedShards().contains(CatalogLoader.CATALOG_SHARD);
