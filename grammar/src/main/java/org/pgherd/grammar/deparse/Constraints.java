@@ -15,6 +15,11 @@ final class Constraints {
         return spaced(given("CONSTRAINT", c.conname(), SqlWords::name), columnBody(c));
     }
 
+    /// A constraint that is added to a domain, which alone may be NOT VALID.
+    static String domain(Constraint c) {
+        return spaced(column(c), when(c.skipValidation(), "NOT VALID"));
+    }
+
     private static String columnBody(Constraint c) {
         String noInherit = when(c.isNoInherit(), "NO INHERIT");
         return switch (c.contype()) {

@@ -20,6 +20,7 @@ import org.pgherd.grammar.ast.LockingClause;
 import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.NullConst;
+import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.ResTarget;
 import org.pgherd.grammar.ast.SelectStmt;
@@ -51,6 +52,11 @@ final class Queries {
     /// Everything but the first word, as PL/pgSQL has it.
     static String withoutSelect(SelectStmt s) {
         return select(s).substring("SELECT ".length());
+    }
+
+    static String assignment(PLAssignStmt s) {
+        String variable = s.name().startsWith("$") ? s.name() : name(s.name());
+        return variable + Expressions.path(s.indirection()) + " := " + withoutSelect(s.val());
     }
 
     private static String body(SelectStmt s) {

@@ -5,6 +5,9 @@ import static org.pgherd.grammar.deparse.SqlWords.*;
 import java.util.List;
 import java.util.Locale;
 import org.pgherd.grammar.ast.AccessPriv;
+import org.pgherd.grammar.ast.AlterDefaultPrivilegesStmt;
+import org.pgherd.grammar.ast.AlterRoleSetStmt;
+import org.pgherd.grammar.ast.AlterRoleStmt;
 import org.pgherd.grammar.ast.BooleanConst;
 import org.pgherd.grammar.ast.CreateRoleStmt;
 import org.pgherd.grammar.ast.DefElem;
@@ -15,6 +18,7 @@ import org.pgherd.grammar.ast.GrantStmt;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.NodeList;
 import org.pgherd.grammar.ast.ObjectType;
+import org.pgherd.grammar.ast.ReassignOwnedStmt;
 import org.pgherd.grammar.ast.RoleSpec;
 import org.pgherd.grammar.ast.StringConst;
 
@@ -122,5 +126,35 @@ final class Roles {
                 s.isGrant() && !options.isEmpty() ? "WITH " + options : "",
                 given("GRANTED BY", s.grantor(), Roles::role),
                 Sessions.behavior(s.behavior()));
+    }
+
+    static String reassign(ReassignOwnedStmt s) {
+        return "REASSIGN OWNED BY " + roles(s.roles()) + " TO " + role(s.newrole());
+    }
+
+    static String alter(AlterRoleStmt s) {
+        return s.action() < 0
+                ? spaced("ALTER GROUP", role(s.role()), "DROP", joined(" ", s.options(), Roles::option))
+                : spaced("ALTER ROLE", role(s.role()), joined(" ", s.options(), Roles::option));
+    }
+
+    static String alterSet(AlterRoleSetStmt s) {
+        RoleSpec role = s.role();
+        return spaced(
+                "ALTER ROLE",
+                role == null ? "ALL" : role(role),
+                given("IN DATABASE", s.database(), SqlWords::name),
+                Sessions.set(s.setstmt()));
+    }
+
+    static String defaults(AlterDefaultPrivilegesStmt s) {
+        return spaced("ALTER DEFAULT PRIVILEGES", joined(" ", s.options(), Roles::scope), grant(s.action()));
+    }
+
+    private static String scope(DefElem o) {
+        List<Node> items = o.arg() instanceof NodeList l ? l.items() : List.of();
+        return o.defname().equals("roles")
+                ? "FOR ROLE " + list(items, n -> n instanceof RoleSpec r ? role(r) : "")
+                : "IN SCHEMA " + list(items, n -> Drops.object(ObjectType.SCHEMA, n));
     }
 }

@@ -32,7 +32,7 @@ class CorpusRoundTripTest {
             }
         }
         assertThat(accepted).isGreaterThan(10_000);
-        assertThat(100.0 * (accepted - failures.size()) / accepted).isGreaterThan(94.8);
+        assertThat(failures).isEmpty();
     }
 
     private static Path corpus() {
