@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.embedded.EmbeddedPostgres;
 
@@ -23,6 +24,12 @@ final class RawParser implements AutoCloseable {
     private static final int BATCH = 64;
 
     private static final Set<String> FILES = Set.of("scan.l", "gram.y", "parser.c", "mbutils.c", "scansup.c");
+
+    /// Positions, and what only the statistics of statements use.
+    private static final Pattern LOCATION =
+            Pattern.compile(" :(\\w*location|stmt_len|list_start|list_end|\\w+_start|\\w+_end|jumble_args) (-?\\d+|true|false)");
+
+    private static final Pattern LEGACY = Pattern.compile("(?i)\\s*(begin|end|commit)\\b.*", Pattern.DOTALL);
 
     private final Socket socket;
     private final DataInputStream in;
@@ -36,7 +43,8 @@ final class RawParser implements AutoCloseable {
             @Nullable String hint,
             int cursor,
             @Nullable String later,
-            List<String> notices) {
+            List<String> notices,
+            String tree) {
         boolean accepted() {
             return error == null;
         }
@@ -75,6 +83,31 @@ final class RawParser implements AutoCloseable {
         return verdicts;
     }
 
+    /// The raw parse trees of statements, as the server prints them, or its error: without positions, and within a body
+    /// of a routine, for what stands there is parsed but not analysed.
+    List<String> trees(List<String> statements) throws IOException {
+        verdicts(List.of("")); // in step
+        query("SET debug_print_parse = on; SET debug_pretty_print = off; SET client_min_messages = log");
+        List<String> trees = verdicts(statements.stream()
+                        .map(sql -> LEGACY.matcher(sql).matches() ? sql : "CREATE PROCEDURE p() BEGIN ATOMIC " + sql + "; END")
+                        .toList())
+                .stream()
+                .map(v -> v.error() != null ? v.error() : LOCATION.matcher(v.tree().replace('\n', ' ')).replaceAll(""))
+                .toList();
+        query("RESET debug_print_parse; RESET client_min_messages");
+        return trees;
+    }
+
+    private void query(String sql) throws IOException {
+        byte[] text = sql.getBytes(StandardCharsets.UTF_8);
+        out.writeByte('Q');
+        out.writeInt(4 + text.length + 1);
+        out.write(text);
+        out.writeByte(0);
+        out.flush();
+        answer();
+    }
+
     private void send(String text) throws IOException {
         byte[] sql = text.getBytes(StandardCharsets.UTF_8);
         out.writeByte('P');
@@ -91,14 +124,22 @@ final class RawParser implements AutoCloseable {
     private Verdict answer() throws IOException {
         Verdict verdict = null;
         List<String> notices = new ArrayList<>();
+        String tree = "";
         while (true) {
             int type = in.readUnsignedByte();
             byte[] body = in.readNBytes(in.readInt() - 4);
             switch (type) {
                 case 'E' -> verdict = verdict(fields(body), notices);
-                case 'N' -> notices.add(fields(body).getOrDefault('M', ""));
+                case 'N' -> {
+                    Map<Character, String> fields = fields(body);
+                    if (fields.getOrDefault('M', "").equals("parse tree:")) {
+                        tree = fields.getOrDefault('D', "");
+                    } else {
+                        notices.add(fields.getOrDefault('M', ""));
+                    }
+                }
                 case 'Z' -> {
-                    return verdict != null ? verdict : new Verdict(null, null, null, 0, null, notices);
+                    return verdict != null ? verdict : new Verdict(null, null, null, 0, null, notices, tree);
                 }
                 default -> {}
             }
@@ -109,7 +150,7 @@ final class RawParser implements AutoCloseable {
         String message = fields.getOrDefault('M', "");
         // the raw parser's nodes are copied and analysed after it, by other files, which have the same limit of depth
         if (!FILES.contains(fields.getOrDefault('F', ""))) {
-            return new Verdict(null, null, null, 0, message, notices);
+            return new Verdict(null, null, null, 0, message, notices, "");
         }
         return new Verdict(
                 message,
@@ -117,7 +158,8 @@ final class RawParser implements AutoCloseable {
                 fields.get('H'),
                 Integer.parseInt(fields.getOrDefault('P', "0")),
                 null,
-                notices);
+                notices,
+                "");
     }
 
     private static Map<Character, String> fields(byte[] body) {

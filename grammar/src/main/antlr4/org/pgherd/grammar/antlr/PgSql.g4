@@ -10,7 +10,7 @@ tokens {
     IDENT, COLNAME, SCONST, USCONST, UIDENT, ICONST, FCONST, BCONST, XCONST, PARAM, OP, ARG_NAME, TYPECAST, DOT_DOT, COLON_EQUALS,
     EQUALS_GREATER, LESS_EQUALS, GREATER_EQUALS, NOT_EQUALS, LP, LPS, LPP, LPE, RP, LB, RB, COMMA, SEMI, DOT, COLON, PLUS, MINUS,
     STAR, SLASH, PERCENT, CARET, LT, GT, EQ, NOT_LA, NULLS_LA, WITH_LA, WITHOUT_LA, FORMAT_LA, AT_LA, DOUBLE_LA, UNBOUNDED_LA,
-    CURRENT_LA, CURRENT_OF, NESTED_LA, JSON_LA, COLLATION_LA, CURRENT_SCHEMA_LA, BETWEEN_LA, LABEL_OP, GROUPING_LA,
+    CURRENT_LA, CURRENT_OF, NESTED_LA, JSON_LA, COLLATION_LA, CURRENT_SCHEMA_LA, BETWEEN_LA, LABEL_OP, GROUPING_LA, WITH_UNIQUE,
     SIMILAR_SUBSTR, ESCAPE_SUBSTR, UNKNOWN_CHAR, LEX_ERROR, ABORT, ABSENT, ABSOLUTE, ACCESS, ACTION, ADD, ADMIN, AFTER, AGGREGATE,
     ALL, ALSO, ALTER, ALWAYS, ANALYSE, ANALYZE, AND, ANY, ARRAY, AS, ASC, ASENSITIVE, ASSERTION, ASSIGNMENT, ASYMMETRIC, AT,
     ATOMIC, ATTACH, ATTRIBUTE, AUTHORIZATION, BACKWARD, BEFORE, BEGIN, BETWEEN, BIGINT, BINARY, BIT, BOOLEAN, BOTH, BREADTH, BY,
@@ -251,7 +251,7 @@ fetchCount returns [Expr v]
     ;
 
 offsetClause [SelectDraft d]
-    : t=OFFSET a=aExpr (ROW | ROWS | COLNAME)? { d.offset($a.v, $t); } ;
+    : t=OFFSET a=aExpr (w=(ROW | ROWS | COLNAME) { countOnly($t, $w, $a.v); })? { d.offset($a.v, $t); } ;
 
 forLocking [SelectDraft d] locals [List<RangeVar> rels = List.of(), LockClauseStrength strength, LockWaitPolicy wait = LockWaitPolicy.BLOCK]
     : FOR ( ( UPDATE { $strength = LockClauseStrength.UPDATE; }
@@ -447,7 +447,9 @@ relationExprOptAlias returns [RangeVar v]
 
 qualifiedName returns [RangeVar v] locals [List<String> parts]
     : n=colId ( { $v = rangeVar($n.v, at()); }
-              | { $parts = new ArrayList<>(); $parts.add($n.v); } (DOT l=colLabel { $parts.add($l.v); })+ { $v = rangeVar($parts, at()); } ) ;
+              | { $parts = new ArrayList<>(); $parts.add($n.v); boolean bad = false; }
+                ( DOT (l=colLabel { $parts.add($l.v); } | STAR { bad = true; }) | LB aExpr? (COLON aExpr?)? RB { bad = true; } )+
+                { $v = qualified($parts, bad, at()); } ) ;
 
 qualifiedNames returns [List<RangeVar> v = new ArrayList<>()]
     : q=qualifiedName { $v.add($q.v); } (COMMA q=qualifiedName { $v.add($q.v); })* ;
@@ -611,14 +613,14 @@ aExpr returns [Expr v]
         | DISTINCT FROM { ops.distinctFrom($IS, not); } aOperand
         | DOCUMENT { ops.isDocument($IS, not); }
         | (f=unicodeForm)? NORMALIZED { ops.isNormalized($IS, not, ($f.ctx == null ? null : $f.v)); }
-        | JSON j=jsonValueType u=uniqueKeys { ops.isJson($IS, not, $j.v, $u.v); }
+        | JSON j=jsonValueType { boolean unique = false; } (uk=WITH_UNIQUE UNIQUE KEYS? { unique = isWith($uk); })? { ops.isJson($IS, not, $j.v, unique); }
         )
       )*
       { $v = ops.end(mark); }
     ;
 
 aOperand
-    : ( p=(PLUS | MINUS | OP | NOT) { ops.prefix($p); } | q=qualOperator { ops.prefixNamed($q.start, $q.v); } )*
+    : ( p=(PLUS | MINUS | OP | NOT | NOT_LA) { ops.prefix($p); } | q=qualOperator { ops.prefixNamed($q.start, $q.v); } )*
       c=cExpr { ops.operand($c.v, $c.start, last()); } ;
 
 bExpr returns [Expr v]
@@ -1590,7 +1592,7 @@ explainStmt returns [ExplainStmt v] locals [List<DefElem> o = new ArrayList<>()]
 explainable returns [Statement v]
     : p=preparable { $v = $p.v; }
     | d=declareStmt { $v = $d.v; }
-    | c=createStmt { $v = explainableCreate($c.v); }
+    | { explainableStart(); } c=createStmt { $v = explainableCreate($c.v); }
     | r=refreshStmt { $v = $r.v; }
     | e=executeStmt { $v = $e.v; }
     ;
@@ -1725,8 +1727,8 @@ lockStmt returns [LockStmt v] locals [LockMode m = LockMode.ACCESS_EXCLUSIVE, bo
     : LOCK TABLE? r=relationExprs
       (IN ( ACCESS (SHARE { $m = LockMode.ACCESS_SHARE; } | EXCLUSIVE { $m = LockMode.ACCESS_EXCLUSIVE; })
           | ROW (SHARE { $m = LockMode.ROW_SHARE; } | EXCLUSIVE { $m = LockMode.ROW_EXCLUSIVE; })
-          | COLNAME (SHARE { $m = LockMode.ROW_SHARE; } | EXCLUSIVE { $m = LockMode.ROW_EXCLUSIVE; })
-          | SHARE { $m = LockMode.SHARE; } (UPDATE EXCLUSIVE { $m = LockMode.SHARE_UPDATE_EXCLUSIVE; } | (ROW | COLNAME) EXCLUSIVE { $m = LockMode.SHARE_ROW_EXCLUSIVE; })?
+          | COLNAME { isWord(last(), "row"); } (SHARE { $m = LockMode.ROW_SHARE; } | EXCLUSIVE { $m = LockMode.ROW_EXCLUSIVE; })
+          | SHARE { $m = LockMode.SHARE; } (UPDATE EXCLUSIVE { $m = LockMode.SHARE_UPDATE_EXCLUSIVE; } | (ROW | COLNAME) { isWord(last(), "row"); } EXCLUSIVE { $m = LockMode.SHARE_ROW_EXCLUSIVE; })?
           | EXCLUSIVE { $m = LockMode.EXCLUSIVE; }
           ) MODE)?
       (NOWAIT { $nowait = true; })? { $v = new LockStmt($r.v, $m, $nowait, at()); } ;
@@ -1789,7 +1791,7 @@ relOption returns [DefElem v] locals [String ns, Node a]
       { $v = new DefElem($ns, nm, $a, DefElemAction.UNSPEC, at()); } ;
 
 defArg returns [Node v]
-    : t=funcType { $v = $t.v; }
+    : t=funcType { $v = notOperator($t.start, $t.v); }
     | r=(ALL | ANALYSE | ANALYZE | AND | ANY | ARRAY | AS | ASC | ASYMMETRIC | BOTH | CASE | CAST | CHECK | COLLATE | COLUMN | CONSTRAINT | CREATE |
         CURRENT_CATALOG | CURRENT_DATE | CURRENT_ROLE | CURRENT_TIME | CURRENT_TIMESTAMP | CURRENT_USER | DEFAULT | DEFERRABLE | DESC | DISTINCT | DO
         | ELSE | END | EXCEPT | FALSE | FETCH | FOR | FOREIGN | FROM | GRANT | GROUP | HAVING | IN | INITIALLY | INTERSECT | INTO | LATERAL | LEADING
@@ -1858,6 +1860,11 @@ alterGenericOption returns [DefElem v]
     ;
 
 ifNotExists returns [boolean v] : (IF NOT EXISTS { $v = true; })? ;
+
+/// Where no name may stand, so that IF can be nothing else.
+ifNotExistsOnly returns [boolean v] : (IF NOT EXISTS { $v = true; })? ;
+
+ifExistsOnly returns [boolean v] : (IF EXISTS { $v = true; })? ;
 
 ifExists returns [boolean v] : (IF EXISTS { $v = true; })? ;
 
@@ -2078,7 +2085,7 @@ createTable [char p, SqlToken first] returns [Statement v] locals [TableDraft d 
     : TABLE e=ifNotExists { $d.ifNotExists = $e.v; } q=qualifiedName { $d.relation = persistence($q.v, p); }
       ( LP l=tableElements RP { $d.elements = $l.v; }
         createTableTail[$d] { $v = $d.table(from(first)); }
-      | LP cn=columnNames RP { $d.columns = $cn.v; } createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
+      | LP cn=columnNames RP { $d.columns = $cn.v; noDefinition(); } createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
       | OF t=anyName { $d.of = new TypeName($t.v, false, false, List.of(), List.of(), at($t.start, last())); } (LP te=typedElements RP { $d.elements = $te.v; })? createTableTail[$d] { $v = $d.table(from(first)); }
       | PARTITION OF pq=qualifiedName { $d.inherits = List.of($pq.v); } (LP te=typedElements RP { $d.elements = $te.v; })? b=partitionBound { $d.bound = $b.v; } createTableTail[$d] { $v = $d.table(from(first)); }
       | createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
@@ -2128,7 +2135,7 @@ createSequence [char p, SqlToken first] returns [Statement v] locals [List<DefEl
 
 createView [char p, boolean replace, SqlToken first] returns [Statement v]
     : r=RECURSIVE? VIEW q=qualifiedName c=optColumns w=withOptions AS s=selectStmt o=checkOption
-      { $v = view(persistence($q.v, p), $c.v, $s.v, replace, $w.v, $o.v, $r, from(first)); } ;
+      { $v = view(persistence($q.v, p), $c.v, $s.v, replace, $w.v, $o.v, $o.start, $r, from(first)); } ;
 
 checkOption returns [ViewCheckOption v = ViewCheckOption.NONE]
     : (WITH { $v = ViewCheckOption.CASCADED; } (CASCADED | LOCAL { $v = ViewCheckOption.LOCAL; })? CHECK OPTION)? ;
@@ -2282,7 +2289,7 @@ createTrigger [boolean replace, SqlToken first] returns [Statement v] locals [Tr
       triggerEvent[$d] (OR triggerEvent[$d])* ON q=qualifiedName { $d.relation = $q.v; }
       (k=FROM { $d.mayRefer(this, $k); } f=qualifiedName { $d.from($f.v); })?
       (REFERENCING (r=triggerTransition { $d.transitions.add($r.v); })+)?
-      ca=constraintAttrs { $d.attributes(this, $ca.v, $ca.start); }
+      { $d.mayHaveAttributes(this); } ca=constraintAttrs { $d.attributes(this, $ca.v, $ca.start); }
       { $d.constraintAfter(this, FOR); } (FOR { $d.constraintAfter(this, EACH); } EACH? { $d.constraintAfter(this, ROW); } (ROW { $d.row = true; } | COLNAME { isWord(last(), "row"); $d.row = true; } | STATEMENT))?
       (WHEN LP a=aExpr RP { $d.when = $a.v; })?
       EXECUTE (FUNCTION | PROCEDURE) fn=funcName { $d.function = $fn.v; } LP triggerArg[$d]? (COMMA triggerArg[$d])* RP
@@ -2334,7 +2341,7 @@ createOther [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       | WITH INOUT cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, null, $cx.v, true, from(first)); } )
     | k2=(ROLE | USER | GROUP) rn=roleId WITH? { $o = new ArrayList<>(); } (ro=createRoleOption { $o.add($ro.v); })*
       { $v = new CreateRoleStmt(roleKind($k2), $rn.v, $o, from(first)); }
-    | USER MAPPING ife=ifNotExists FOR au=authIdent SERVER n=colId go=genericOptions { $v = new CreateUserMappingStmt($au.v, $n.v, $ife.v, $go.v, from(first)); }
+    | USER MAPPING ine=ifNotExistsOnly FOR au=authIdent SERVER n=colId go=genericOptions { $v = new CreateUserMappingStmt($au.v, $n.v, $ine.v, $go.v, from(first)); }
     | DATABASE n=colId WITH? { $o = new ArrayList<>(); } (dbo=databaseOption { $o.add($dbo.v); })* { $v = new CreatedbStmt($n.v, $o, from(first)); }
     | TABLESPACE n=colId (OWNER r=roleSpec { $role = $r.v; })? LOCATION x=SCONST (WITH rl=relOptions { $o = $rl.v; })?
       { $v = new CreateTableSpaceStmt($n.v, $role, str($x), $o, from(first)); }
@@ -2415,7 +2422,8 @@ operatorsWithArgs returns [List<Node> v = new ArrayList<>()]
     : o=operatorWithArgs { $v.add($o.v); } (COMMA o=operatorWithArgs { $v.add($o.v); })* ;
 
 functionWithArgs returns [ObjectWithArgs v]
-    : n=funcName ( a=funcDeclArgs { $v = withArgs($n.v, $a.v, at()); } | { $v = new ObjectWithArgs($n.v, List.of(), List.of(), true, at()); } ) ;
+    : k=(BIGINT | BIT | BOOLEAN | CHAR | CHARACTER | DEC | DECIMAL | FLOAT | INOUT | INT | INTEGER | INTERVAL | JSON | NATIONAL | NCHAR | NONE | NUMERIC | OUT | PRECISION | REAL | ROW | SETOF | SMALLINT | TIME | TIMESTAMP | VARCHAR) { $v = new ObjectWithArgs(List.of(str($k)), List.of(), List.of(), true, at()); }
+    | n=funcName ( a=funcDeclArgs { $v = withArgs($n.v, $a.v, at()); } | { $v = new ObjectWithArgs($n.v, List.of(), List.of(), true, at()); } ) ;
 
 /// Argument lists of references to routines: as declared, without defaults.
 funcDeclArgs returns [List<FunctionParameter> v = List.of()]
@@ -2532,12 +2540,12 @@ dropStmt returns [Statement v] locals [boolean m, boolean conc, List<DefElem> o 
       | OPERATOR ( e=ifExists op=operatorsWithArgs b=dropBehavior { $v = new DropStmt($op.v, ObjectType.OPERATOR, $b.v, $e.v, false, at()); }
                  | kc=(CLASS | FAMILY) e=ifExists an=anyName USING c=colId b=dropBehavior
                    { $v = new DropStmt(List.of(methodFirst($c.v, $an.v, at($an.start, last()))), $kc.type == CLASS ? ObjectType.OPCLASS : ObjectType.OPFAMILY, $b.v, $e.v, false, at()); } )
-      | CAST e=ifExists LP t1=typeName AS t2=typeName RP b=dropBehavior { $v = new DropStmt(List.of(new NodeList(List.of($t1.v, $t2.v), at())), ObjectType.CAST, $b.v, $e.v, false, at()); }
-      | TRANSFORM e=ifExists FOR t1=typeName LANGUAGE c=colId b=dropBehavior
-        { $v = new DropStmt(List.of(new NodeList(List.of($t1.v, new QualifiedName(List.of($c.v), at($c.start))), at())), ObjectType.TRANSFORM, $b.v, $e.v, false, at()); }
+      | CAST eo=ifExistsOnly LP t1=typeName AS t2=typeName RP b=dropBehavior { $v = new DropStmt(List.of(new NodeList(List.of($t1.v, $t2.v), at())), ObjectType.CAST, $b.v, $eo.v, false, at()); }
+      | TRANSFORM eo=ifExistsOnly FOR t1=typeName LANGUAGE c=colId b=dropBehavior
+        { $v = new DropStmt(List.of(new NodeList(List.of($t1.v, new QualifiedName(List.of($c.v), at($c.start))), at())), ObjectType.TRANSFORM, $b.v, $eo.v, false, at()); }
       | OWNED BY r=roleSpecs b=dropBehavior { $v = new DropOwnedStmt($r.v, $b.v, at()); }
       | (ROLE | USER | GROUP) e=ifExists r=roleSpecs { $v = new DropRoleStmt($r.v, $e.v, at()); }
-      | USER MAPPING e=ifExists FOR au=authIdent SERVER c=colId { $v = new DropUserMappingStmt($au.v, $c.v, $e.v, at()); }
+      | USER MAPPING eo=ifExistsOnly FOR au=authIdent SERVER c=colId { $v = new DropUserMappingStmt($au.v, $c.v, $eo.v, at()); }
       | TABLESPACE e=ifExists c=colId { $v = new DropTableSpaceStmt($c.v, $e.v, at()); }
       | SUBSCRIPTION e=ifExists c=colId b=dropBehavior { $v = new DropSubscriptionStmt($c.v, $e.v, $b.v, at()); }
       | DATABASE e=ifExists c=colId (WITH? LP FORCE { $o = new ArrayList<>(List.of(def("force", null, at(last())))); } (COMMA FORCE { $o.add(def("force", null, at(last()))); })* RP)?
@@ -2569,7 +2577,7 @@ grantStmt returns [Statement v]
     ;
 
 grantOnly returns [Statement v] locals [boolean opt, RoleSpec by, List<DefElem> o = List.of()]
-    : GRANT p=privileges
+    : GRANT p=privileges { onObject($p.start, $p.v); }
       ( ON t=privilegeTarget TO g=grantees (WITH GRANT OPTION { $opt = true; })? (GRANTED BY r=roleSpec { $by = $r.v; })?
         { $v = grant(true, $p.v, $t.v, $g.v, $opt, $by, DropBehavior.RESTRICT, at()); }
       | TO rs=roleSpecs (WITH go=grantRoleOptions { $o = $go.v; })? (GRANTED BY r=roleSpec { $by = $r.v; })?
@@ -2577,8 +2585,8 @@ grantOnly returns [Statement v] locals [boolean opt, RoleSpec by, List<DefElem> 
     ;
 
 revokeStmt returns [Statement v] locals [boolean opt, RoleSpec by, List<DefElem> o = List.of()]
-    : REVOKE (GRANT OPTION FOR { $opt = true; } | ro=colId OPTION FOR { $o = List.of(def($ro.v, new BooleanConst(false, at($ro.start)), at($ro.start))); })? p=privileges
-      ( ON t=privilegeTarget FROM g=grantees (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
+    : REVOKE (GRANT OPTION FOR { $opt = true; } | ro=colId OPTION FOR { notAll(); $o = List.of(def($ro.v, new BooleanConst(false, at($ro.start)), at($ro.start))); })? p=privileges
+      { onObject($p.start, $p.v); } ( ON { objectsToo($o); } t=privilegeTarget FROM g=grantees (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
         { $v = grant(false, $p.v, $t.v, $g.v, $opt, $by, $b.v, at()); }
       | FROM rs=roleSpecs (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
         { $v = new GrantRoleStmt($p.v, $rs.v, false, $o, $by, $b.v, at()); } )
@@ -2644,9 +2652,9 @@ alterStmt returns [Statement v] locals [List<DefElem> o = List.of(), RoleSpec ro
 
 alterTable [SqlToken first] returns [Statement v] locals [ObjectType kind, List<RoleSpec> owners = List.of(), boolean nowait]
     : k=alterTableKind { $kind = $k.v; }
-      ( ALL IN TABLESPACE n=colId (OWNED BY r=roleSpecs { $owners = $r.v; })? SET TABLESPACE n2=colId (NOWAIT { $nowait = true; })?
+      ( { notMoved($kind); } ALL IN TABLESPACE n=colId (OWNED BY r=roleSpecs { $owners = $r.v; })? SET TABLESPACE n2=colId (NOWAIT { $nowait = true; })?
         { $v = new AlterTableMoveAllStmt($n.v, $kind, $owners, $n2.v, $nowait, from(first)); }
-      | e=ifExists rel=relationExpr t=alterTableTail[$kind, $rel.v, $e.v, first] { $v = $t.v; }
+      | e=ifExists rel=relationExpr { plainName($kind, $rel.start, last()); } t=alterTableTail[$kind, $rel.v, $e.v, first] { $v = $t.v; }
       ) ;
 
 alterTableKind returns [ObjectType v]
@@ -2660,13 +2668,13 @@ alterTableTail [ObjectType kind, RangeVar rel, boolean missing, SqlToken first] 
              | { columnsOnly(kind); } COLUMN? c=colId TO n=colId { $v = new RenameStmt(ObjectType.COLUMN, kind, rel, null, $c.v, $n.v, DropBehavior.RESTRICT, missing, from(first)); } )
     | SET SCHEMA { notFor(kind, ObjectType.INDEX); } n=colId { $v = new AlterObjectSchemaStmt(kind, rel, null, $n.v, missing, from(first)); }
     | (NO { $no = true; })? DEPENDS { changes(kind, DEPENDS); } ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, rel, new QualifiedName(List.of(rel.relname()), rel.at()), $n.v, $no, from(first)); }
-    | pc=partitionCmd { $v = new AlterTableStmt(rel, List.of($pc.v), kind, missing, from(first)); }
+    | { partitions(kind); } pc=partitionCmd[kind] { $v = new AlterTableStmt(rel, List.of($pc.v), kind, missing, from(first)); }
     | { onlyNext(kind, ObjectType.SEQUENCE); } so=seqOptions { $v = new AlterSeqStmt(rel, $so.v, missing, from(first)); }
     | cs=alterTableCmds { $v = new AlterTableStmt(rel, $cs.v, kind, missing, from(first)); }
     ;
 
-partitionCmd returns [AlterTableCmd v] locals [PartitionBoundSpec bound]
-    : ATTACH PARTITION q=qualifiedName (b=partitionBound { $bound = $b.v; })? { $v = cmd(AlterTableType.ATTACH_PARTITION, null, new PartitionCmd($q.v, $bound, false, at()), at()); }
+partitionCmd [ObjectType kind] returns [AlterTableCmd v] locals [PartitionBoundSpec bound]
+    : ATTACH PARTITION q=qualifiedName { bounded(kind); } (b=partitionBound { $bound = $b.v; })? { $v = cmd(AlterTableType.ATTACH_PARTITION, null, new PartitionCmd($q.v, $bound, false, at()), at()); }
     | DETACH PARTITION q=qualifiedName
       ( { $v = cmd(AlterTableType.DETACH_PARTITION, null, new PartitionCmd($q.v, null, false, at()), at()); }
       | CONCURRENTLY { $v = cmd(AlterTableType.DETACH_PARTITION, null, new PartitionCmd($q.v, null, true, at()), at()); }
@@ -2744,8 +2752,8 @@ alterColumn returns [AlterTableCmd v] locals [boolean m, Expr using]
       | RESET ro=relOptions { $v = cmd(AlterTableType.RESET_OPTIONS, $c.v, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); }
       | DROP ( DEFAULT { $v = cmd(AlterTableType.COLUMN_DEFAULT, $c.v, null, at()); }
              | NOT NULL { $v = cmd(AlterTableType.DROP_NOT_NULL, $c.v, null, at()); }
-             | EXPRESSION e=ifExists { $v = cmd(AlterTableType.DROP_EXPRESSION, $c.v, null, DropBehavior.RESTRICT, $e.v, at()); }
-             | IDENTITY e=ifExists { $v = cmd(AlterTableType.DROP_IDENTITY, $c.v, null, DropBehavior.RESTRICT, $e.v, at()); } )
+             | EXPRESSION eo=ifExistsOnly { $v = cmd(AlterTableType.DROP_EXPRESSION, $c.v, null, DropBehavior.RESTRICT, $eo.v, at()); }
+             | IDENTITY eo=ifExistsOnly { $v = cmd(AlterTableType.DROP_IDENTITY, $c.v, null, DropBehavior.RESTRICT, $eo.v, at()); } )
       | ADD GENERATED w=generatedWhen AS IDENTITY { ConstraintDraft d = draft(ConstrType.IDENTITY); d.generatedWhen = $w.v; } (LP so=seqOptions RP { d.options = $so.v; })?
         { $v = cmd(AlterTableType.ADD_IDENTITY, $c.v, d.build(at($w.start, last())), at()); }
       | TYPE ty=columnTypeChange { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $c.v, $ty.v, at()); }
@@ -2802,8 +2810,8 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       )
     | TEXT SEARCH tk=textSearchKind an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
       ( oc=objectChange[$tk.v, on, true, first] { $v = $oc.v; }
-      | df=definition { $v = new AlterTSDictionaryStmt($an.v, $df.v, from(first)); }
-      | tc=textSearchMapping[$an.v, first] { $v = $tc.v; } )
+      | { onlyNext($tk.v, ObjectType.TSDICTIONARY); } df=definition { $v = new AlterTSDictionaryStmt($an.v, $df.v, from(first)); }
+      | { onlyNext($tk.v, ObjectType.TSCONFIGURATION); } tc=textSearchMapping[$an.v, first] { $v = $tc.v; } )
     | STATISTICS e=ifExists an=anyName { QualifiedName on = new QualifiedName($an.v, at($an.start, last())); }
       ( SET STATISTICS sv=statisticsValue { $v = new AlterStatsStmt($an.v, $sv.v == null ? null : ((IntegerConst) $sv.v).ival(), $e.v, from(first)); }
       | oc=objectChange[ObjectType.STATISTIC_EXT, on, true, first] { $v = $oc.v; } )
@@ -2811,7 +2819,7 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       ( oc=objectChange[ObjectType.TYPE, on, true, first] { $v = $oc.v; }
       | RENAME ATTRIBUTE c=colId TO c2=colId b=dropBehavior { $v = new RenameStmt(ObjectType.ATTRIBUTE, ObjectType.TYPE, rangeVar($an.v, on.at()), null, $c.v, $c2.v, $b.v, false, from(first)); }
       | RENAME VALUE x=SCONST TO y=SCONST { $v = new AlterEnumStmt($an.v, str($x), str($y), null, false, false, from(first)); }
-      | ADD VALUE ine=ifNotExists x=SCONST ( { $v = new AlterEnumStmt($an.v, null, str($x), null, true, $ine.v, from(first)); }
+      | ADD VALUE ine=ifNotExistsOnly x=SCONST ( { $v = new AlterEnumStmt($an.v, null, str($x), null, true, $ine.v, from(first)); }
                                            | p=(BEFORE | AFTER) y=SCONST { $v = new AlterEnumStmt($an.v, null, str($x), str($y), $p.type == AFTER, $ine.v, from(first)); } )
       | DROP VALUE SCONST { notImplemented("dropping an enum value is not implemented"); }
       | SET LP od=operatorDefs RP { $v = new AlterTypeStmt($an.v, $od.v, from(first)); }
@@ -2850,7 +2858,7 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       | sa=alterSubscription[$c.v, first] { $v = $sa.v; } )
     | EXTENSION c=colId
       ( UPDATE { List<DefElem> eo = new ArrayList<>(); } (TO w=nonReservedOrString { eo.add(def("new_version", new StringConst($w.v, at($w.start)), at($w.start, last()))); })* { $v = new AlterExtensionStmt($c.v, eo, from(first)); }
-      | k=(ADD | DROP) ob=objectRef { $v = new AlterExtensionContentsStmt($c.v, $k.type == ADD ? 1 : -1, $ob.kind, $ob.v, from(first)); }
+      | k=(ADD | DROP) { extensionMember(); } ob=objectRef { $v = new AlterExtensionContentsStmt($c.v, $k.type == ADD ? 1 : -1, $ob.kind, $ob.v, from(first)); }
       | SET SCHEMA c2=colId { $v = new AlterObjectSchemaStmt(ObjectType.EXTENSION, null, named($c.v, $c.start), $c2.v, false, from(first)); } )
     | (ROLE | USER) rs=roleSpec ar=alterRole[$rs.v, first] { $v = $ar.v; }
     | (ROLE | USER) ALL { String dbn = null; } (IN DATABASE c=colId { dbn = $c.v; })? fs=functionSet { $v = new AlterRoleSetStmt(null, dbn, $fs.v, from(first)); }
@@ -2867,7 +2875,7 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       | SET ro=relOptions { $v = new AlterTableSpaceOptionsStmt($c.v, $ro.v, false, from(first)); }
       | RESET ro=relOptions { $v = new AlterTableSpaceOptionsStmt($c.v, $ro.v, true, from(first)); } )
     | POLICY e=ifExists c=colId ON q=qualifiedName
-      ( RENAME TO c2=colId { $v = new RenameStmt(ObjectType.POLICY, ObjectType.TABLE, $q.v, null, $c.v, $c2.v, DropBehavior.RESTRICT, $e.v, from(first)); }
+      { renameOnly($e.v); } ( RENAME TO c2=colId { $v = new RenameStmt(ObjectType.POLICY, ObjectType.TABLE, $q.v, null, $c.v, $c2.v, DropBehavior.RESTRICT, $e.v, from(first)); }
       | (TO rl=roleSpecs { $roles = $rl.v; })? (USING LP a=aExpr RP { $e1 = $a.v; })? (WITH CHECK LP a=aExpr RP { $e2 = $a.v; })?
         { $v = new AlterPolicyStmt($c.v, $q.v, $roles, $e1, $e2, from(first)); } )
     | k=(RULE | TRIGGER) c=colId ON q=qualifiedName
@@ -2923,7 +2931,7 @@ textSearchMapping [List<String> name, SqlToken first] returns [Statement v]
     | ALTER MAPPING ( FOR c=columnNames ( dictWith d=anyNames { $v = new AlterTSConfigurationStmt(AlterTSConfigType.ALTER_MAPPING_FOR_TOKEN, name, $c.v, $d.v, true, false, false, from(first)); }
                                         | REPLACE a=anyName dictWith b=anyName { $v = new AlterTSConfigurationStmt(AlterTSConfigType.REPLACE_DICT_FOR_TOKEN, name, $c.v, List.of(new QualifiedName($a.v, at($a.start)), new QualifiedName($b.v, at($b.start))), false, true, false, from(first)); } )
                     | REPLACE a=anyName dictWith b=anyName { $v = new AlterTSConfigurationStmt(AlterTSConfigType.REPLACE_DICT, name, List.of(), List.of(new QualifiedName($a.v, at($a.start)), new QualifiedName($b.v, at($b.start))), false, true, false, from(first)); } )
-    | DROP MAPPING e=ifExists FOR c=columnNames { $v = new AlterTSConfigurationStmt(AlterTSConfigType.DROP_MAPPING, name, $c.v, List.of(), false, false, $e.v, from(first)); }
+    | DROP MAPPING eo=ifExistsOnly FOR c=columnNames { $v = new AlterTSConfigurationStmt(AlterTSConfigType.DROP_MAPPING, name, $c.v, List.of(), false, false, $eo.v, from(first)); }
     ;
 
 dictWith : WITH | WITH_LA ;
@@ -2979,7 +2987,7 @@ objectNameKind returns [ObjectType v]
 miscStmt returns [Statement v] locals [List<DefElem> o = new ArrayList<>(), String s1, String text]
     : r=refreshStmt { $v = $r.v; }
     | COMMENT ON ob=objectRef IS (s=SCONST { $text = str($s); } | NULL) { $v = new CommentStmt($ob.kind, $ob.v, $text, at()); }
-    | SECURITY LABEL (FOR w=nonReservedOrString { $s1 = $w.v; })? ON ob=objectRef IS (s=SCONST { $text = str($s); } | NULL) { $v = new SecLabelStmt($ob.kind, $ob.v, $s1, $text, at()); }
+    | SECURITY LABEL (FOR w=nonReservedOrString { $s1 = $w.v; })? ON { labelled(); } ob=objectRef IS (s=SCONST { $text = str($s); } | NULL) { $v = new SecLabelStmt($ob.kind, $ob.v, $s1, $text, at()); }
     | REINDEX (LP uo=utilityOptions RP { $o.addAll($uo.v); })?
       ( k=(INDEX | TABLE) (c=CONCURRENTLY { $o.add(def("concurrently", null, at($c))); })? q=qualifiedName { $v = new ReindexStmt($k.type == INDEX ? ReindexObjectType.INDEX : ReindexObjectType.TABLE, $q.v, null, $o, at()); }
       | SCHEMA (c=CONCURRENTLY { $o.add(def("concurrently", null, at($c))); })? n=colId { $v = new ReindexStmt(ReindexObjectType.SCHEMA, null, $n.v, $o, at()); }

@@ -10,6 +10,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.*;
+import org.pgherd.grammar.lexer.KeywordClass;
+import org.pgherd.grammar.lexer.SqlToken;
 
 /// Actions of CREATE, ALTER, DROP and GRANT for everything that is not a table.
 public abstract class DefinitionActions extends StatementActions {
@@ -100,7 +102,7 @@ public abstract class DefinitionActions extends StatementActions {
                 throw unsupported(
                         "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC aggregated"
                                 + " argument of the same data type",
-                        last.at());
+                        ordered.get(0).at());
             }
             return all;
         }
@@ -230,6 +232,26 @@ public abstract class DefinitionActions extends StatementActions {
                 at);
     }
 
+    /// ALL is of objects only.
+    protected void onObject(Token first, List<AccessPriv> privileges) {
+        if (first.getType() == PgSql.ALL && _input.LA(1) != PgSql.ON) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// What has an option of a membership taken away is a role.
+    protected void objectsToo(List<DefElem> options) {
+        if (!options.isEmpty()) {
+            throw syntaxError(last());
+        }
+    }
+
+    protected void notAll() {
+        if (_input.LA(1) == PgSql.ALL) {
+            throw yyerror("syntax error");
+        }
+    }
+
     protected List<AccessPriv> allOrNamed(List<AccessPriv> privileges) {
         return privileges;
     }
@@ -283,6 +305,81 @@ public abstract class DefinitionActions extends StatementActions {
         if (kind == ObjectType.INDEX || kind == ObjectType.SEQUENCE) {
             throw yyerror("syntax error");
         }
+    }
+
+    /// ALTER POLICY IF EXISTS can only rename.
+    protected void renameOnly(boolean ifExists) {
+        if (ifExists && _input.LA(1) != PgSql.RENAME) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// ONLY and a star are for tables.
+    protected void plainName(ObjectType kind, Token first, Token last) {
+        if (kind != ObjectType.TABLE && kind != ObjectType.FOREIGN_TABLE) {
+            if (first.getType() == PgSql.ONLY) {
+                throw syntaxError(first);
+            }
+            if (last.getType() == PgSql.STAR) {
+                throw syntaxError(last);
+            }
+        }
+    }
+
+    protected void notMoved(ObjectType kind) {
+        if (kind != ObjectType.TABLE && kind != ObjectType.INDEX && kind != ObjectType.MATVIEW) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// Tables attach and detach partitions; indexes attach them, without a bound.
+    protected void partitions(ObjectType kind) {
+        if (kind != ObjectType.TABLE && (kind != ObjectType.INDEX || _input.LA(1) != PgSql.ATTACH)) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    protected void bounded(ObjectType kind) {
+        boolean bound = _input.LA(1) == PgSql.FOR || _input.LA(1) == PgSql.DEFAULT;
+        if (bound == (kind == ObjectType.INDEX)) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// What ALTER EXTENSION can add or drop comes next.
+    protected void extensionMember() {
+        switch (_input.LA(1)) {
+            case PgSql.COLUMN, PgSql.CONSTRAINT, PgSql.POLICY, PgSql.RULE, PgSql.TRIGGER, PgSql.LARGE ->
+                throw yyerror("syntax error");
+            default -> {}
+        }
+    }
+
+    /// What can have a security label comes next.
+    protected void labelled() {
+        switch (_input.LA(1)) {
+            case PgSql.OPERATOR, PgSql.CONSTRAINT, PgSql.POLICY, PgSql.RULE, PgSql.TRIGGER, PgSql.TRANSFORM ->
+                throw yyerror("syntax error");
+            case PgSql.CAST -> throw yyerror("syntax error");
+            default -> {}
+        }
+    }
+
+    /// `operator(` begins an operator, never a type with modifiers: the error is where that operator ends.
+    protected Node notOperator(Token first, TypeName type) {
+        int at = first.getTokenIndex() + 1;
+        if (first.getType() != PgSql.OPERATOR || _input.get(at).getType() != PgSql.LP) {
+            return type;
+        }
+        at++;
+        while (_input.get(at + 1).getType() == PgSql.DOT) {
+            at += 2;
+        }
+        KeywordClass kind = ((SqlToken) _input.get(at)).keywordClass();
+        boolean name = _input.get(at).getType() == PgSql.IDENT
+                || kind == KeywordClass.UNRESERVED
+                || kind == KeywordClass.COL_NAME;
+        throw syntaxError(_input.get(name ? at + 1 : at));
     }
 
     // ------------------------------------------------------------------ ALTER TABLE

@@ -20,6 +20,7 @@ import org.pgherd.grammar.ast.Indirection;
 import org.pgherd.grammar.ast.IntegerConst;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.lexer.Keywords;
 import org.pgherd.grammar.lexer.SqlToken;
 
 /// Positions, tokens, constants, names and errors: what actions of all clauses need.
@@ -145,6 +146,18 @@ public abstract class NodeActions extends Parser {
             case 3 -> new RangeVar(parts.get(0), parts.get(1), parts.get(2), true, 'p', null, at);
             default -> throw error("improper qualified name (too many dotted names): " + String.join(".", parts), at);
         };
+    }
+
+    /// check_qualified_name: `bad` names have a star or subscripts, which only the action refuses.
+    protected RangeVar qualified(List<String> parts, boolean bad, Position at) {
+        if (bad) {
+            throw yyerror("syntax error");
+        }
+        return rangeVar(parts, at);
+    }
+
+    protected boolean isWith(Token word) {
+        return Keywords.typeOf(word.getText()) == PgSql.WITH;
     }
 
     protected RangeVar only(RangeVar r) {

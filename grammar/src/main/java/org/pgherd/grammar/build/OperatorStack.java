@@ -33,6 +33,7 @@ import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.XmlExpr;
 import org.pgherd.grammar.ast.XmlExprOp;
 import org.pgherd.grammar.ast.XmlOptionType;
+import org.pgherd.grammar.lexer.Keywords;
 import org.pgherd.grammar.lexer.SqlToken;
 
 /// Groups a flat row of operands and operators as yacc's precedences in gram.y do: when an operator comes,
@@ -134,12 +135,53 @@ public final class OperatorStack {
     }
 
     public Expr end(int mark) {
+        if (pendingCount > base) {
+            notOperand();
+        }
         while (pendingCount > base) {
             reduce();
         }
         base = mark;
         nesting--;
         return pop();
+    }
+
+    /// A word of an operator that has been taken for a label, as nothing follows that it could work on: but if it binds
+    /// tighter than an operator that waits here, it is the operator, and what follows is the error.
+    private void notOperand() {
+        Token next = parser.getInputStream().LT(1);
+        int type = next.getType();
+        if (type != LABEL_OP && type != COLNAME) {
+            return;
+        }
+        int word = Keywords.typeOf(next.getText());
+        int level;
+        switch (word) {
+            case LIKE, ILIKE, SIMILAR, IN, BETWEEN -> level = LIKE_LEVEL;
+            case IS -> level = IS_LEVEL;
+            case AND -> level = AND_LEVEL;
+            case OR -> level = OR_LEVEL;
+            case COLLATE -> level = COLLATE_LEVEL;
+            case ESCAPE -> {
+                for (int i = pendingCount - 1; i >= base; i--) {
+                    if (pending[i].kind == Kind.LIKE && !pending[i].escape) {
+                        throw parser.syntaxError(parser.getInputStream().LT(2));
+                    }
+                }
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        for (int i = pendingCount - 1; i >= base && pending[i].level <= level; i--) {
+            if (pending[i].level < level) {
+                throw parser.syntaxError(parser.getInputStream().LT(2));
+            }
+            if (level >= IS_LEVEL && level <= ESCAPE_LEVEL) {
+                throw parser.syntaxError(next);
+            }
+        }
     }
 
     private Expr pop() {
@@ -186,7 +228,7 @@ public final class OperatorStack {
 
     public void prefix(Token token) {
         switch (token.getType()) {
-            case NOT -> shift(token, Kind.NOT, NOT_LEVEL);
+            case NOT, NOT_LA -> shift(token, Kind.NOT, NOT_LEVEL);
             case MINUS -> shift(token, Kind.NEGATE, SIGN_LEVEL);
             case PLUS -> shift(token, Kind.PREFIX, SIGN_LEVEL).name = List.of("+");
             default -> prefixNamed(token, List.of(NodeActions.opText(token)));
@@ -231,9 +273,15 @@ public final class OperatorStack {
     }
 
     public void escape(Token token) {
-        reduceFor(token);
-        if (pendingCount == base || pending[pendingCount - 1].kind != Kind.LIKE || pending[pendingCount - 1].escape) {
+        int like = pendingCount - 1;
+        while (like >= base && (pending[like].kind != Kind.LIKE || pending[like].escape)) {
+            like--;
+        }
+        if (like < base) {
             throw parser.syntaxError(token);
+        }
+        while (pendingCount > like + 1) {
+            reduce();
         }
         pending[pendingCount - 1].escape = true;
     }

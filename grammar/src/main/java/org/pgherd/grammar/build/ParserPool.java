@@ -142,6 +142,13 @@ public final class ParserPool {
         if (offending.getType() == PgSql.LEX_ERROR && lexical != null) {
             return lexical;
         }
+        int tagged = Retagger.tagged(offending.getType());
+        if (tagged != 0
+                && cause.getOffendingState() >= 0
+                && cause.getExpectedTokens().contains(tagged)) {
+            SqlToken following = buffer.token(offending.getTokenIndex() + 1);
+            return following.getType() == PgSql.LEX_ERROR && lexical != null ? lexical : parser.syntaxError(following);
+        }
         if (Retagger.untag((SqlToken) offending)) {
             return null;
         }

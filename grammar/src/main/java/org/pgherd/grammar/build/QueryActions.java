@@ -9,6 +9,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.*;
+import org.pgherd.grammar.lexer.SqlToken;
 
 /// Actions of SELECT, INSERT, UPDATE, DELETE and MERGE.
 public abstract class QueryActions extends JsonActions {
@@ -158,6 +159,20 @@ public abstract class QueryActions extends JsonActions {
     }
 
     /// The variable of a PL/pgSQL assignment: a name or $n.
+    /// Before ROW or ROWS, a count is a simple expression or a signed number.
+    protected void countOnly(Token offset, Token word, Expr count) {
+        Token first = _input.get(offset.getTokenIndex() + 1);
+        boolean operator = count instanceof AExpr || count instanceof BoolExpr || count instanceof TypeCast
+                || count instanceof CollateClause || count instanceof NullTest || count instanceof BooleanTest;
+        boolean parentheses = first.getType() == PgSql.LP
+                && ((SqlToken) first).start() == count.at().start()
+                && word.getTokenIndex() > 0
+                && _input.get(word.getTokenIndex() - 1).getType() == PgSql.RP;
+        if (operator && !parentheses) {
+            throw syntaxError(word);
+        }
+    }
+
     protected String plTarget(Token token) {
         return token.getType() == PgSql.PARAM ? token.getText() : str(token);
     }

@@ -63,6 +63,22 @@ public abstract class StatementActions extends QueryActions {
 
     // ------------------------------------------------------------------ EXPLAIN and COPY
 
+    /// Of CREATE, only CREATE TABLE AS and CREATE MATERIALIZED VIEW can be explained.
+    protected void explainableStart() {
+        switch (_input.LA(2)) {
+            case PgSql.TABLE, PgSql.TEMP, PgSql.TEMPORARY, PgSql.LOCAL, PgSql.GLOBAL -> {}
+            case PgSql.UNLOGGED, PgSql.MATERIALIZED -> {}
+            default -> throw syntaxError(_input.LT(2));
+        }
+    }
+
+    /// Behind names of columns without types, CREATE TABLE must go on to AS.
+    protected void noDefinition() {
+        if (_input.LA(1) == PgSql.INHERITS || _input.LA(1) == PgSql.PARTITION) {
+            throw yyerror("syntax error");
+        }
+    }
+
     protected Statement explainableCreate(Statement create) {
         if (!(create instanceof CreateTableAsStmt)) {
             throw yyerror("syntax error");
@@ -143,6 +159,7 @@ public abstract class StatementActions extends QueryActions {
             boolean replace,
             List<DefElem> options,
             ViewCheckOption check,
+            Token checkAt,
             @Nullable Token recursive,
             Position at) {
         if (recursive == null) {
@@ -155,7 +172,7 @@ public abstract class StatementActions extends QueryActions {
             throw new org.pgherd.errors.SqlException(
                     org.pgherd.errors.SqlState.FEATURE_NOT_SUPPORTED,
                     "WITH CHECK OPTION not supported on recursive views",
-                    last().at());
+                    startAt(checkAt));
         }
         return new ViewStmt(name, columns, recursiveQuery(name, columns, query), replace, options, check, at);
     }

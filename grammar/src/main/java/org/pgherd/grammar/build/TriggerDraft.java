@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.CreateTrigStmt;
 import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.RangeVar;
@@ -51,6 +52,17 @@ public final class TriggerDraft {
     public void mayRefer(NodeActions parser, Token from) {
         if (!constraint) {
             throw parser.syntaxError(from);
+        }
+    }
+
+    /// Only constraint triggers have attributes of constraints.
+    public void mayHaveAttributes(NodeActions parser) {
+        if (!constraint) {
+            switch (parser.getInputStream().LA(1)) {
+                case PgSql.NOT, PgSql.NOT_LA, PgSql.DEFERRABLE, PgSql.INITIALLY, PgSql.NO, PgSql.ENFORCED ->
+                    throw parser.yyerror("syntax error");
+                default -> {}
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.pgherd.grammar.lexer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,17 @@ public final class Keywords {
     }
 
     private Keywords() {}
+
+    /// All keywords, in lower case.
+    public static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (String word : WORDS) {
+            if (word != null) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
 
     /// Hash step for one character of a word, letters lowered.
     static int step(int hash, char c) {

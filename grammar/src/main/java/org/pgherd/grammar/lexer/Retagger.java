@@ -96,13 +96,14 @@ public final class Retagger {
             case NOT ->
                 next == BETWEEN || next == IN || next == LIKE || next == ILIKE || next == SIMILAR ? NOT_LA : NOT;
             case NULLS -> next == FIRST || next == LAST ? NULLS_LA : NULLS;
-            case WITH -> next == TIME || next == ORDINALITY ? WITH_LA : WITH;
-            case WITHOUT -> next == TIME ? WITHOUT_LA : WITHOUT;
+            case WITH ->
+                next == TIME || next == ORDINALITY ? WITH_LA : afterIsJson(buffer, at) ? WITH_UNIQUE : WITH;
+            case WITHOUT -> next == TIME ? WITHOUT_LA : afterIsJson(buffer, at) ? WITH_UNIQUE : WITHOUT;
             case FORMAT -> next == JSON ? FORMAT_LA : FORMAT;
             case AT -> next == TIME || next == LOCAL ? AT_LA : AT;
             case DOUBLE -> next == PRECISION ? DOUBLE_LA : DOUBLE;
             case IS, LIKE, ILIKE, IN, AND, OR, COLLATE -> endsTarget(next) ? LABEL_OP : type;
-            case OPERATOR -> endsTarget(next) ? COLNAME : OPERATOR;
+            case OPERATOR -> next == LP || namesOperators(typeAt(buffer, at - 1), next) ? OPERATOR : COLNAME;
             case SIMILAR -> endsTarget(next) ? LABEL_OP : next == TO ? SIMILAR : SIMILAR_SUBSTR;
             case ESCAPE -> endsTarget(next) ? COLNAME : inSubstring(buffer) ? ESCAPE_SUBSTR : ESCAPE;
             case UNBOUNDED -> next == PRECEDING || next == FOLLOWING ? UNBOUNDED_LA : UNBOUNDED;
@@ -132,6 +133,29 @@ public final class Retagger {
                 next == LP || typeAt(buffer, at - 1) == DEFAULT || typeAt(buffer, at - 1) == FOR ? type : COLNAME;
             case EXISTS -> next == LP || typeAt(buffer, at - 1) == IF || afterIfNot(buffer, at) ? type : COLNAME;
             default -> type;
+        };
+    }
+
+    /// Behind IS JSON, and the kind of JSON, WITH or WITHOUT can only begin UNIQUE KEYS.
+    private static boolean afterIsJson(TokenBuffer buffer, int at) {
+        int i = at - 1;
+        switch (typeAt(buffer, i)) {
+            case VALUE, ARRAY, OBJECT, SCALAR -> i--;
+            default -> {}
+        }
+        if (typeAt(buffer, i) != JSON) {
+            return false;
+        }
+        int before = typeAt(buffer, i - 1);
+        return before == IS || (before == NOT && typeAt(buffer, i - 2) == IS);
+    }
+
+    /// Statements about operators, and members of operator classes.
+    private static boolean namesOperators(int before, int next) {
+        return switch (before) {
+            case CREATE, ALTER, DROP, ON, ADD, AS -> true;
+            case COMMA -> next == ICONST;
+            default -> false;
         };
     }
 
@@ -246,7 +270,7 @@ public final class Retagger {
             SqlToken token = buffer.token(i);
             if (token.type == USCONST || token.type == UIDENT) {
                 SqlException error = unicode(buffer, i, token);
-                if (error != null && buffer.failure() == null) {
+                if (error != null) {
                     buffer.fail(error);
                     token.type = LEX_ERROR;
                     return;
@@ -260,6 +284,10 @@ public final class Retagger {
         int end = token.end;
         if (typeAt(buffer, at + 1) == UESCAPE) {
             SqlToken literal = buffer.token(at + 2);
+            SqlException lexical = buffer.failure();
+            if (literal.type == LEX_ERROR && lexical != null) {
+                return lexical;
+            }
             if (literal.type != SCONST) {
                 return new SqlException(
                         SqlState.SYNTAX_ERROR,
@@ -309,18 +337,38 @@ public final class Retagger {
             token.type = Keywords.typeOf(token.getText());
             return true;
         }
-        if (token.type == COLNAME) {
-            int keyword = Keywords.typeOf(token.getText());
-            if (keyword == VALUES || keyword == BETWEEN || keyword == ESCAPE || keyword == OPERATOR) {
-                token.type = keyword;
-                SqlToken before = token.buffer.token(Math.max(token.index - 1, 0));
-                if (keyword == VALUES && before.type == LP) {
-                    before.type = LPS;
+        switch (token.type) {
+            case COLNAME -> {
+                int keyword = Keywords.typeOf(token.getText());
+                if (keyword == VALUES || keyword == BETWEEN || keyword == ESCAPE || keyword == OPERATOR) {
+                    token.type = keyword;
+                    SqlToken before = token.buffer.token(Math.max(token.index - 1, 0));
+                    if (keyword == VALUES && before.type == LP) {
+                        before.type = LPS;
+                    }
+                    return true;
                 }
+            }
+            case CURRENT_OF, CURRENT_LA, UNBOUNDED_LA, NESTED_LA, AT_LA, SIMILAR_SUBSTR, ESCAPE_SUBSTR, DOUBLE_LA -> {
+                token.type = Keywords.typeOf(token.getText());
                 return true;
             }
+            default -> {}
         }
         return false;
+    }
+
+    /// The tag that the parser would have taken instead of this type, had the right word followed; 0 if there is none.
+    /// PostgreSQL's parser takes both for the same word and misses what follows.
+    public static int tagged(int type) {
+        return switch (type) {
+            case AT -> AT_LA;
+            case CURRENT -> CURRENT_LA;
+            case UNBOUNDED -> UNBOUNDED_LA;
+            case SIMILAR_SUBSTR -> SIMILAR;
+            case LP -> LPS;
+            default -> 0;
+        };
     }
 
     /// The error of a statement that nests deeper than `limit`.

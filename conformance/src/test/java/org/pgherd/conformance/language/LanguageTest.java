@@ -1,0 +1,122 @@
+package org.pgherd.conformance.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.pgherd.embedded.EmbeddedPostgres;
+import org.pgherd.errors.SqlException;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.deparse.Deparser;
+import org.pgherd.grammar.lexer.Keywords;
+
+/// The grammar beside a real server's: verdicts and errors on statements and on mutants of them, and the trees that the
+/// server makes of statements and of their deparsed texts.
+class LanguageTest {
+    private static final int MUTANTS = Integer.getInteger("pgherd.mutants", 6);
+
+    private static @Nullable EmbeddedPostgres server;
+    private static @Nullable RawParser oracle;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.start();
+        oracle = new RawParser(server);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (oracle != null) {
+            oracle.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static RawParser oracle() {
+        if (oracle == null) {
+            throw new AssertionError("no server");
+        }
+        return oracle;
+    }
+
+    @Test
+    void acceptsTheReferenceManual() throws IOException {
+        List<String> statements = Statements.reference();
+        assertThat(disagreements(statements, oracle().verdicts(statements))).isEmpty();
+        assertThat(statements).hasSizeGreaterThan(1000);
+    }
+
+    /// The server's own tree of a deparsed text is that of the original.
+    @Test
+    void deparsedTextsMeanTheSame() throws IOException {
+        List<String> statements = Statements.reference().stream()
+                // the server keeps the underscores of a numeric literal until it is analysed
+                .map(sql -> sql.replace("1_0.2_5", "10.25"))
+                .toList();
+        List<String> deparsed = statements.stream()
+                .map(sql -> Deparser.sql(SqlParser.parse(sql).get(0)))
+                .toList();
+        List<String> expected = oracle().trees(statements);
+        assertThat(expected).allMatch(tree -> tree.startsWith("{QUERY"));
+        List<String> trees = oracle().trees(deparsed);
+        List<String> different = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            if (!expected.get(i).equals(trees.get(i))) {
+                different.add(statements.get(i) + " => " + deparsed.get(i));
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    @Test
+    void agreesOnMutants() throws IOException {
+        List<String> statements = Statements.reference();
+        TreeSet<String> words = new TreeSet<>();
+        statements.forEach(sql -> Mutants.tokens(sql).forEach(token -> words.add(token.strip())));
+        words.addAll(Keywords.words());
+        Mutants mutants = new Mutants(Long.getLong("pgherd.seed", 18), List.copyOf(words));
+        List<String> texts = new ArrayList<>();
+        statements.forEach(sql -> texts.addAll(mutants.of(sql, MUTANTS)));
+        List<RawParser.Verdict> verdicts = oracle().verdicts(texts);
+        assertThat(verdicts.stream().filter(v -> !v.accepted()).count()).isGreaterThan(texts.size() / 2);
+        List<String> disagreements = disagreements(texts, verdicts);
+        List<String> verdict = disagreements.stream()
+                .filter(text -> text.startsWith("accepted") || text.contains(" but accepted"))
+                .toList();
+        assertThat(verdict).hasSizeLessThanOrEqualTo(texts.size() / 1000);
+        assertThat(disagreements).hasSizeLessThanOrEqualTo(texts.size() / 200);
+    }
+
+    /// Each with what the server says and what we say.
+    private static List<String> disagreements(List<String> texts, List<RawParser.Verdict> verdicts) {
+        List<String> disagreements = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            RawParser.Verdict verdict = verdicts.get(i);
+            String expected = verdict.accepted()
+                    ? "accepted"
+                    : verdict.state() + " " + verdict.error() + " @" + verdict.cursor();
+            String ours = verdict(texts.get(i));
+            if (!ours.equals(expected)) {
+                disagreements.add(expected + " but " + ours + ": " + texts.get(i));
+            }
+        }
+        return disagreements;
+    }
+
+    private static String verdict(String sql) {
+        try {
+            SqlParser.parse(sql);
+            return "accepted";
+        } catch (SqlException e) {
+            return e.state().code() + " " + e.message() + " @" + e.at().character(sql);
+        }
+    }
+}
