@@ -1,6 +1,8 @@
 package org.pgherd.grammar;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.pgherd.errors.Notice;
 import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.RawStmt;
@@ -19,6 +21,11 @@ public final class SqlParser {
     /// The statements of a script; empty ones are left out.
     public static List<RawStmt> parse(String sql) {
         return parse(sql, 0, sql.length());
+    }
+
+    /// The statements of a script; `notices` hears, before anything of it runs, of names that are cut to 63 bytes.
+    public static List<RawStmt> parse(String sql, Consumer<? super Notice> notices) {
+        return ParserPool.parse(sql, 0, sql.length(), parser -> parser.script().v, notices);
     }
 
     /// The statements within `text[start, end)`.

@@ -54,6 +54,27 @@ class LanguageTest {
         assertThat(statements).hasSizeGreaterThan(1000);
     }
 
+    @Test
+    void tellsOfLongNames() throws IOException {
+        String x = "x".repeat(64);
+        List<String> texts = List.of(
+                "select " + x,
+                "select 1 as \"" + "ä".repeat(32) + "\", U&\"" + "\\+01F600".repeat(16) + "\" from " + "X".repeat(70),
+                "select " + x + " from from " + x,
+                "select '" + x + " " + x,
+                "create table " + x + " (" + x + " int)");
+        List<RawParser.Verdict> verdicts = oracle().verdicts(texts);
+        for (int i = 0; i < texts.size(); i++) {
+            List<String> ours = new ArrayList<>();
+            try {
+                SqlParser.parse(texts.get(i), notice -> ours.add(notice.message()));
+            } catch (SqlException e) {
+                // told before it, as by the server
+            }
+            assertThat(ours).as(texts.get(i)).isEqualTo(verdicts.get(i).notices());
+        }
+    }
+
     /// The server's own tree of a deparsed text is that of the original.
     @Test
     void deparsedTextsMeanTheSame() throws IOException {
@@ -100,9 +121,8 @@ class LanguageTest {
         List<String> disagreements = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             RawParser.Verdict verdict = verdicts.get(i);
-            String expected = verdict.accepted()
-                    ? "accepted"
-                    : verdict.state() + " " + verdict.error() + " @" + verdict.cursor();
+            String expected =
+                    verdict.accepted() ? "accepted" : verdict.state() + " " + verdict.error() + " @" + verdict.cursor();
             String ours = verdict(texts.get(i));
             if (!ours.equals(expected)) {
                 disagreements.add(expected + " but " + ours + ": " + texts.get(i));

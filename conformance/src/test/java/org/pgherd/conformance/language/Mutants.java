@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Statements with a token deleted, doubled, swapped with the next, replaced, or one of another place put in, or cut off.
+/// Statements with a token deleted, doubled, swapped with the next, replaced, or one of another place put in, or cut
+/// off.
 final class Mutants {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\"[^\"]*\"|[eEuUbBxXnN]?&?'(?:[^']|'')*'|\\$\\w*\\$.*?\\$\\w*\\$|[\\p{L}_][\\p{L}\\d_$]*"
-            + "|\\d[\\w.]*|::|:=|=>|<=|>=|<>|!=|\\.\\.|[-+*/<>=~!@#%^&|`?]+|\\S)", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(\"[^\"]*\"|[eEuUbBxXnN]?&?'(?:[^']|'')*'|\\$\\w*\\$.*?\\$\\w*\\$|[\\p{L}_][\\p{L}\\d_$]*"
+                    + "|\\d[\\w.]*|::|:=|=>|<=|>=|<>|!=|\\.\\.|[-+*/<>=~!@#%^&|`?]+|\\S)",
+            Pattern.DOTALL);
 
     private final Random random;
     private final List<String> words;

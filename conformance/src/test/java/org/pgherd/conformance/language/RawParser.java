@@ -26,8 +26,8 @@ final class RawParser implements AutoCloseable {
     private static final Set<String> FILES = Set.of("scan.l", "gram.y", "parser.c", "mbutils.c", "scansup.c");
 
     /// Positions, and what only the statistics of statements use.
-    private static final Pattern LOCATION =
-            Pattern.compile(" :(\\w*location|stmt_len|list_start|list_end|\\w+_start|\\w+_end|jumble_args) (-?\\d+|true|false)");
+    private static final Pattern LOCATION = Pattern.compile(
+            " :(\\w*location|stmt_len|list_start|list_end|\\w+_start|\\w+_end|jumble_args) (-?\\d+|true|false)");
 
     private static final Pattern LEGACY = Pattern.compile("(?i)\\s*(begin|end|commit)\\b.*", Pattern.DOTALL);
 
@@ -89,10 +89,14 @@ final class RawParser implements AutoCloseable {
         verdicts(List.of("")); // in step
         query("SET debug_print_parse = on; SET debug_pretty_print = off; SET client_min_messages = log");
         List<String> trees = verdicts(statements.stream()
-                        .map(sql -> LEGACY.matcher(sql).matches() ? sql : "CREATE PROCEDURE p() BEGIN ATOMIC " + sql + "; END")
+                        .map(sql -> LEGACY.matcher(sql).matches()
+                                ? sql
+                                : "CREATE PROCEDURE p() BEGIN ATOMIC " + sql + "; END")
                         .toList())
                 .stream()
-                .map(v -> v.error() != null ? v.error() : LOCATION.matcher(v.tree().replace('\n', ' ')).replaceAll(""))
+                .map(v -> v.error() != null
+                        ? v.error()
+                        : LOCATION.matcher(v.tree().replace('\n', ' ')).replaceAll(""))
                 .toList();
         query("RESET debug_print_parse; RESET client_min_messages");
         return trees;

@@ -16,7 +16,8 @@ final class Statements {
 
     private static List<String> lines(String name) throws IOException {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path file = at.resolve("grammar/src/test/resources/org/pgherd/grammar/sql").resolve(name);
+            Path file = at.resolve("grammar/src/test/resources/org/pgherd/grammar/sql")
+                    .resolve(name);
             if (Files.exists(file)) {
                 return Files.readAllLines(file).stream()
                         .filter(line -> !line.isBlank() && !line.startsWith("--"))

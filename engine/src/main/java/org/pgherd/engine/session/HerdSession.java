@@ -115,7 +115,7 @@ public final class HerdSession implements Session {
         }
         List<RawStmt> statements;
         try {
-            statements = SqlParser.parse(sql);
+            statements = SqlParser.parse(sql, state::notice);
         } catch (SqlException e) {
             state.transaction().fail();
             throw e;
@@ -184,7 +184,7 @@ public final class HerdSession implements Session {
                     state.settings().version(),
                     bound);
         }
-        List<RawStmt> statements = SqlParser.parse(sql);
+        List<RawStmt> statements = SqlParser.parse(sql, state::notice);
         if (statements.size() > 1) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
         }

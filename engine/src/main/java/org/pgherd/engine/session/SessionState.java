@@ -14,6 +14,7 @@ import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.engine.herd.Herd;
 import org.pgherd.errors.Notice;
+import org.pgherd.errors.SqlState;
 import org.pgherd.executor.MemoryAccount;
 import org.pgherd.executor.shard.NoticeListener;
 import org.pgherd.executor.shard.ShardConnection;
@@ -293,7 +294,9 @@ public final class SessionState implements NoticeListener {
 
     @Override
     public void notice(int shard, Notice notice) {
-        if (!onlyCatalogShardSpeaks || shard == CatalogLoader.CATALOG_SHARD) {
+        // names that are too long were told of when the text was parsed here
+        boolean told = notice.state().equals(SqlState.NAME_TOO_LONG);
+        if (!told && (!onlyCatalogShardSpeaks || shard == CatalogLoader.CATALOG_SHARD)) {
             notices.accept(notice);
         }
     }

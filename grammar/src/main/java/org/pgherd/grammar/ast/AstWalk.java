@@ -3,6 +3,7 @@ package org.pgherd.grammar.ast;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,9 +60,20 @@ public final class AstWalk {
     }
 
     /// Calls `each` for `root` and all nodes below it, parents first.
+    /// However long the chains are that they form, as `a + b + c` and UNION do: this does not recurse.
     public static void forEach(Node root, Consumer<? super Node> each) {
-        each.accept(root);
-        forEachChild(root, child -> forEach(child, each));
+        ArrayDeque<Node> open = new ArrayDeque<>();
+        List<Node> children = new ArrayList<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            each.accept(node);
+            children.clear();
+            forEachChild(node, children::add);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                open.push(children.get(i));
+            }
+        }
     }
 
     /// All nodes of one kind in `root`, itself included, in source order of their parents.
@@ -77,14 +89,27 @@ public final class AstWalk {
 
     /// Equality that takes no account of positions: what a deparsed and reparsed tree must have.
     public static boolean same(@Nullable Object left, @Nullable Object right) {
+        ArrayDeque<Pair> open = new ArrayDeque<>();
+        open.push(new Pair(left, right));
+        while (!open.isEmpty()) {
+            Pair pair = open.pop();
+            if (!sameAlone(pair.left, pair.right, open)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private record Pair(@Nullable Object left, @Nullable Object right) {}
+
+    /// Compares all but the parts of nodes and lists, which are left in `open`.
+    private static boolean sameAlone(@Nullable Object left, @Nullable Object right, ArrayDeque<Pair> open) {
         if (left instanceof Node a && right instanceof Node b) {
             if (a.getClass() != b.getClass()) {
                 return false;
             }
             for (MethodHandle part : PARTS.get(a.getClass())) {
-                if (!same(get(part, a), get(part, b))) {
-                    return false;
-                }
+                open.push(new Pair(get(part, a), get(part, b)));
             }
             return true;
         }
@@ -93,9 +118,7 @@ public final class AstWalk {
                 return false;
             }
             for (int i = 0; i < a.size(); i++) {
-                if (!same(a.get(i), b.get(i))) {
-                    return false;
-                }
+                open.push(new Pair(a.get(i), b.get(i)));
             }
             return true;
         }

@@ -127,7 +127,7 @@ public final class OperatorStack {
     /// Begins an expression; the mark goes to [#end].
     public int begin() {
         if (++nesting > nestingLimit) {
-            throw org.pgherd.grammar.lexer.Retagger.tooDeep(parser.last().at());
+            throw org.pgherd.grammar.lexer.Retagger.tooDeep();
         }
         int mark = base;
         base = pendingCount;

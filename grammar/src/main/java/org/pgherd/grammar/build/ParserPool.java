@@ -2,6 +2,7 @@ package org.pgherd.grammar.build;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.RecognitionException;
@@ -12,6 +13,7 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.dfa.DFA;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.lexer.Retagger;
@@ -68,6 +70,12 @@ public final class ParserPool {
 
     /// Runs one start rule over `text[start, end)`.
     public static <T> T parse(String text, int start, int end, Function<PgSql, T> rule) {
+        return parse(text, start, end, rule, _ -> {});
+    }
+
+    /// Runs one start rule, and tells of names that were too long, even if it fails.
+    public static <T> T parse(
+            String text, int start, int end, Function<PgSql, T> rule, Consumer<? super Notice> notices) {
         ParserPool pooled = IDLE.poll();
         if (pooled == null) {
             pooled = new ParserPool();
@@ -75,7 +83,12 @@ public final class ParserPool {
             IDLE_COUNT.decrementAndGet();
         }
         try {
-            return pooled.run(text, start, end, rule);
+            T result = pooled.run(text, start, end, rule);
+            pooled.buffer.tell(notices, end);
+            return result;
+        } catch (SqlException e) {
+            pooled.buffer.tell(notices, e.at().isKnown() ? e.at().start() : end);
+            throw e;
         } finally {
             pooled.buffer.release();
             if (IDLE_COUNT.get() < POOLED) {
@@ -93,7 +106,7 @@ public final class ParserPool {
     private <T> T run(String text, int start, int end, Function<PgSql, T> rule) {
         SqlLexer.lex(buffer, text, start, end);
         if (retagger.retag(buffer) > MAX_NESTING) {
-            throw Retagger.tooDeep(buffer.token(0).at());
+            throw Retagger.tooDeep();
         }
         adopt();
         while (true) {
@@ -110,7 +123,7 @@ public final class ParserPool {
                 // an update of the cache may have been cut short
                 shared = new Predictions();
                 predictions = null;
-                throw Retagger.tooDeep(buffer.token(0).at());
+                throw Retagger.tooDeep();
             }
         }
     }

@@ -162,8 +162,12 @@ public abstract class QueryActions extends JsonActions {
     /// Before ROW or ROWS, a count is a simple expression or a signed number.
     protected void countOnly(Token offset, Token word, Expr count) {
         Token first = _input.get(offset.getTokenIndex() + 1);
-        boolean operator = count instanceof AExpr || count instanceof BoolExpr || count instanceof TypeCast
-                || count instanceof CollateClause || count instanceof NullTest || count instanceof BooleanTest;
+        boolean operator = count instanceof AExpr
+                || count instanceof BoolExpr
+                || count instanceof TypeCast
+                || count instanceof CollateClause
+                || count instanceof NullTest
+                || count instanceof BooleanTest;
         boolean parentheses = first.getType() == PgSql.LP
                 && ((SqlToken) first).start() == count.at().start()
                 && word.getTokenIndex() > 0

@@ -81,11 +81,7 @@ final class Alterations {
                     case SET_NOT_NULL -> "SET NOT NULL";
                     case ADD_CONSTRAINT -> "ADD " + (s.def() instanceof Constraint c ? Constraints.domain(c) : "");
                     case DROP_CONSTRAINT ->
-                        spaced(
-                                "DROP CONSTRAINT",
-                                ifExists(s.missingOk()),
-                                constraint,
-                                Sessions.behavior(s.behavior()));
+                        spaced("DROP CONSTRAINT", ifExists(s.missingOk()), constraint, Sessions.behavior(s.behavior()));
                     case VALIDATE_CONSTRAINT -> "VALIDATE CONSTRAINT " + constraint;
                 });
     }

@@ -25,7 +25,10 @@ final class Databases {
     }
 
     private static String options(List<DefElem> options) {
-        return joined(" ", options, o -> name(o.defname()) + " = " + (o.arg() == null ? "DEFAULT" : given("", o.arg(), Options::argument)));
+        return joined(
+                " ",
+                options,
+                o -> name(o.defname()) + " = " + (o.arg() == null ? "DEFAULT" : given("", o.arg(), Options::argument)));
     }
 
     static String drop(DropdbStmt s) {

@@ -51,7 +51,8 @@ final class Definitions {
         if (direct < 0) {
             return args.isEmpty() ? "(*)" : "(" + list(args, Routines::parameter) + ")";
         }
-        String ordered = list(args.subList(direct == args.size() ? direct - 1 : direct, args.size()), Routines::parameter);
+        String ordered =
+                list(args.subList(direct == args.size() ? direct - 1 : direct, args.size()), Routines::parameter);
         return "(" + spaced(list(args.subList(0, direct), Routines::parameter), "ORDER BY", ordered) + ")";
     }
 

@@ -8,13 +8,23 @@ import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.TypeName;
+import org.pgherd.grammar.lexer.Retagger;
 
 /// SQL text of a tree: one that parses to the same tree, positions aside.
 public final class Deparser {
     private Deparser() {}
 
-    /// The text of a statement, an expression, a type, or an item of FROM.
+    /// The text of a statement, an expression, a type, or an item of FROM. What nests too deep for the stack is an
+    /// error, as it is in PostgreSQL's ruleutils.c.
     public static String sql(Node node) {
+        try {
+            return text(node);
+        } catch (StackOverflowError e) {
+            throw Retagger.tooDeep();
+        }
+    }
+
+    private static String text(Node node) {
         return switch (node) {
             case RawStmt r -> Statements.statement(r.stmt());
             case Statement s -> Statements.statement(s);

@@ -26,12 +26,18 @@ final class Foreign {
 
     static String createWrapper(CreateFdwStmt s) {
         return spaced(
-                "CREATE FOREIGN DATA WRAPPER", name(s.fdwname()), functions(s.funcOptions()), Options.generic(s.options()));
+                "CREATE FOREIGN DATA WRAPPER",
+                name(s.fdwname()),
+                functions(s.funcOptions()),
+                Options.generic(s.options()));
     }
 
     static String alterWrapper(AlterFdwStmt s) {
         return spaced(
-                "ALTER FOREIGN DATA WRAPPER", name(s.fdwname()), functions(s.funcOptions()), Options.generic(s.options()));
+                "ALTER FOREIGN DATA WRAPPER",
+                name(s.fdwname()),
+                functions(s.funcOptions()),
+                Options.generic(s.options()));
     }
 
     private static String functions(List<DefElem> options) {

@@ -82,7 +82,6 @@ final class Replication {
     }
 
     static String drop(DropSubscriptionStmt s) {
-        return spaced(
-                "DROP SUBSCRIPTION", ifExists(s.missingOk()), name(s.subname()), Sessions.behavior(s.behavior()));
+        return spaced("DROP SUBSCRIPTION", ifExists(s.missingOk()), name(s.subname()), Sessions.behavior(s.behavior()));
     }
 }

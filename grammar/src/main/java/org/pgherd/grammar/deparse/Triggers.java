@@ -40,7 +40,9 @@ final class Triggers {
                 "ON",
                 FromItems.qualified(s.relation()),
                 given("FROM", s.constrrel(), FromItems::qualified),
-                s.transitionRels().isEmpty() ? "" : "REFERENCING " + joined(" ", s.transitionRels(), Triggers::transition),
+                s.transitionRels().isEmpty()
+                        ? ""
+                        : "REFERENCING " + joined(" ", s.transitionRels(), Triggers::transition),
                 when(s.deferrable(), "DEFERRABLE"),
                 when(s.initdeferred(), "INITIALLY DEFERRED"),
                 s.row() ? "FOR EACH ROW" : "FOR EACH STATEMENT",

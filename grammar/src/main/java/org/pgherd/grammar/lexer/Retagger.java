@@ -4,7 +4,6 @@ import static org.pgherd.grammar.antlr.PgSql.*;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
@@ -96,8 +95,7 @@ public final class Retagger {
             case NOT ->
                 next == BETWEEN || next == IN || next == LIKE || next == ILIKE || next == SIMILAR ? NOT_LA : NOT;
             case NULLS -> next == FIRST || next == LAST ? NULLS_LA : NULLS;
-            case WITH ->
-                next == TIME || next == ORDINALITY ? WITH_LA : afterIsJson(buffer, at) ? WITH_UNIQUE : WITH;
+            case WITH -> next == TIME || next == ORDINALITY ? WITH_LA : afterIsJson(buffer, at) ? WITH_UNIQUE : WITH;
             case WITHOUT -> next == TIME ? WITHOUT_LA : afterIsJson(buffer, at) ? WITH_UNIQUE : WITHOUT;
             case FORMAT -> next == JSON ? FORMAT_LA : FORMAT;
             case AT -> next == TIME || next == LOCAL ? AT_LA : AT;
@@ -310,7 +308,11 @@ public final class Retagger {
         try {
             String decoded = UnicodeEscapes.decode(token, escape);
             boolean name = token.type == UIDENT;
-            token.value = name ? TokenValues.truncated(decoded) : decoded;
+            if (name) {
+                buffer.cut(token, decoded);
+            } else {
+                token.value = decoded;
+            }
             token.type = name ? IDENT : SCONST;
         } catch (SqlException error) {
             return error;
@@ -371,9 +373,9 @@ public final class Retagger {
         };
     }
 
-    /// The error of a statement that nests deeper than `limit`.
-    public static SqlException tooDeep(Position at) {
-        return new SqlException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", at)
+    /// The error of a statement that nests too deep, which has no position.
+    public static SqlException tooDeep() {
+        return new SqlException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
                 .withHint("Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), after ensuring"
                         + " the platform's stack depth limit is adequate.");
     }

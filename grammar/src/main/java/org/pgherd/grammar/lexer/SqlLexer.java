@@ -94,7 +94,10 @@ public final class SqlLexer {
             }
             c = text.charAt(at);
         } while (isIdentifierPart(c));
-        add(Keywords.typeAt(text, start, at, hash), start, at);
+        SqlToken token = add(Keywords.typeAt(text, start, at, hash), start, at);
+        if (at - start > TokenValues.SHORT_NAME && token.type == IDENT) {
+            buffer.cut(token, TokenValues.folded(text, start, at));
+        }
         return at;
     }
 
@@ -148,6 +151,10 @@ public final class SqlLexer {
 
     SqlToken add(int type, int start, int end) {
         return buffer.add(type, start, end);
+    }
+
+    TokenBuffer buffer() {
+        return buffer;
     }
 
     String text() {

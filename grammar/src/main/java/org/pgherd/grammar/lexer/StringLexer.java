@@ -119,7 +119,12 @@ final class StringLexer {
             if (name.isEmpty()) {
                 throw lexer.error("zero-length delimited identifier", start, quote + 1);
             }
-            lexer.add(type, start, quote + 1).value = type == IDENT ? TokenValues.truncated(name) : name;
+            SqlToken token = lexer.add(type, start, quote + 1);
+            if (type == IDENT) {
+                lexer.buffer().cut(token, name);
+            } else {
+                token.value = name;
+            }
             return quote + 1;
         }
     }

@@ -1,13 +1,19 @@
 package org.pgherd.grammar.lexer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.ErrorFields;
+import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 
 /// The tokens of one text, end marker included, as the stream that the parser reads. The token objects are
 /// kept and filled again, so a warm buffer allocates nothing.
@@ -19,6 +25,12 @@ public final class TokenBuffer implements TokenStream {
 
     /// The error that ended the lexing; its token is the last but the end marker and has type LEX_ERROR.
     private @Nullable SqlException failure;
+
+    /// What to tell about names that are cut to length, in their order; null while there are none.
+    private @Nullable List<Notice> notices;
+
+    /// Where the name stands that each notice is about.
+    private int[] noticed = new int[4];
 
     public String text() {
         return text;
@@ -33,6 +45,49 @@ public final class TokenBuffer implements TokenStream {
         size = 0;
         next = 0;
         failure = null;
+        notices = null;
+    }
+
+    /// Gives an identifier its value, cut to the bytes that a name keeps, and notes if it was.
+    void cut(SqlToken token, String name) {
+        String kept = TokenValues.truncated(name);
+        token.value = kept;
+        if (kept.length() == name.length()) {
+            return;
+        }
+        List<Notice> list = notices;
+        if (list == null) {
+            list = new ArrayList<>();
+            notices = list;
+        }
+        if (list.size() == noticed.length) {
+            noticed = Arrays.copyOf(noticed, noticed.length * 2);
+        }
+        // U&"..." is known late: in its place
+        int at = list.size();
+        while (at > 0 && noticed[at - 1] > token.start) {
+            noticed[at] = noticed[at - 1];
+            at--;
+        }
+        noticed[at] = token.start;
+        list.add(
+                at,
+                new Notice(
+                        SqlState.NAME_TOO_LONG,
+                        "identifier \"" + name + "\" will be truncated to \"" + kept + "\"",
+                        ErrorFields.NONE.withSeverity("NOTICE")));
+    }
+
+    /// Tells of the names that were cut, up to the offset where the parser has come to.
+    public void tell(Consumer<? super Notice> listener, int reached) {
+        List<Notice> list = notices;
+        if (list != null) {
+            for (int i = 0; i < list.size(); i++) {
+                if (noticed[i] <= reached) {
+                    listener.accept(list.get(i));
+                }
+            }
+        }
     }
 
     void fail(SqlException error) {
@@ -80,6 +135,7 @@ public final class TokenBuffer implements TokenStream {
     public void release() {
         text = "";
         failure = null;
+        notices = null;
         size = 0;
         if (tokens.length > 16384) {
             tokens = new SqlToken[0];

@@ -7,12 +7,15 @@ final class TokenValues {
     /// NAMEDATALEN - 1 of PostgreSQL: the most bytes an identifier keeps.
     static final int MAX_IDENTIFIER_BYTES = 63;
 
+    /// A name of so many characters cannot be too long.
+    static final int SHORT_NAME = MAX_IDENTIFIER_BYTES / 3;
+
     private TokenValues() {}
 
     static String of(SqlToken token) {
         String text = token.buffer.text();
         return switch (token.type) {
-            case PgSql.IDENT, PgSql.ARG_NAME -> identifier(text, token.start, token.end);
+            case PgSql.IDENT, PgSql.ARG_NAME -> folded(text, token.start, token.end);
             case PgSql.SCONST -> text.substring(token.start + 1, token.end - 1);
             case PgSql.ICONST, PgSql.FCONST -> withoutUnderscores(text.substring(token.start, token.end));
             case PgSql.PARAM -> text.substring(token.start + 1, token.end);
@@ -41,7 +44,8 @@ final class TokenValues {
         return digits.indexOf('_') < 0 ? digits : digits.replace("_", "");
     }
 
-    private static String identifier(String text, int start, int end) {
+    /// An unquoted name: ASCII letters in lower case. Long ones are cut by [TokenBuffer#cut].
+    static String folded(String text, int start, int end) {
         boolean upper = false;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
@@ -60,12 +64,12 @@ final class TokenValues {
             }
             name = new String(chars);
         }
-        return truncated(name);
+        return name;
     }
 
     /// Cut to 63 bytes of UTF-8 at a character's boundary, as truncate_identifier does.
     static String truncated(String name) {
-        if (name.length() * 3 <= MAX_IDENTIFIER_BYTES) {
+        if (name.length() <= SHORT_NAME) {
             return name;
         }
         int bytes = 0;

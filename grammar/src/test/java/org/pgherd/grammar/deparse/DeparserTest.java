@@ -44,7 +44,8 @@ class DeparserTest {
                     .filter(line -> !line.isBlank() && !line.startsWith("--"))
                     .toList();
             assertThat(statements).hasSizeGreaterThan(200);
-            assertThat(statements).allSatisfy(sql -> assertThat(RoundTrip.failure(sql)).isNull());
+            assertThat(statements)
+                    .allSatisfy(sql -> assertThat(RoundTrip.failure(sql)).isNull());
         }
     }
 }

@@ -3,8 +3,10 @@ package org.pgherd.grammar.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pgherd.errors.Notice;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -82,6 +84,30 @@ class TreeTest {
         assertThat(((ColumnRef) expr("Foo.\"Bar\".ÄX")).fields()).containsExactly("foo", "Bar", "Äx");
         assertThat(((ColumnRef) expr("a".repeat(70))).fields()).containsExactly("a".repeat(63));
         assertThat(((ColumnRef) expr("ä".repeat(40))).fields()).containsExactly("ä".repeat(31));
+    }
+
+    /// Each name that is cut is told of, as far as the parser came.
+    @Test
+    void tellsOfLongNames() {
+        String sql = "select " + "A".repeat(64) + ", \"" + "ä".repeat(32) + "\", u&\"" + "\\00e4".repeat(32)
+                + "\" from " + "b".repeat(63);
+        List<Notice> notices = new ArrayList<>();
+        SqlParser.parse(sql, notices::add);
+        assertThat(notices)
+                .extracting(Notice::message)
+                .containsExactly(
+                        "identifier \"" + "a".repeat(64) + "\" will be truncated to \"" + "a".repeat(63) + "\"",
+                        "identifier \"" + "ä".repeat(32) + "\" will be truncated to \"" + "ä".repeat(31) + "\"",
+                        "identifier \"" + "ä".repeat(32) + "\" will be truncated to \"" + "ä".repeat(31) + "\"");
+        assertThat(notices).allSatisfy(n -> {
+            assertThat(n.state()).isEqualTo(SqlState.NAME_TOO_LONG);
+            assertThat(n.fields().severity()).isEqualTo("NOTICE");
+        });
+        List<Notice> before = new ArrayList<>();
+        assertThatThrownBy(
+                        () -> SqlParser.parse("select " + "a".repeat(64) + " from from " + "b".repeat(64), before::add))
+                .isInstanceOf(SqlException.class);
+        assertThat(before).hasSize(1);
     }
 
     @Test
