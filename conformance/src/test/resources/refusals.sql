@@ -6,6 +6,7 @@ CREATE RULE also AS ON INSERT TO r3 DO ALSO INSERT INTO r VALUES (NEW.id, NEW.v)
 CREATE FUNCTION write_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (NEW.id, NEW.v); RETURN NEW; END $$;
 CREATE TABLE r2 (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
 CREATE TRIGGER logs AFTER INSERT ON r2 FOR EACH ROW EXECUTE FUNCTION write_log();
+CREATE TABLE ref (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'reference');
 -- refused
 PREPARE TRANSACTION 'x';
 CREATE TABLE u (id int PRIMARY KEY, k int UNIQUE) WITH (pgherd.shard_by = 'hash(id)');
@@ -21,3 +22,5 @@ WITH RECURSIVE n(i) AS (SELECT id FROM r UNION ALL SELECT i + 1 FROM n WHERE i <
 SELECT xmlelement(name a, v) FROM r;
 SELECT json_object('a': v) FROM r;
 DO LANGUAGE sql 'SELECT 1';
+DELETE FROM ref WHERE v IN (SELECT v FROM r);
+CREATE TABLE mixed () INHERITS (r, log);

@@ -38,3 +38,6 @@ SELECT i.item_id, c.name FROM items i JOIN customers c ON c.id = i.product_id WH
 SELECT i.item_id, p.item_id FROM items i LEFT JOIN items p ON p.item_id = i.item_id * 2 WHERE i.item_id BETWEEN 198 AND 202 ORDER BY 1;
 SELECT x.region, y.n FROM (SELECT DISTINCT region FROM customers) x LEFT JOIN (SELECT region, count(*) n FROM customers GROUP BY region) y ON x.region IS NOT DISTINCT FROM y.region ORDER BY 1;
 SELECT o.order_id FROM orders o JOIN items i ON i.order_id = o.order_id AND i.note = 'note ' || (o.customer_id % 7) ORDER BY 1;
+-- a constant is no column of the side that is filled up with NULLs
+SELECT count(*), bool_and(true) FROM customers c LEFT JOIN items i ON false LEFT JOIN orders o ON o.order_id = c.id WHERE true;
+SELECT true, c.id FROM customers c LEFT JOIN items i ON false WHERE c.id < 3 ORDER BY 2;

@@ -20,9 +20,8 @@ import org.pgherd.conformance.target.Arena;
 import org.pgherd.conformance.target.Target;
 import org.pgherd.embedded.EmbeddedHerd;
 
-/// Rung equivalence: every statement of the case files gives at every cap, over one and over four shards, what
-/// a plain
-/// PostgreSQL gives.
+/// Rung equivalence: every statement of the case files gives at every cap, over one and over four shards, what a plain
+/// PostgreSQL gives; at one cap each over two, three and seven shards.
 class CasesTest {
     private static final List<String> FILES = List.of(
             "select",
@@ -44,8 +43,13 @@ class CasesTest {
     static Stream<Arguments> runs() {
         return Stream.concat(
                 Stream.of(1, 4).flatMap(shards -> CAPS.stream().map(cap -> Arguments.of(shards, cap, "-1"))),
-                // without memory of its own every operator goes by way of files
-                Stream.of(Arguments.of(4, "split", "0"), Arguments.of(3, "pull", "0")));
+                Stream.of(
+                        // without memory of its own every operator goes by way of files
+                        Arguments.of(4, "split", "0"),
+                        Arguments.of(3, "pull", "0"),
+                        // other numbers of shards cut the key space elsewhere
+                        Arguments.of(2, "split", "-1"),
+                        Arguments.of(7, "route", "-1")));
     }
 
     @ParameterizedTest(name = "{0} shards, at most {1}, work_mem {2}")

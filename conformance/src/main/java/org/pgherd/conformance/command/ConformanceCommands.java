@@ -7,6 +7,7 @@ import org.pgherd.gateway.command.CommandContribution;
 public final class ConformanceCommands implements CommandContribution {
     @Override
     public List<Object> commands() {
-        return List.of(new DiffCommand(), new SltCommand(), new FuzzCommand(), new DescribeCommand());
+        return List.of(
+                new DiffCommand(), new SltCommand(), new FuzzCommand(), new DescribeCommand(), new ReportCommand());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.conformance.compare.Difference;
 import org.pgherd.conformance.compare.FileReport;
 import org.pgherd.conformance.compare.Rules;
@@ -38,6 +39,9 @@ final class DiffCommand implements Callable<Integer> {
             description = "How many differences to show for each file (default: 5).")
     private int shown;
 
+    @Option(names = "--results", paramLabel = "FILE", description = "Add a line for each file, for `report`.")
+    private @Nullable Path results;
+
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files = List.of();
 
@@ -45,6 +49,8 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         int compared = 0;
         int same = 0;
+        int readings = 0;
+        int readingsSame = 0;
         HerdOptions herd = HerdOptions.defaults().withShards(options.shards());
         try (EmbeddedHerd servers = EmbeddedHerd.start(herd)) {
             for (Path file : files) {
@@ -54,18 +60,30 @@ final class DiffCommand implements Callable<Integer> {
                         .limit(shown)
                         .map(Difference::describe)
                         .forEach(text -> System.out.println("  " + text));
+                if (results != null) {
+                    ResultLine.of(options, report).append(results);
+                }
+                readings += report.readings();
+                readingsSame += report.readingsSame();
                 compared += report.compared();
                 same += report.same();
             }
         }
         System.out.printf(
-                "total: %d statements, %d same (%.2f %%), cap %s, %d shards%n",
+                "total: %d statements, %d same (%.2f %%), reading %d of %d (%.2f %%), cap %s, %d shards%n",
                 compared,
                 same,
-                compared == 0 ? 100.0 : 100.0 * same / compared,
+                percent(same, compared),
+                readingsSame,
+                readings,
+                percent(readingsSame, readings),
                 options.maxPushdown(),
                 options.shards());
         return same == compared ? ExitCode.FINE : ExitCode.DIFFERENT;
+    }
+
+    private static double percent(int part, int whole) {
+        return whole == 0 ? 100.0 : 100.0 * part / whole;
     }
 
     private FileReport run(EmbeddedHerd servers, Path file) throws IOException, SQLException {

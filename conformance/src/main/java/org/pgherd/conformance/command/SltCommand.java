@@ -51,6 +51,16 @@ final class SltCommand implements Callable<Integer> {
             description = "How many differences to show for each file (default: 5).")
     private int shown;
 
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Run one of N queries, a sample (default: 1, all of them).")
+    private int every;
+
+    @Option(names = "--results", paramLabel = "FILE", description = "Add a line for each file, for `report`.")
+    private @Nullable Path results;
+
     @Parameters(arity = "0..*", paramLabel = "FILE|DIR")
     private List<Path> paths = List.of();
 
@@ -123,9 +133,12 @@ final class SltCommand implements Callable<Integer> {
         try (Arena arena = Arena.over(servers, options.settings());
                 Target herd = arena.herd();
                 Target oracle = arena.oracle()) {
-            SltReport report = new SltRun(herd, oracle).run(name, file);
+            SltReport report = new SltRun(herd, oracle, every).run(name, file);
             System.out.println(report.summary());
             report.differences().stream().limit(shown).forEach(text -> System.out.println("  " + text));
+            if (results != null) {
+                ResultLine.of(name, options, report).append(results);
+            }
             records += report.records();
             same += report.same();
         }

@@ -12,6 +12,8 @@ public final class FileReport {
     private final Path file;
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final List<Difference> differences = new ArrayList<>();
+    private int readings;
+    private int readingsSame;
 
     public FileReport(Path file) {
         this.file = file;
@@ -24,6 +26,25 @@ public final class FileReport {
     public void add(Difference difference) {
         count(difference.verdict());
         differences.add(difference);
+    }
+
+    /// Counts a statement that only reads among all those counted.
+    void reading(Verdict verdict) {
+        readings++;
+        readingsSame += verdict == Verdict.SAME ? 1 : 0;
+    }
+
+    /// Queries, as far as their text tells; the others define, write, or set.
+    public int readings() {
+        return readings;
+    }
+
+    public int readingsSame() {
+        return readingsSame;
+    }
+
+    public Path file() {
+        return file;
     }
 
     public List<Difference> differences() {
@@ -49,7 +70,15 @@ public final class FileReport {
                 .append(compared())
                 .append(" statements, ")
                 .append(same())
-                .append(" same");
+                .append(" same (reading ")
+                .append(readingsSame)
+                .append(" of ")
+                .append(readings)
+                .append(", others ")
+                .append(same() - readingsSame)
+                .append(" of ")
+                .append(compared() - readings)
+                .append(")");
         counts.forEach((verdict, count) -> {
             if (verdict != Verdict.SAME) {
                 out.append(", ").append(count).append(' ').append(verdict.name().toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.conformance.script.Item;
 import org.pgherd.conformance.script.PsqlScript;
@@ -12,10 +13,15 @@ import org.pgherd.conformance.script.Variables;
 import org.pgherd.conformance.target.Outcome;
 import org.pgherd.conformance.target.Reply;
 import org.pgherd.conformance.target.Target;
+import org.pgherd.errors.SqlException;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.SelectStmt;
 
 /// Runs one script on the herd and on PostgreSQL side by side, statement by statement. Conditions (`\if`) follow
 /// PostgreSQL's variables, so that both sides take the same way.
 public final class ScriptRun {
+    private static final Pattern READING = Pattern.compile("(?i)[\\s(]*(select|values|table|with)\\b");
+
     private final Target herd;
     private final Target oracle;
     private final Rules rules;
@@ -113,12 +119,24 @@ public final class ScriptRun {
         return sql.toLowerCase(Locale.ROOT).startsWith("explain");
     }
 
+    private static boolean isReading(String sql) {
+        try {
+            return SqlParser.parse(sql).stream()
+                    .allMatch(raw -> raw.stmt() instanceof SelectStmt select && select.intoClause() == null);
+        } catch (SqlException e) {
+            return READING.matcher(sql).lookingAt();
+        }
+    }
+
     private void judge(Item.Sql sql, Rules.Action action, Reply got, Reply expected) {
         int count = Math.max(got.outcomes().size(), expected.outcomes().size());
         for (int i = 0; i < Math.max(count, 1); i++) {
             Outcome a = i < got.outcomes().size() ? got.outcomes().get(i) : got.last();
             Outcome b = i < expected.outcomes().size() ? expected.outcomes().get(i) : expected.last();
             Verdict verdict = loosen(action, Comparison.of(sql.text(), a, b), a, b);
+            if (isReading(sql.text())) {
+                report.reading(verdict);
+            }
             if (verdict == Verdict.SAME) {
                 report.count(verdict);
             } else {

@@ -44,6 +44,10 @@ public final class SltReport {
         return List.copyOf(differences);
     }
 
+    public String name() {
+        return name;
+    }
+
     public String summary() {
         return name + ": " + records + " records, " + same + " as PostgreSQL, " + asFile + " as the file says";
     }

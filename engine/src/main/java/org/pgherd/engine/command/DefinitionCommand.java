@@ -20,6 +20,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.executor.transaction.TransactionOptions;
+import org.pgherd.grammar.ast.AlterTableStmt;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.DropOwnedStmt;
 import org.pgherd.grammar.ast.DropStmt;
@@ -50,13 +51,24 @@ final class DefinitionCommand {
         }
         return inTransaction(() -> {
             Set<Integer> before = placedTables();
+            if (!temporary
+                    && statement instanceof AlterTableStmt alter
+                    && defaultDeclaration() instanceof TableDeclaration.Automatic) {
+                new TableMove(session).gatherForeignKeys(alter);
+            }
             String tag = Broadcast.run(session, DefinitionTargets.shards(temporary, session), sql, true);
             session.definitionsChanged(temporary);
             if (!temporary && makesTables(statement)) {
                 place(before, declared);
+                if (defaultDeclaration() instanceof TableDeclaration.Automatic) {
+                    new TableMove(session).makeEnforceable();
+                }
             }
             if (!temporary && changesTables(statement)) {
                 new TableMove(session).followDefinitions(defaultDeclaration());
+                if (defaultDeclaration() instanceof TableDeclaration.Automatic) {
+                    new TableMove(session).makeEnforceable();
+                }
                 requirePlacementsHold();
             }
             if (statement instanceof DropStmt || statement instanceof DropOwnedStmt) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.ForeignKey;
+import org.pgherd.analyzer.catalog.KeyConstraint;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.HashRange;
+import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.engine.sharding.Placement;
 import org.pgherd.engine.sharding.PlacementWriter;
@@ -18,6 +21,10 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.executor.shard.CopyIn;
 import org.pgherd.executor.shard.CopyOut;
 import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.grammar.ast.AlterTableStmt;
+import org.pgherd.grammar.ast.AstWalk;
+import org.pgherd.grammar.ast.Constraint;
+import org.pgherd.grammar.ast.RangeVar;
 import org.pgherd.semantics.hash.ShardingHash;
 import org.pgherd.semantics.value.Bytea;
 
@@ -104,6 +111,86 @@ final class TableMove {
             moved |= gatherChildren(child, wanted);
         }
         return moved;
+    }
+
+    /// Where tables are placed by themselves, one whose constraints its shards cannot keep each alone goes to one shard, with
+    /// those that it refers to.
+    void makeEnforceable() {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            Placement placement = new Placement(session.view(), session.snapshot());
+            for (Relation table : session.snapshot().catalog().relations()) {
+                if (!Placement.isPlaced(table)) {
+                    continue;
+                }
+                Distribution distribution = session.snapshot().sharding().of(table.oid());
+                if (distribution instanceof Distribution.Hash hash
+                        && Placement.unenforceableKey(table, hash.attnum()) != null) {
+                    moved = gather(table);
+                } else {
+                    ForeignKey broken = placement.brokenForeignKey(table, distribution);
+                    Relation referenced = broken == null
+                            ? null
+                            : session.snapshot().catalog().relation(broken.referenced());
+                    moved = referenced != null && gather(table) | gather(referenced);
+                }
+                if (moved) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Before ALTER TABLE adds a foreign key, which each shard will check against the rows that it has.
+    void gatherForeignKeys(AlterTableStmt alter) {
+        for (Constraint constraint : AstWalk.all(alter, Constraint.class)) {
+            RangeVar other = constraint.pktable();
+            Relation table = session.view().relation(alter.relation().schemaname(), alter.relation().relname());
+            Relation referenced = other == null ? null : session.view().relation(other.schemaname(), other.relname());
+            if (table != null
+                    && referenced != null
+                    && Placement.isPlaced(table)
+                    && Placement.isPlaced(referenced)
+                    && !(session.snapshot().sharding().of(referenced.oid()) instanceof Distribution.Reference)
+                    && !pairsKeys(constraint, table, referenced)) {
+                gather(table);
+                gather(referenced);
+            }
+        }
+    }
+
+    private boolean pairsKeys(Constraint constraint, Relation table, Relation referenced) {
+        if (!(session.snapshot().sharding().of(table.oid()) instanceof Distribution.Hash own)
+                || !(session.snapshot().sharding().of(referenced.oid()) instanceof Distribution.Hash target)
+                || own.group().id() != target.group().id()) {
+            return false;
+        }
+        int at = constraint.fkAttrs().indexOf(table.column(own.attnum()).name());
+        String key = referenced.column(target.attnum()).name();
+        KeyConstraint primary = referenced.primaryKey();
+        return at >= 0
+                && (constraint.pkAttrs().isEmpty()
+                        ? primary != null && primary.columns().get(at) == target.attnum()
+                        : constraint.pkAttrs().get(at).equals(key));
+    }
+
+    /// To the catalog shard, the whole tree of inheritance that a table is part of; false if it lies there already.
+    private boolean gather(Relation table) {
+        Relation root = table;
+        while (!root.parents().isEmpty()) {
+            Relation parent = session.snapshot().catalog().relation(root.parents().getFirst());
+            if (parent == null) {
+                break;
+            }
+            root = parent;
+        }
+        Distribution single = new Distribution.Single(CatalogLoader.CATALOG_SHARD);
+        if (session.snapshot().sharding().of(root.oid()).equals(single)) {
+            return false;
+        }
+        placeWithChildren(root, new Placement.Decision(single, null));
+        return true;
     }
 
     /// A row of a child is a row of all its parents: they must have it on the same shard.

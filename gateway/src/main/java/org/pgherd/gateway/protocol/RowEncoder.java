@@ -1,13 +1,16 @@
 package org.pgherd.gateway.protocol;
 
 import java.util.List;
+import java.util.Objects;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.Session;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.vector.Batch;
+import org.pgherd.semantics.vector.RefVector;
 import org.pgherd.semantics.vector.Vector;
 
 /// Turns batches into DataRow messages in the formats that the client asked for (printtup.c).
@@ -64,7 +67,10 @@ final class RowEncoder {
                     continue;
                 }
                 out.beginField();
-                if (binary[i]) {
+                if (vector instanceof RefVector boxed && codecs[i].carrier() != Carrier.REF) {
+                    // a domain's values, whatever it is over
+                    boxed(codecs[i], binary[i], Objects.requireNonNull(boxed.get(row)), out);
+                } else if (binary[i]) {
                     binary(codecs[i], vector, row, out);
                 } else {
                     codecs[i].encodeText(vector, row, context, out.sink());
@@ -72,6 +78,14 @@ final class RowEncoder {
                 out.endField();
             }
             out.end();
+        }
+    }
+
+    private void boxed(TypeCodec codec, boolean binary, Object value, MessageWriter out) {
+        if (binary) {
+            codec.encodeBinary(value, out.sink());
+        } else {
+            out.sink().putString(codec.encodeText(value, context));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.SortGroupClause;
@@ -44,6 +45,9 @@ final class Remotes {
                 new Why(rung, spread.because(), notHigher));
     }
 
+    /// A column that no expression is equal to: numbers of such parameters begin at 1.
+    private static final Expr UNREAD = new Param(Param.Kind.SUBLINK, 0, SqlType.BOOL, Position.NONE);
+
     /// A part of a query with chosen output expressions.
     static LocalPart part(RemotePart part, List<Expr> outputs, Query query, Planning planning, String notHigher) {
         List<Expr> exprs = new ArrayList<>(outputs);
@@ -61,6 +65,10 @@ final class Remotes {
         b.targetList = targets;
         Rung rung = part.relations().size() > 1 ? Rung.SCATTER : Rung.PULL;
         Remote remote = of(b.build(), part.spread(), List.of(), rung, notHigher, planning);
+        if (outputs.isEmpty() || shardNumber != null && outputs.size() == 1) {
+            // above an outer join the column may be NULL: the constant must not be taken for it
+            exprs.set(0, UNREAD);
+        }
         if (shardNumber != null) {
             exprs.add(shardNumber);
             remote = withShardNumber(remote);
