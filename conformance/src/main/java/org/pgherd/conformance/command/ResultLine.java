@@ -65,7 +65,11 @@ record ResultLine(
         String kind = difference.verdict().name().toLowerCase(java.util.Locale.ROOT);
         return difference.herd() instanceof Outcome.Failure failure
                 ? kind + ": " + failure.state() + " "
-                        + failure.message().replaceAll("\"[^\"]*\"", "...").replaceAll("[0-9]+", "N").replaceAll("\\s+", " ").replace('|', '/')
+                        + failure.message()
+                                .replaceAll("\"[^\"]*\"", "...")
+                                .replaceAll("[0-9]+", "N")
+                                .replaceAll("\\s+", " ")
+                                .replace('|', '/')
                 : kind;
     }
 

@@ -113,7 +113,8 @@ final class TableMove {
         return moved;
     }
 
-    /// Where tables are placed by themselves, one whose constraints its shards cannot keep each alone goes to one shard, with
+    /// Where tables are placed by themselves, one whose constraints its shards cannot keep each alone goes to one
+    /// shard, with
     /// those that it refers to.
     void makeEnforceable() {
         boolean moved = true;
@@ -130,9 +131,8 @@ final class TableMove {
                     moved = gather(table);
                 } else {
                     ForeignKey broken = placement.brokenForeignKey(table, distribution);
-                    Relation referenced = broken == null
-                            ? null
-                            : session.snapshot().catalog().relation(broken.referenced());
+                    Relation referenced =
+                            broken == null ? null : session.snapshot().catalog().relation(broken.referenced());
                     moved = referenced != null && gather(table) | gather(referenced);
                 }
                 if (moved) {
@@ -146,7 +146,8 @@ final class TableMove {
     void gatherForeignKeys(AlterTableStmt alter) {
         for (Constraint constraint : AstWalk.all(alter, Constraint.class)) {
             RangeVar other = constraint.pktable();
-            Relation table = session.view().relation(alter.relation().schemaname(), alter.relation().relname());
+            Relation table = session.view()
+                    .relation(alter.relation().schemaname(), alter.relation().relname());
             Relation referenced = other == null ? null : session.view().relation(other.schemaname(), other.relname());
             if (table != null
                     && referenced != null
@@ -179,7 +180,8 @@ final class TableMove {
     private boolean gather(Relation table) {
         Relation root = table;
         while (!root.parents().isEmpty()) {
-            Relation parent = session.snapshot().catalog().relation(root.parents().getFirst());
+            Relation parent =
+                    session.snapshot().catalog().relation(root.parents().getFirst());
             if (parent == null) {
                 break;
             }

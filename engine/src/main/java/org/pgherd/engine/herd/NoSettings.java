@@ -7,7 +7,8 @@ import org.pgherd.semantics.function.DateStyle;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.IntervalStyle;
 
-/// For coding that depends on no setting: values that travel as text are written so that they read alike under all settings.
+/// For coding that depends on no setting: values that travel as text are written so that they read alike under all
+/// settings.
 public final class NoSettings {
     public static final FunctionContext CONTEXT = (FunctionContext) Proxy.newProxyInstance(
             FunctionContext.class.getClassLoader(),
