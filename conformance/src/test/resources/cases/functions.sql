@@ -82,3 +82,6 @@ SELECT r.zone, count(*) FROM regions r JOIN customers c ON c.region = r.code GRO
 CREATE FUNCTION rekey(c int) RETURNS void LANGUAGE sql AS 'UPDATE customers SET id = id + 1000 WHERE id = c';
 SELECT rekey(60);
 SELECT id FROM customers WHERE id = 1060;
+-- definitions by dynamic commands
+DO $$ DECLARE n bigint; BEGIN EXECUTE 'CREATE TABLE made_by_do (id int, v text)'; GET DIAGNOSTICS n = ROW_COUNT; EXECUTE 'INSERT INTO made_by_do VALUES (1, ' || quote_literal(n) || ')'; EXECUTE 'CREATE INDEX ON made_by_do (v)'; END $$;
+SELECT * FROM made_by_do;

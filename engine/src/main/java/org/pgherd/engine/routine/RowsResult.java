@@ -58,8 +58,9 @@ final class RowsResult implements Result {
 
     @Override
     public long processed() {
-        int space = tag.lastIndexOf(' ');
-        return space < 0 ? 0 : Long.parseLong(tag.substring(space + 1));
+        // commands that process no rows have a tag of words only, such as CREATE TABLE
+        String last = tag.substring(tag.lastIndexOf(' ') + 1);
+        return !last.isEmpty() && Character.isDigit(last.charAt(0)) ? Long.parseLong(last) : 0;
     }
 
     @Override
