@@ -98,21 +98,11 @@ final class ReportCommand implements Callable<Integer> {
                     lines.stream().filter(line -> line.cap().equals(cap)).toList();
             int readings = of.stream().mapToInt(ResultLine::readings).sum();
             int same = of.stream().mapToInt(ResultLine::readingsSame).sum();
+            int othersSame = of.stream().mapToInt(ResultLine::othersSame).sum();
+            int others = of.stream().mapToInt(ResultLine::others).sum();
             out.append(" | ")
-                    .append(
-                            of.isEmpty()
-                                    ? "-"
-                                    : cell(
-                                                    same,
-                                                    readings,
-                                                    of.stream()
-                                                            .mapToInt(ResultLine::othersSame)
-                                                            .sum(),
-                                                    of.stream()
-                                                            .mapToInt(ResultLine::others)
-                                                            .sum(),
-                                                    plain)
-                                            + " (" + percent(same, readings) + ")");
+                    .append(of.isEmpty() ? "-" : percent(same, readings) + " of " + readings)
+                    .append(plain || of.isEmpty() ? "" : "; " + percent(othersSame, others) + " of " + others);
         }
         out.append(" |\n");
         classes(lines, out);
