@@ -1,29 +1,35 @@
 package org.pgherd.executor.expression;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
-import org.pgherd.semantics.vector.VectorBuilder;
 
 /// An expression over the rows of one input, a vector at a time.
 public final class BatchExpression {
-    private final Evaluator evaluator;
+    private final BatchProjection projection;
     private final Carrier carrier;
+    private final Evaluator evaluator;
     /// The input's column that this is, or -1.
     private final int column;
 
-    private BatchExpression(Evaluator evaluator, Carrier carrier, int column) {
-        this.evaluator = evaluator;
-        this.carrier = carrier;
-        this.column = column;
+    private BatchExpression(Expr expr, ExpressionCompiler compiler) {
+        this.projection = BatchProjection.compile(List.of(expr), compiler);
+        this.evaluator = projection.evaluator(0);
+        this.carrier = expr.type().carrier();
+        this.column = columnOf(expr);
     }
 
     public static BatchExpression compile(Expr expr, ExpressionCompiler compiler) {
-        int column = expr instanceof Var v && v.varno() == Var.OUTER && v.attno() > 0 ? v.attno() - 1 : -1;
-        return new BatchExpression(compiler.compile(expr), expr.type().carrier(), column);
+        return new BatchExpression(expr, compiler);
+    }
+
+    /// The column of the outer input that an expression just passes, -1 if it computes something.
+    static int columnOf(Expr expr) {
+        return expr instanceof Var v && v.varno() == Var.OUTER && v.attno() > 0 ? v.attno() - 1 : -1;
     }
 
     public Carrier carrier() {
@@ -36,17 +42,7 @@ public final class BatchExpression {
     }
 
     public Vector evaluate(RowFrame frame, Batch batch) {
-        if (column >= 0) {
-            return batch.column(column);
-        }
-        int count = batch.rowCount();
-        VectorBuilder out = VectorBuilder.of(carrier, count);
-        frame.outer = batch;
-        for (int row = 0; row < count; row++) {
-            frame.outerRow = row;
-            out.appendBoxed(evaluator.evaluate(frame));
-        }
-        return out.build();
+        return column >= 0 ? batch.column(column) : projection.evaluate(frame, batch)[0];
     }
 
     /// The value for one row.

@@ -1,32 +1,51 @@
 package org.pgherd.executor.expression;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.semantics.vector.Batch;
 
 /// Conditions that must all be true, tried in order.
 public final class BatchPredicate {
-    private final Evaluator[] quals;
+    private static final int TESTS_A_CHECK = 256;
 
-    private BatchPredicate(Evaluator[] quals) {
-        this.quals = quals;
+    private final List<Expr> quals;
+    private final ExpressionCompiler compiler;
+    private Evaluator @Nullable [] trees;
+    private final Warmup selecting = new Warmup();
+    private final Warmup testing = new Warmup();
+    private @Nullable Kernel tester;
+    /// The batches of which it is known whether the tester fits them.
+    private @Nullable Batch checkedOuter;
+
+    private @Nullable Batch checkedInner;
+    private boolean fits;
+    private int untilCheck = TESTS_A_CHECK;
+
+    private BatchPredicate(List<Expr> quals, ExpressionCompiler compiler) {
+        this.quals = List.copyOf(quals);
+        this.compiler = compiler;
     }
 
     public static BatchPredicate compile(List<Expr> quals, ExpressionCompiler compiler) {
-        return new BatchPredicate(compiler.compileAll(quals));
+        return new BatchPredicate(quals, compiler);
     }
 
     public boolean isEmpty() {
-        return quals.length == 0;
+        return quals.isEmpty();
     }
 
     /// Fills `selected` with the rows that pass and gives their number.
     public int select(RowFrame frame, Batch batch, int[] selected) {
+        Kernel kernel = selecting.kernel(batch.rowCount(), this::selection, compiler);
+        if (kernel != null && kernel.fits(batch)) {
+            return kernel.select(frame, batch, selected);
+        }
         int count = 0;
         frame.outer = batch;
         for (int row = 0; row < batch.rowCount(); row++) {
             frame.outerRow = row;
-            if (test(frame)) {
+            if (byTrees(frame)) {
                 selected[count++] = row;
             }
         }
@@ -35,11 +54,44 @@ public final class BatchPredicate {
 
     /// Whether the frame's current rows pass.
     public boolean test(RowFrame frame) {
-        for (Evaluator qual : quals) {
+        if (quals.isEmpty()) {
+            return true;
+        }
+        Kernel kernel = tester;
+        if (kernel == null) {
+            if (--untilCheck == 0) {
+                untilCheck = TESTS_A_CHECK;
+                tester = testing.kernel(TESTS_A_CHECK, this::condition, compiler);
+            }
+            return byTrees(frame);
+        }
+        if (frame.outer != checkedOuter || frame.inner != checkedInner) {
+            checkedOuter = frame.outer;
+            checkedInner = frame.inner;
+            fits = kernel.fits(frame);
+        }
+        return fits ? kernel.test(frame) : byTrees(frame);
+    }
+
+    private boolean byTrees(RowFrame frame) {
+        Evaluator[] evaluators = trees;
+        if (evaluators == null) {
+            evaluators = compiler.compileAll(quals);
+            trees = evaluators;
+        }
+        for (Evaluator qual : evaluators) {
             if (!qual.isTrue(frame)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private Shape selection(Lowering lowering) {
+        return new Shape(Shape.Purpose.SELECT, List.of(new RowCode.Quals(lowering.conditions(quals))));
+    }
+
+    private Shape condition(Lowering lowering) {
+        return new Shape(Shape.Purpose.TEST, List.of(new RowCode.Quals(lowering.conditions(quals))));
     }
 }

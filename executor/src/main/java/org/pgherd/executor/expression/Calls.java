@@ -47,7 +47,18 @@ public final class Calls {
             return frame ->
                     function.call(frame.context.functions(), site, gather(evaluateAll(arguments, frame), spread));
         }
+        if (ArgumentOrder.secondFirst(oid)) {
+            return secondFirst(function, site, arguments[0], arguments[1]);
+        }
         return function.strict() ? strict(function, site, arguments) : notStrict(function, site, arguments);
+    }
+
+    private static Evaluator secondFirst(ScalarFunction function, CallSite site, Evaluator first, Evaluator second) {
+        return frame -> {
+            Object b = second.evaluate(frame);
+            Object a = first.evaluate(frame);
+            return function.call(frame.context.functions(), site, a, b);
+        };
     }
 
     /// A strict function's arguments are still all evaluated up to the first NULL, as in ExecInterpExpr.

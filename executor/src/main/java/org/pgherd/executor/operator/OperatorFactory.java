@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.executor.expression.BatchExpression;
 import org.pgherd.executor.expression.BatchPredicate;
+import org.pgherd.executor.expression.BatchProjection;
 import org.pgherd.executor.expression.Evaluator;
 import org.pgherd.executor.expression.ExpressionCompiler;
 import org.pgherd.executor.expression.SetExpression;
@@ -68,7 +69,9 @@ final class OperatorFactory {
         return switch (node) {
             case Remote n -> new RemoteOperator(plan.remote(n), early ? FETCH_SIZE : 0, plan.counts(n), state);
             case RemoteCall n -> new RemoteCallOperator(n, Router.compile(n.routing(), compiler), state);
-            case Project n -> new ProjectOperator(create(n.child(), early), expressions(n.expressions()), state);
+            case Project n ->
+                new ProjectOperator(
+                        create(n.child(), early), BatchProjection.compile(n.expressions(), compiler), state);
             case Filter n ->
                 new FilterOperator(create(n.child(), early), BatchPredicate.compile(n.quals(), compiler), state);
             case HashJoin n -> hashJoin(n, early);

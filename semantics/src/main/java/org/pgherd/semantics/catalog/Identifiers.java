@@ -2,7 +2,6 @@ package org.pgherd.semantics.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ public final class Identifiers {
                 while (i < end && text.charAt(i) != '.' && !isSpace(text.charAt(i))) {
                     i++;
                 }
-                part.append(text.substring(start, i).toLowerCase(Locale.ROOT));
+                part.append(downcase(text.substring(start, i)));
             }
             if (part.isEmpty()) {
                 return null;
@@ -101,5 +100,16 @@ public final class Identifiers {
 
     private static boolean isSpace(char c) {
         return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    /// Only ASCII letters have their case changed (scansup.c:downcase_identifier, in a multibyte encoding).
+    public static String downcase(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            if (chars[i] >= 'A' && chars[i] <= 'Z') {
+                chars[i] += 'a' - 'A';
+            }
+        }
+        return new String(chars);
     }
 }

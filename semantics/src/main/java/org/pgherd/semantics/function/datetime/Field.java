@@ -1,11 +1,12 @@
 package org.pgherd.semantics.function.datetime;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.Identifiers;
+import org.pgherd.semantics.codec.CharacterLimits;
 import org.pgherd.semantics.value.Text;
 
 /// The fields that extract() and date_trunc() name, under all their spellings (datetime.c:deltatktbl, datetktbl).
@@ -81,7 +82,8 @@ enum Field {
                 SqlState.FEATURE_NOT_SUPPORTED, "unit \"" + lower(name) + "\" not supported for type " + type);
     }
 
+    /// As scansup.c:downcase_truncate_identifier.
     private static String lower(Text name) {
-        return name.toString().toLowerCase(Locale.ROOT);
+        return Identifiers.downcase(CharacterLimits.name(name).toString());
     }
 }
