@@ -1,5 +1,7 @@
 package org.pgherd.jmh;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,13 +19,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class QuickSet {
     private QuickSet() {}
 
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, SQLException, IOException {
+        String pattern = arguments.length > 0 ? arguments[0] : "org\\.pgherd\\.jmh\\..*";
+        // expressions settle fast, and there are many
+        TimeValue iteration = TimeValue.seconds(pattern.startsWith("Semantics") ? 1 : 2);
         Options options = new OptionsBuilder()
-                .include(arguments.length > 0 ? arguments[0] : "org\\.pgherd\\.jmh\\..*")
+                .include(pattern)
                 .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(2))
+                .warmupTime(iteration)
                 .measurementIterations(3)
-                .measurementTime(TimeValue.seconds(2))
+                .measurementTime(iteration)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
                 .forks(1)
@@ -58,6 +63,9 @@ public final class QuickSet {
                     shape + ", herd / plain PostgreSQL",
                     "QueryBenchmark.herd " + shape,
                     "QueryBenchmark.plainPostgres " + shape);
+        }
+        if (scores.keySet().stream().anyMatch(label -> label.startsWith("SemanticsBenchmark"))) {
+            SemanticsTable.print(scores);
         }
     }
 
