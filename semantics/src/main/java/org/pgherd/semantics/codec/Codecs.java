@@ -118,6 +118,9 @@ public final class Codecs {
         put(all, new CircleCodec());
         put(all, new Xid8Codec());
         put(all, new PgLsnCodec());
+        put(all, new TidCodec());
+        put(all, new SnapshotCodec(TypeOids.PG_SNAPSHOT));
+        put(all, new SnapshotCodec(TypeOids.TXID_SNAPSHOT));
         for (int oid : new int[] {
             TypeOids.REGPROC,
             TypeOids.REGPROCEDURE,

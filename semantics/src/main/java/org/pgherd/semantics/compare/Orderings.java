@@ -23,6 +23,7 @@ import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.PgEnum;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
+import org.pgherd.semantics.value.Tid;
 import org.pgherd.semantics.value.TimeTz;
 import org.pgherd.semantics.value.Uuid;
 
@@ -95,6 +96,7 @@ public final class Orderings {
             case TypeOids.UUID -> new ByComparator((a, b) -> ((Uuid) a).compareTo((Uuid) b));
             case TypeOids.INTERVAL -> new ByComparator((a, b) -> ((Interval) a).compareTo((Interval) b));
             case TypeOids.TIMETZ -> new ByComparator((a, b) -> ((TimeTz) a).compareTo((TimeTz) b));
+            case TypeOids.TID -> new ByComparator((a, b) -> ((Tid) a).compareTo((Tid) b));
             case TypeOids.JSONB -> new JsonbOrdering(CollationOrder.of(Collations.DEFAULT, lookup));
             case TypeOids.RECORD -> records(lookup);
             default -> userDefined(typeOid, collation, lookup);

@@ -1,6 +1,7 @@
 package org.pgherd.semantics.hash;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import org.pgherd.semantics.value.Bytea;
 import org.pgherd.semantics.value.Inet;
 import org.pgherd.semantics.value.Interval;
@@ -8,6 +9,8 @@ import org.pgherd.semantics.value.Jsonb;
 import org.pgherd.semantics.value.MacAddress;
 import org.pgherd.semantics.value.Numeric;
 import org.pgherd.semantics.value.Text;
+import org.pgherd.semantics.value.PgArray;
+import org.pgherd.semantics.value.Tid;
 import org.pgherd.semantics.value.TimeTz;
 import org.pgherd.semantics.value.Uuid;
 
@@ -94,6 +97,29 @@ public final class HashFunctions {
 
     public static long timeTz(TimeTz value, long seed) {
         return int8(value.micros(), seed) ^ JenkinsHash.uint32(value.zone(), seed);
+    }
+
+    /// hashtid: block with its high half first, offset.
+    public static long tid(Tid value, long seed) {
+        int[] halves = {value.block() >>> 16, value.block() & 0xFFFF, value.offset()};
+        byte[] bytes = new byte[6];
+        for (int i = 0; i < halves.length; i++) {
+            bytes[2 * i] = (byte) halves[i];
+            bytes[2 * i + 1] = (byte) (halves[i] >> 8);
+        }
+        return JenkinsHash.bytes(bytes, 0, bytes.length, seed);
+    }
+
+    /// hashoidvector.
+    public static long oidVector(PgArray value, long seed) {
+        byte[] bytes = new byte[4 * value.size()];
+        for (int i = 0; i < value.size(); i++) {
+            int oid = (Integer) Objects.requireNonNull(value.get(i));
+            for (int b = 0; b < 4; b++) {
+                bytes[4 * i + b] = (byte) (oid >> 8 * b);
+            }
+        }
+        return JenkinsHash.bytes(bytes, 0, bytes.length, seed);
     }
 
     /// hash_numeric_extended: over the base-10000 digits without zeros around, and the weight.

@@ -18,6 +18,7 @@ import org.pgherd.semantics.value.PgMultirange;
 import org.pgherd.semantics.value.PgRange;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
+import org.pgherd.semantics.value.Tid;
 import org.pgherd.semantics.value.TimeTz;
 import org.pgherd.semantics.value.Uuid;
 
@@ -73,6 +74,8 @@ public abstract class TypeHash {
             case TypeOids.UUID -> new Simple((v, seed) -> HashFunctions.uuid((Uuid) v, seed));
             case TypeOids.INTERVAL -> new Simple((v, seed) -> HashFunctions.interval((Interval) v, seed));
             case TypeOids.TIMETZ -> new Simple((v, seed) -> HashFunctions.timeTz((TimeTz) v, seed));
+            case TypeOids.TID -> new Simple((v, seed) -> HashFunctions.tid((Tid) v, seed));
+            case TypeOids.OIDVECTOR -> new Simple((v, seed) -> HashFunctions.oidVector((PgArray) v, seed));
             case TypeOids.JSONB -> new OfJsonb();
             case TypeOids.RECORD -> new OfRecord(lookup);
             default -> userDefined(typeOid, lookup);

@@ -70,6 +70,10 @@ final class Oracle implements AutoCloseable {
         }
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
