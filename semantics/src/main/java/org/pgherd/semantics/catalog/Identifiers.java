@@ -79,10 +79,10 @@ public final class Identifiers {
                 while (i < end && text.charAt(i) != '.' && !isSpace(text.charAt(i))) {
                     i++;
                 }
+                if (i == start) {
+                    return null;
+                }
                 part.append(downcase(text.substring(start, i)));
-            }
-            if (part.isEmpty()) {
-                return null;
             }
             parts.add(part.toString());
             while (i < end && isSpace(text.charAt(i))) {

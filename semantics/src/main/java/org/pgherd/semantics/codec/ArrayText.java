@@ -113,7 +113,7 @@ final class ArrayText {
                 throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
             }
             throw malformed(
-                    ndim > 0 || text.charAt(start - 1) == ':'
+                    text.charAt(start - 1) == ':'
                             ? "Missing array dimension value."
                             : "\"[\" must introduce explicitly-specified array dimensions.");
         }
@@ -179,8 +179,9 @@ final class ArrayText {
                 expectDelimiter = false;
                 afterDelimiter = true;
             } else {
+                String token = token();
                 if (expectDelimiter) {
-                    throw malformed(c == '"' ? "Incorrectly quoted array element." : "Unexpected array element.");
+                    throw malformed("Unexpected array element.");
                 }
                 if (elementDepth < 0) {
                     elementDepth = depth;
@@ -188,7 +189,7 @@ final class ArrayText {
                 if (depth != elementDepth || ndim > depth) {
                     throw mismatch(explicit);
                 }
-                elements.add(parseElement());
+                elements.add(token == null ? null : element.decodeText(token, typmod, context));
                 counts[depth - 1]++;
                 expectDelimiter = true;
                 afterDelimiter = false;
@@ -209,9 +210,10 @@ final class ArrayText {
                         : "Multidimensional arrays must have sub-arrays with matching dimensions.");
     }
 
-    private @Nullable Object parseElement() {
+    /// The text of an element, null for NULL (arrayfuncs.c:ReadArrayToken).
+    private @Nullable String token() {
         if (text.charAt(at) == '"') {
-            return parseQuoted();
+            return quoted();
         }
         StringBuilder out = new StringBuilder();
         boolean escaped = false;
@@ -248,13 +250,10 @@ final class ArrayText {
         }
         out.setLength(significant);
         String item = out.toString();
-        if (!escaped && item.equalsIgnoreCase("NULL")) {
-            return null;
-        }
-        return element.decodeText(item, typmod, context);
+        return !escaped && item.equalsIgnoreCase("NULL") ? null : item;
     }
 
-    private Object parseQuoted() {
+    private String quoted() {
         StringBuilder out = new StringBuilder();
         at++;
         while (true) {
@@ -274,10 +273,14 @@ final class ArrayText {
             out.append(c);
         }
         skipBlanks();
-        if (at < text.length() && text.charAt(at) != delimiter && text.charAt(at) != '}') {
+        if (at >= text.length()) {
+            throw malformed(UNEXPECTED_END);
+        }
+        char next = text.charAt(at);
+        if (next != delimiter && next != '}' && next != '{') {
             throw malformed("Incorrectly quoted array element.");
         }
-        return element.decodeText(out.toString(), typmod, context);
+        return out.toString();
     }
 
     private void skipBlanks() {

@@ -3,11 +3,15 @@ package org.pgherd.semantics.codec;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
 /// Text of float4 and float8 (float.c, and the layout of common/d2s.c and f2s.c).
 public final class FloatText {
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+
     private FloatText() {}
 
     public static double parseFloat8(String text) {
@@ -17,10 +21,14 @@ public final class FloatText {
             return special;
         }
         double value = Double.parseDouble(forJava(number));
-        if (Double.isInfinite(value) || value == 0 && hasNonZeroDigit(number)) {
+        if (isOutOfRange(value, number)) {
             throw outOfRange(number, "double precision");
         }
         return value;
+    }
+
+    private static boolean isOutOfRange(double value, String number) {
+        return Double.isInfinite(value) || value == 0 && hasNonZeroDigit(number);
     }
 
     public static float parseFloat4(String text) {
@@ -30,7 +38,7 @@ public final class FloatText {
             return special.floatValue();
         }
         float value = Float.parseFloat(forJava(number));
-        if (Float.isInfinite(value) || value == 0 && hasNonZeroDigit(number)) {
+        if (isOutOfRange(value, number)) {
             throw outOfRange(number, "real");
         }
         return value;
@@ -53,9 +61,22 @@ public final class FloatText {
         }
         String number = text.substring(start, end);
         if (special(number) == null && !isDecimal(number) && !isHex(number)) {
-            throw TypeCodec.invalidSyntax(type, text);
+            throw unreadable(number, text, type);
         }
         return number;
+    }
+
+    /// What strtod reads may be out of range before the junk behind it is seen.
+    private static SqlException unreadable(String number, String text, String type) {
+        Matcher read = DECIMAL.matcher(number);
+        if (read.lookingAt()) {
+            String prefix = read.group();
+            double value = type.equals("real") ? Float.parseFloat(prefix) : Double.parseDouble(prefix);
+            if (isOutOfRange(value, prefix)) {
+                return outOfRange(prefix, type);
+            }
+        }
+        return TypeCodec.invalidSyntax(type, text);
     }
 
     private static @org.jspecify.annotations.Nullable Double special(String number) {

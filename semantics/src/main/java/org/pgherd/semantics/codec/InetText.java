@@ -109,11 +109,9 @@ final class InetText {
                 end++;
             }
             if (end < words.length() && words.charAt(end) == '.') {
-                Inet tail = parseV4(words.substring(i), false);
-                if (tail == null || at > 12) {
+                if (at > 12 || !embeddedV4(words.substring(i), slash >= 0, address, at)) {
                     return null;
                 }
-                System.arraycopy(tail.address(), 0, address, at, 4);
                 at += 4;
                 i = words.length();
                 break;
@@ -143,6 +141,26 @@ final class InetText {
             return null;
         }
         return new Inet(address, bits, cidr);
+    }
+
+    /// IPv4 at the end of IPv6 (inet_net_pton.c:getv4): octets may be missing, and be empty before a dot.
+    private static boolean embeddedV4(String text, boolean beforeMask, byte[] address, int from) {
+        String[] octets = text.split("\\.", -1);
+        if (octets.length > 4 || octets[octets.length - 1].isEmpty() && !beforeMask) {
+            return false;
+        }
+        for (int i = 0; i < octets.length; i++) {
+            String octet = octets[i];
+            if (!octet.matches("[0-9]{0,3}") || octet.length() > 1 && octet.charAt(0) == '0') {
+                return false;
+            }
+            int value = octet.isEmpty() ? 0 : Integer.parseInt(octet);
+            if (value > 255) {
+                return false;
+            }
+            address[from + i] = (byte) value;
+        }
+        return true;
     }
 
     static String format(Inet value) {

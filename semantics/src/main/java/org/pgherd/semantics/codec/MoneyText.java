@@ -43,12 +43,10 @@ public final class MoneyText {
         long value = 0; // negative, whose range is the larger one
         int decimals = 0;
         boolean point = false;
-        boolean any = false;
         for (; i < end; i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9' && (!point || decimals < 2)) {
                 value = add(value, c - '0', text);
-                any = true;
                 if (point) {
                     decimals++;
                 }
@@ -80,9 +78,6 @@ public final class MoneyText {
             } else if (!IntegerText.isSpace(c) && c != '$' && c != '+') {
                 throw TypeCodec.invalidSyntax("money", text);
             }
-        }
-        if (!any && !point) {
-            throw TypeCodec.invalidSyntax("money", text);
         }
         if (!negative && value == Long.MIN_VALUE) {
             throw outOfRange(text);

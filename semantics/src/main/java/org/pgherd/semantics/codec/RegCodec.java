@@ -1,7 +1,9 @@
 package org.pgherd.semantics.codec;
 
+import java.util.List;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.type.TypeOids;
@@ -22,11 +24,44 @@ final class RegCodec extends TypeCodec {
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return IntegerText.parseUnsigned(text, "oid");
         }
+        String name = name(text, context);
         int oid = context.types().objectOid(typeOid(), text);
         if (oid == -1) {
-            throw missing(text);
+            throw missing(name);
         }
         return oid;
+    }
+
+    /// The name as errors quote it; fails if it is none. Those of types, operators and signatures are read elsewhere.
+    private String name(String text, FunctionContext context) {
+        return switch (typeOid()) {
+            case TypeOids.REGTYPE, TypeOids.REGOPER, TypeOids.REGOPERATOR, TypeOids.REGPROCEDURE -> text;
+            default -> {
+                List<String> parts = Identifiers.split(text);
+                boolean single = typeOid() == TypeOids.REGNAMESPACE || typeOid() == TypeOids.REGROLE;
+                if (parts == null || parts.isEmpty() || single && parts.size() != 1) {
+                    throw new SqlException(SqlState.INVALID_NAME, "invalid name syntax");
+                }
+                checkQualification(parts, context);
+                yield typeOid() == TypeOids.REGPROC ? text : String.join(".", parts);
+            }
+        };
+    }
+
+    /// A third part names the database, which must be this one (namespace.c:DeconstructQualifiedName, makeRangeVarFromNameList).
+    private void checkQualification(List<String> parts, FunctionContext context) {
+        String name = String.join(".", parts);
+        boolean relation = typeOid() == TypeOids.REGCLASS;
+        if (parts.size() > 3) {
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "improper " + (relation ? "relation" : "qualified") + " name (too many dotted names): " + name);
+        }
+        if (parts.size() == 3 && !parts.getFirst().equals(context.currentDatabase())) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cross-database references are not implemented: " + (relation ? '"' + name + '"' : name));
+        }
     }
 
     private SqlException missing(String name) {
@@ -61,7 +96,10 @@ final class RegCodec extends TypeCodec {
             return typeOid() == TypeOids.REGOPER || typeOid() == TypeOids.REGOPERATOR ? "0" : "-";
         }
         String name = context.types().objectName(typeOid(), oid);
-        return name == null ? Integer.toUnsignedString(oid) : name;
+        // what format_type calls a type that is not there
+        return name == null || typeOid() == TypeOids.REGTYPE && name.equals("???")
+                ? Integer.toUnsignedString(oid)
+                : name;
     }
 
     @Override

@@ -210,7 +210,7 @@ public final class IntervalInput {
     private static int monthsOfYear(String text) {
         int months;
         try {
-            months = Integer.parseInt(text);
+            months = text.isEmpty() ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw DateTimeFailure.badFormat();
         }

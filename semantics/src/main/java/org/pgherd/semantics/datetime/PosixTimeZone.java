@@ -77,7 +77,7 @@ final class PosixTimeZone {
             at = close + 1;
             return text.substring(start + 1, close);
         }
-        while (at < text.length() && DateTimeField.isAlpha(text.charAt(at))) {
+        while (at < text.length() && !DateTimeField.isDigit(text.charAt(at)) && ",-+".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return text.substring(start, at);
