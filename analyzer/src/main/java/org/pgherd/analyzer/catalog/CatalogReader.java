@@ -352,7 +352,8 @@ final class CatalogReader {
     }
 
     private void collations() {
-        for (Row r : query("select oid, collname, collprovider, collisdeterministic, coalesce(collcollate, ''),"
+        for (Row r : query("select oid, collname, case when to_jsonb(c) ->> 'collicurules' is null"
+                + " then collprovider else 'r' end, collisdeterministic, coalesce(collcollate, ''),"
                 + " coalesce(collctype, ''), coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->>"
                 + " 'colliculocale', '') from pg_collation c where oid"
                 + USER_OBJECT

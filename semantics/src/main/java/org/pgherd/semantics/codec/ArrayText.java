@@ -51,7 +51,7 @@ final class ArrayText {
         }
         int[] declaredDims = dims.clone();
         ndim = 0;
-        parseContents(explicit, declared);
+        parseContents(explicit, declared, declaredDims);
         if (explicit && (ndim != declared || !Arrays.equals(dims, 0, ndim, declaredDims, 0, ndim))) {
             throw malformed("Specified array dimensions do not match array contents.");
         }
@@ -120,10 +120,13 @@ final class ArrayText {
     }
 
     /// Nested braces; all sub-arrays of a level must be of one length, and all elements lie on one level.
-    private void parseContents(boolean explicit, int declared) {
+    private void parseContents(boolean explicit, int declared, int[] declaredDims) {
         int[] counts = new int[MAX_DIMENSIONS];
         int[] known = new int[MAX_DIMENSIONS];
         Arrays.fill(known, -1);
+        if (explicit) {
+            System.arraycopy(declaredDims, 0, known, 0, declared);
+        }
         int depth = 0;
         int elementDepth = -1;
         // what may come: after an opening brace anything, after a delimiter no closing brace
@@ -143,7 +146,7 @@ final class ArrayText {
                 if (depth >= MAX_DIMENSIONS) {
                     throw tooManyDimensions();
                 }
-                if (elementDepth >= 0 && depth >= elementDepth) {
+                if (elementDepth >= 0 && depth >= elementDepth || explicit && depth >= declared) {
                     throw mismatch(explicit);
                 }
                 counts[depth] = 0;
@@ -186,7 +189,7 @@ final class ArrayText {
                 if (elementDepth < 0) {
                     elementDepth = depth;
                 }
-                if (depth != elementDepth || ndim > depth) {
+                if (depth != elementDepth || ndim > depth || explicit && depth != declared) {
                     throw mismatch(explicit);
                 }
                 elements.add(token == null ? null : element.decodeText(token, typmod, context));

@@ -104,11 +104,15 @@ public final class IntegerText {
             if (digit < 0) {
                 break;
             }
-            overflow |= value > 0xFFFFFFFFL;
+            overflow |= Long.compareUnsigned(value, Long.divideUnsigned(-1L - digit, radix)) > 0;
             value = value * radix + digit;
         }
         if (i == first) {
             throw TypeCodec.invalidSyntax(type, text);
+        }
+        // what does not even fit 64 bits is told before junk behind it
+        if (overflow) {
+            throw outOfRange(text, type);
         }
         while (i < end && isSpace(text.charAt(i))) {
             i++;
@@ -116,7 +120,7 @@ public final class IntegerText {
         if (i != end) {
             throw TypeCodec.invalidSyntax(type, text);
         }
-        if (overflow || value > (negative ? 0x80000000L : 0xFFFFFFFFL)) {
+        if (Long.compareUnsigned(value, negative ? 0x80000000L : 0xFFFFFFFFL) > 0) {
             throw outOfRange(text, type);
         }
         return (int) (negative ? -value : value);

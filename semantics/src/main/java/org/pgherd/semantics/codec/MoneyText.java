@@ -52,7 +52,7 @@ public final class MoneyText {
                 }
             } else if (c == '.' && !point) {
                 point = true;
-            } else if (c != ',' || point) {
+            } else if (c != ',') {
                 break;
             }
         }

@@ -24,13 +24,21 @@ final class Unsigned64Text {
         if (digits.isEmpty()) {
             throw TypeCodec.invalidSyntax(type, text);
         }
-        for (int i = 0; i < digits.length(); i++) {
-            if (digits.charAt(i) >= 128 || Character.digit(digits.charAt(i), radix) < 0) {
-                throw TypeCodec.invalidSyntax(type, text);
-            }
+        int read = 0;
+        while (read < digits.length()
+                && digits.charAt(read) < 128
+                && Character.digit(digits.charAt(read), radix) >= 0) {
+            read++;
+        }
+        if (read == 0) {
+            throw TypeCodec.invalidSyntax(type, text);
         }
         try {
-            long value = Long.parseUnsignedLong(digits, radix);
+            long value = Long.parseUnsignedLong(digits.substring(0, read), radix);
+            // what is out of range is told before junk behind it
+            if (read < digits.length()) {
+                throw TypeCodec.invalidSyntax(type, text);
+            }
             return negative ? -value : value;
         } catch (NumberFormatException e) {
             throw new SqlException(

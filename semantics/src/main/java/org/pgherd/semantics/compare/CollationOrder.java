@@ -50,14 +50,14 @@ public abstract class CollationOrder {
                     throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
                             "collation \"" + (row == null ? Integer.toString(collationOid) : row.name())
-                                    + "\" of the C library cannot be applied outside of a server");
+                                    + "\" cannot be applied outside of a server");
                 }
                 return order;
             }
         }
     }
 
-    /// Null if the collation is the C library's and not C.
+    /// Null if the collation is the C library's and not C, or has rules of its own.
     public static @Nullable CollationOrder of(CollationRow row) {
         return switch (row.provider()) {
             case 'd', 'b' -> C;
@@ -71,8 +71,11 @@ public abstract class CollationOrder {
     }
 
     private static CollationOrder icu(CollationRow row) {
-        Collator collator =
-                Collator.getInstance(ULocale.forLanguageTag(row.locale())).freeze();
+        // a server may hold the locale in ICU's own form
+        ULocale locale = row.locale().indexOf('_') >= 0 || row.locale().indexOf('@') >= 0
+                ? new ULocale(row.locale())
+                : ULocale.forLanguageTag(row.locale());
+        Collator collator = Collator.getInstance(locale).freeze();
         boolean deterministic = row.deterministic();
         return new CollationOrder() {
             @Override

@@ -212,7 +212,9 @@ public final class IntervalInput {
         try {
             months = text.isEmpty() ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw DateTimeFailure.badFormat();
+            throw text.chars().allMatch(c -> DateTimeField.isDigit((char) c))
+                    ? DateTimeFailure.fieldOverflow()
+                    : DateTimeFailure.badFormat();
         }
         if (months < 0 || months >= 12) {
             throw DateTimeFailure.fieldOverflow();

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// POSIX specifications of time zones: `STD5DST,M3.2.0,M11.1.0`, `<-03>3` (localtime.c:tzparse). Offsets count west.
 final class PosixTimeZone {
     private static final String DEFAULT_RULES = ",M3.2.0,M11.1.0";
+    private static final int FIRST_YEAR = -9999;
     private static final int MAX_SECONDS = 18 * 3600;
 
     private final String text;
@@ -63,7 +65,13 @@ final class PosixTimeZone {
         transitions.add(begin);
         transitions.add(end);
         transitions.sort(java.util.Comparator.comparing(ZoneOffsetTransitionRule::getMonth));
-        ZoneRules zone = ZoneRules.of(standardOffset, standardOffset, List.of(), List.of(), transitions);
+        // rules only hold after a transition: a year's before all that is asked
+        List<ZoneOffsetTransition> first = transitions.stream()
+                .map(rule -> rule.createTransition(FIRST_YEAR))
+                .sorted()
+                .toList();
+        ZoneRules zone =
+                ZoneRules.of(standardOffset, first.getFirst().getOffsetBefore(), List.of(), first, transitions);
         return new PgTimeZone(text, zone, standard, daylight);
     }
 
@@ -99,7 +107,11 @@ final class PosixTimeZone {
             if (at == start) {
                 return null;
             }
-            seconds += Integer.parseInt(text, start, at, 10) * unit;
+            int number = Integer.parseInt(text, start, at, 10);
+            if (unit < 3600 && number >= 60) {
+                return null;
+            }
+            seconds += number * unit;
             if (at >= text.length() || text.charAt(at) != ':' || unit == 1) {
                 break;
             }

@@ -31,7 +31,7 @@ class TypeFormsDifferentialTest {
     private static final int TEXTS = Integer.getInteger("pgherd.forms", 80);
     private static final long SEED = Long.getLong("pgherd.forms.seed", 1);
     private static final Pattern TYPES = Pattern.compile(System.getProperty("pgherd.forms.types", ".*"));
-    private static final Pattern FAR_ZONE = Pattern.compile("[A-Za-z>][-+]?(?:19|[2-9][0-9]|1[0-9][0-9])");
+    private static final Pattern FAR_ZONE = Pattern.compile("[A-Za-z>/_.:][-+]?0*(?:19|[2-9][0-9]|1[0-9][0-9])");
     private static final int SHOWN = 6;
 
     private final FixedContext context = new FixedContext();
