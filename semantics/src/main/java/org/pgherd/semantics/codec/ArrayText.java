@@ -189,10 +189,10 @@ final class ArrayText {
                 if (elementDepth < 0) {
                     elementDepth = depth;
                 }
+                elements.add(token == null ? null : element.decodeText(token, typmod, context));
                 if (depth != elementDepth || ndim > depth || explicit && depth != declared) {
                     throw mismatch(explicit);
                 }
-                elements.add(token == null ? null : element.decodeText(token, typmod, context));
                 counts[depth - 1]++;
                 expectDelimiter = true;
                 afterDelimiter = false;

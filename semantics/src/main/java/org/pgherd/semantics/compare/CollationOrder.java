@@ -57,13 +57,21 @@ public abstract class CollationOrder {
         }
     }
 
-    /// Null if the collation is the C library's and not C, or has rules of its own.
+    /// Null if the collation is the C library's and not C, has rules of its own, or a case level.
     public static @Nullable CollationOrder of(CollationRow row) {
         return switch (row.provider()) {
             case 'd', 'b' -> C;
-            case 'i' -> ICU.computeIfAbsent(row.locale() + row.deterministic(), k -> icu(row));
+            case 'i' ->
+                hasCaseLevel(row.locale())
+                        ? null
+                        : ICU.computeIfAbsent(row.locale() + row.deterministic(), k -> icu(row));
             default -> isC(row.collate()) ? C : null;
         };
+    }
+
+    /// icu4j then orders expansions otherwise than the C library of ICU.
+    private static boolean hasCaseLevel(String locale) {
+        return locale.contains("kc-true") || locale.contains("colCaseLevel=yes");
     }
 
     private static boolean isC(String locale) {
