@@ -316,3 +316,9 @@ explain select id, nope from t1;
 call pr(1, 2);
 
 create materialized view mv as with w as (delete from t1 returning id) select * from w;
+
+with recursive r(n) as (select 1 union all select n + 1 from r) search depth first by nope set o select * from r;
+
+with recursive r(n) as (select 1 union all select n + 1 from r for update) select * from r;
+
+with recursive x(n) as (with x1 as (select 1 from x) select 0 union select * from x1) select * from x;

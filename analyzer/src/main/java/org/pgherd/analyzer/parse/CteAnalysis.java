@@ -207,12 +207,12 @@ final class CteAnalysis {
         SelectStmt left = body.larg();
         if (left == null || right == null || left.op() != SetOperation.NONE) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
+                    SqlState.SYNTAX_ERROR,
                     "with a SEARCH or CYCLE clause, the left side of the UNION must be a SELECT");
         }
         if (right.op() != SetOperation.NONE) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
+                    SqlState.SYNTAX_ERROR,
                     "with a SEARCH or CYCLE clause, the right side of the UNION must be a SELECT");
         }
     }
@@ -293,7 +293,7 @@ final class CteAnalysis {
         for (String column : columns) {
             if (!cte.columnNames.contains(column)) {
                 throw new SqlException(
-                        SqlState.UNDEFINED_COLUMN,
+                        SqlState.SYNTAX_ERROR,
                         what + " column \"" + column + "\" not in WITH query column list",
                         at);
             }

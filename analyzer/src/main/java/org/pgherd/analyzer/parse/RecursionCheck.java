@@ -49,6 +49,9 @@ final class RecursionCheck {
                     cte.location());
         }
         RecursionCheck check = new RecursionCheck(cte);
+        if (body.withClause() != null) {
+            body.withClause().ctes().forEach(inner -> check.in(Where.SUBLINK, inner));
+        }
         check.in(Where.NON_RECURSIVE_TERM, body.larg());
         if (!body.sortClause().isEmpty()) {
             throw unsupported(
@@ -62,9 +65,8 @@ final class RecursionCheck {
             throw unsupported("LIMIT in a recursive query is not implemented", body.limitCount());
         }
         if (!body.lockingClause().isEmpty()) {
-            throw unsupported(
-                    "FOR UPDATE/SHARE in a recursive query is not implemented",
-                    body.lockingClause().getFirst());
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "FOR UPDATE/SHARE in a recursive query is not implemented");
         }
         check.walk(body.rarg());
         if (check.selfReferences != 1) {
