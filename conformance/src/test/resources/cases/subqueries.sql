@@ -44,3 +44,22 @@ SELECT 'a' AS t, count(*) FROM customers UNION ALL SELECT 'b', count(*) FROM ord
 SELECT id FROM (SELECT id FROM customers UNION SELECT order_id FROM orders) x WHERE id > 195 ORDER BY id;
 WITH customers AS (SELECT * FROM customers WHERE id < 9) SELECT count(*), sum(id) FROM customers;
 SELECT count(*) FROM customers WHERE id IN (WITH customers AS (SELECT 1 AS x) SELECT x FROM customers);
+-- correlated aggregates over rows that are elsewhere: no row, NULL keys, count, several keys, expressions over them
+CREATE TABLE outers (id int PRIMARY KEY, k int, b bigint, v int);
+CREATE TABLE inners (id int PRIMARY KEY, k int, b bigint, v int, n numeric);
+INSERT INTO outers VALUES (1, 1, 1, 5), (2, 2, 2, 1), (3, NULL, 3, 7), (4, 9, NULL, 0), (5, 1, 2, 3);
+INSERT INTO inners SELECT g, g % 4, g % 3, g, g / 2.0 FROM generate_series(1, 40) g;
+INSERT INTO inners VALUES (100, NULL, 1, 1, 1), (101, 2, NULL, NULL, NULL), (102, 9, 9, NULL, NULL);
+SELECT id, (SELECT count(*) FROM inners i WHERE i.k = o.k) FROM outers o ORDER BY id;
+SELECT id, (SELECT count(v) + 1 FROM inners i WHERE i.k = o.k AND i.b = o.b) FROM outers o ORDER BY id;
+SELECT id, (SELECT coalesce(sum(v), -1) FROM inners i WHERE i.k = o.k AND v < 9) FROM outers o ORDER BY id;
+SELECT id, (SELECT max(n) FROM inners i WHERE i.b = o.k) FROM outers o ORDER BY id;
+SELECT id, (SELECT 10 / count(*) FROM inners i WHERE i.k = o.v) FROM outers o WHERE o.v < 4 AND o.v > 0 ORDER BY id;
+SELECT id FROM outers o WHERE v * 5 > (SELECT avg(v) FROM inners i WHERE i.k = o.k) ORDER BY id;
+SELECT id FROM outers o WHERE (SELECT sum(v) FROM inners i WHERE i.k = o.k) IS NULL ORDER BY id;
+SELECT id FROM outers o WHERE (SELECT count(*) FROM inners i WHERE i.k = o.k AND i.v > 30) = 0 ORDER BY id;
+SELECT o.id, p.id FROM outers o, outers p WHERE o.v < (SELECT max(v) FROM inners i WHERE i.k = p.k AND i.b = o.b) ORDER BY 1, 2;
+SELECT id, (SELECT count(*) FROM inners i WHERE i.k = o.k), (SELECT min(v) FROM inners i WHERE i.k = o.v) FROM outers o ORDER BY 3, 1 LIMIT 3;
+SELECT id, (SELECT string_agg(v::text, ',' ORDER BY v) FROM inners i WHERE i.k = o.k AND v < 12) FROM outers o ORDER BY id;
+SELECT v, count(*) FROM outers o WHERE EXISTS (SELECT 1 FROM inners i WHERE i.k = o.k AND i.v > (SELECT avg(v) FROM inners j WHERE j.k = i.k)) GROUP BY v ORDER BY v;
+DROP TABLE outers, inners;

@@ -20,8 +20,20 @@ public record PlannerContext(
         Rung maxPushdown,
         @Nullable KeyRouter keyRouter,
         @Nullable String statementText,
-        List<SqlType> parameterTypes) {
+        List<SqlType> parameterTypes,
+        SemiJoinFilters semiJoinFilters) {
     public PlannerContext {
         parameterTypes = List.copyOf(parameterTypes);
+    }
+
+    /// With default settings.
+    public PlannerContext(
+            ShardingCatalog sharding,
+            PlanningFacts facts,
+            Rung maxPushdown,
+            @Nullable KeyRouter keyRouter,
+            @Nullable String statementText,
+            List<SqlType> parameterTypes) {
+        this(sharding, facts, maxPushdown, keyRouter, statementText, parameterTypes, SemiJoinFilters.AUTO);
     }
 }

@@ -89,7 +89,9 @@ final class PlanFilesTest {
                 cap,
                 (group, value, type) -> group.shardOf(ShardingHash.of(type.oid(), value)),
                 c.options().containsKey("verbatim") ? c.sql() : null,
-                types);
+                types,
+                SemiJoinFilters.valueOf(
+                        c.options().getOrDefault("filters", "auto").toUpperCase(Locale.ROOT)));
         return Planner.outcome(query, context);
     }
 

@@ -22,15 +22,19 @@ import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.embedded.EmbeddedPostgres;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.shardplanner.facts.CatalogFacts;
+import org.pgherd.shardplanner.facts.ColumnStatistics;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Reach;
+import org.pgherd.shardplanner.facts.StatisticsSource;
 
 /// A schema in a database of its own, and where its tables would lie on four shards. Lines of the script like
-/// `-- shard listens by creator_id group 1`, `-- shard genres reference`, `-- shard settings single 0` say it.
+/// `-- shard listens by creator_id group 1`, `-- shard genres reference`, `-- shard settings single 0` say it;
+/// `-- rows listens 100000` says how many rows the planner believes in.
 final class TestSchema {
     static final int SHARDS = 4;
     private static final Pattern SHARDING =
             Pattern.compile("-- shard (\\w+) (?:by (\\w+) group (\\d+)|(reference)|single (\\d+))");
+    private static final Pattern ROWS = Pattern.compile("-- rows (\\w+) (\\d+)");
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static final class Server {
@@ -64,7 +68,7 @@ final class TestSchema {
                 constant -> Codecs.output(
                         constant.type().oid(), java.util.Objects.requireNonNull(constant.value()), session),
                 routine -> touchesTables(routine) ? Reach.TABLES : Reach.NOTHING,
-                _ -> -1);
+                statistics(script, catalog));
     }
 
     /// By convention of the fixtures; effect analysis is tested elsewhere.
@@ -100,6 +104,26 @@ final class TestSchema {
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }
+    }
+
+    private static StatisticsSource statistics(String script, Catalog catalog) {
+        Map<Integer, Double> rows = new HashMap<>();
+        Matcher m = ROWS.matcher(script);
+        while (m.find()) {
+            Relation relation = java.util.Objects.requireNonNull(catalog.relation("public", m.group(1)));
+            rows.put(relation.oid(), Double.parseDouble(m.group(2)));
+        }
+        return new StatisticsSource() {
+            @Override
+            public double rows(int relation) {
+                return rows.getOrDefault(relation, -1.0);
+            }
+
+            @Override
+            public @Nullable ColumnStatistics column(int relation, int attnum) {
+                return null;
+            }
+        };
     }
 
     private static ShardingCatalog sharding(String script, Catalog catalog) {

@@ -26,12 +26,12 @@ import org.pgherd.semantics.value.Text;
 
 /// `SELECT create_distributed_table('t', 'column'[, colocate_with => 'other'])`, `create_reference_table('t')` and
 /// `undistribute_table('t')`: places a table anew and moves the rows that it has.
-final class DistributeCommand {
+public final class DistributeCommand {
     private final SessionState session;
     private final DefinitionCommand definitions;
 
     /// A call of one of the functions.
-    record Call(
+    public record Call(
             String function,
             List<@Nullable String> arguments,
             @Nullable String colocateWith,
@@ -43,7 +43,7 @@ final class DistributeCommand {
     }
 
     /// The call that a statement consists of, or null if it is another statement.
-    static @Nullable Call callIn(Statement statement) {
+    public static @Nullable Call callIn(Statement statement) {
         if (!(statement instanceof SelectStmt select)
                 || select.targetList().size() != 1
                 || !select.fromClause().isEmpty()

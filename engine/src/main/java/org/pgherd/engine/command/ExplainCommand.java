@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.analyzer.catalog.Routine;
-import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.PlannedQuery;
@@ -16,10 +14,7 @@ import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.operator.NodeStatistics;
-import org.pgherd.grammar.ast.AstWalk;
 import org.pgherd.grammar.ast.ExplainStmt;
-import org.pgherd.grammar.ast.FuncCall;
-import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Text;
@@ -90,7 +85,8 @@ final class ExplainCommand {
                     request.analyze());
             return new ExplainRows((StatementResult.Rows) queries.run(shards, explained.parameters()));
         }
-        Map<String, Object> remarks = new LinkedHashMap<>(effects(explained.explain()));
+        Map<String, Object> remarks =
+                new LinkedHashMap<>(StatementEffects.of(explained.explain().query(), session.view()));
         if (request.summary()) {
             remarks.put("Planning Time", rounded(explained.planningMillis()));
         }
@@ -152,35 +148,6 @@ final class ExplainCommand {
                 found.memory,
                 found.spilled,
                 shards);
-    }
-
-    /// What the user's routines in the statement touch, each with the calls that lead there.
-    private Map<String, Object> effects(ExplainStmt statement) {
-        EffectAnalysis analysis = new EffectAnalysis(session.view());
-        List<String> effects = new ArrayList<>();
-        List<String> lints = new ArrayList<>();
-        for (FuncCall call : AstWalk.all(statement.query(), FuncCall.class)) {
-            String schema = call.funcname().size() > 1 ? call.funcname().getFirst() : null;
-            for (ProcRow row : session.view().functions(schema, call.funcname().getLast())) {
-                Routine routine = session.view().catalog().routine(row.oid());
-                if (routine == null) {
-                    continue;
-                }
-                effects.addAll(analysis.routine(row.oid()).describe());
-                String lint = analysis.lint(routine);
-                if (lint != null) {
-                    lints.add(row.name() + " is " + lint);
-                }
-            }
-        }
-        Map<String, Object> found = new LinkedHashMap<>();
-        if (!effects.isEmpty()) {
-            found.put("Effect", effects.stream().distinct().toList());
-        }
-        if (!lints.isEmpty()) {
-            found.put("Lint", lints.stream().distinct().toList());
-        }
-        return found;
     }
 
     /// EXPLAIN (SHARDED) of what has no plan.

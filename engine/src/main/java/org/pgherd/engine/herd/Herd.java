@@ -30,6 +30,7 @@ public final class Herd implements AutoCloseable {
     private final HerdConfig config;
     private final ShardPool pool;
     private final PlanCache plans = new PlanCache();
+    private final Statistics statistics;
     private final AtomicReference<@Nullable CatalogSnapshot> snapshot = new AtomicReference<>();
     private final AtomicLong definitions = new AtomicLong();
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
@@ -39,6 +40,7 @@ public final class Herd implements AutoCloseable {
     private Herd(HerdConfig config, ShardPool pool) {
         this.config = config;
         this.pool = pool;
+        this.statistics = new Statistics(pool, config.shards().size());
     }
 
     /// Reaches every shard, sets up schema `pgherd` where it is missing, and finishes what a dead coordinator left.
@@ -111,6 +113,10 @@ public final class Herd implements AutoCloseable {
         return pool;
     }
 
+    public Statistics statistics() {
+        return statistics;
+    }
+
     public PlanCache plans() {
         return plans;
     }
@@ -143,6 +149,7 @@ public final class Herd implements AutoCloseable {
     public void invalidate() {
         definitions.incrementAndGet();
         snapshot.set(null);
+        statistics.invalidate();
     }
 
     public void register(Object key, AutoCloseable session) {

@@ -23,7 +23,14 @@ public final class PlanCache {
 
     /// @param fingerprint the text's hash without its literals; comes first because it is cheap to compare
     /// @param text the statement with its literals, or with `$n` in their place and their kinds behind
-    public record Key(long fingerprint, String text, String parameterTypes, long catalogVersion, String settings) {}
+    /// @param statistics generation of the statistics by which it was planned
+    public record Key(
+            long fingerprint,
+            String text,
+            String parameterTypes,
+            long catalogVersion,
+            long statistics,
+            String settings) {}
 
     public KnownStatement get(Key key, Supplier<KnownStatement> make) {
         KnownStatement known = plans.getIfPresent(key);

@@ -72,6 +72,7 @@ final class GenericPlanner {
                 text,
                 parameterTypes.length == 0 ? "" : Arrays.toString(parameterTypes),
                 session.snapshot().version(),
+                session.herd().statistics().generation(),
                 session.settings().planKey());
     }
 

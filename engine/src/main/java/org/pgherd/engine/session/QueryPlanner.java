@@ -39,6 +39,7 @@ import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.Planner;
 import org.pgherd.shardplanner.PlannerContext;
+import org.pgherd.shardplanner.SemiJoinFilters;
 import org.pgherd.shardplanner.facts.CatalogFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -171,9 +172,14 @@ public final class QueryPlanner {
             List<SqlType> parameters,
             Rung cap,
             boolean settingsMayChange) {
-        PlannerContext context =
-                new PlannerContext(snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters);
+        PlannerContext context = new PlannerContext(
+                snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters, semiJoinFilters());
         return finished(query, Planner.plan(query, context), snapshot, settingsMayChange);
+    }
+
+    private SemiJoinFilters semiJoinFilters() {
+        return SemiJoinFilters.valueOf(
+                session.settings().required(SessionSettings.SEMI_JOIN_FILTERS).toUpperCase(java.util.Locale.ROOT));
     }
 
     private PlannedQuery finished(
@@ -201,7 +207,11 @@ public final class QueryPlanner {
     /// For EXPLAIN.
     public PlanningFacts facts() {
         CatalogView view = session.view();
-        return new CatalogFacts(view, this::text, routine -> RoutineReach.of(routine, view), _ -> -1);
+        return new CatalogFacts(
+                view,
+                this::text,
+                routine -> RoutineReach.of(routine, view),
+                session.herd().statistics().over(view, session.snapshot().sharding()));
     }
 
     private static PlannedStatement writing(PlannedStatement plan) {

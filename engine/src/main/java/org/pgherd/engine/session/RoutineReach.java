@@ -7,10 +7,10 @@ import org.pgherd.analyzer.effect.Effects;
 import org.pgherd.shardplanner.facts.Reach;
 
 /// What a user's routine touches, as the planner asks it, from the effect analysis.
-final class RoutineReach {
+public final class RoutineReach {
     private RoutineReach() {}
 
-    static Reach of(int routine, CatalogView view) {
+    public static Reach of(int routine, CatalogView view) {
         Effects effects = new EffectAnalysis(view).routine(routine);
         for (Effect effect : effects.reasons().keySet()) {
             switch (effect.kind()) {

@@ -25,6 +25,7 @@ public final class SessionSettings {
     public static final String STATEMENT_MEMORY = "pgherd.statement_memory";
     /// What one statement may have in temporary files.
     public static final String TEMP_FILE_LIMIT = "pgherd.temp_file_limit";
+    public static final String SEMI_JOIN_FILTERS = "pgherd.semi_join_filters";
 
     /// Settings that decide how values are read and printed, names resolved, plans made.
     private static final List<String> TRACKED = List.of(
@@ -55,9 +56,11 @@ public final class SessionSettings {
             DEFAULT_SHARD_BY,
             WORK_MEM,
             STATEMENT_MEMORY,
-            TEMP_FILE_LIMIT);
+            TEMP_FILE_LIMIT,
+            SEMI_JOIN_FILTERS);
 
-    private static final Map<String, String> HERD_DEFAULTS = Map.of(MAX_PUSHDOWN, "route", DEFAULT_SHARD_BY, "single");
+    private static final Map<String, String> HERD_DEFAULTS =
+            Map.of(MAX_PUSHDOWN, "route", DEFAULT_SHARD_BY, "single", SEMI_JOIN_FILTERS, "auto");
     private static final Set<String> RUNGS = Set.of("route", "scatter", "split", "pull");
 
     private final Map<String, String> values = new HashMap<>();
@@ -178,6 +181,8 @@ public final class SessionSettings {
                 + '\n'
                 + required(MAX_PUSHDOWN)
                 + '\n'
+                + required(SEMI_JOIN_FILTERS)
+                + '\n'
                 + required("timezone")
                 + '\n'
                 + required("datestyle")
@@ -195,6 +200,7 @@ public final class SessionSettings {
             case MAX_PUSHDOWN -> RUNGS.contains(value);
             case DEFAULT_SHARD_BY -> Set.of("single", "auto", "reference").contains(value);
             case WORK_MEM, STATEMENT_MEMORY, TEMP_FILE_LIMIT -> MemorySize.parse(value) >= MemorySize.UNLIMITED;
+            case SEMI_JOIN_FILTERS -> Set.of("auto", "always", "never").contains(value);
             default ->
                 throw new SqlException(
                         SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
@@ -207,6 +213,7 @@ public final class SessionSettings {
                             switch (name) {
                                 case MAX_PUSHDOWN -> "Available values: route, scatter, split, pull.";
                                 case DEFAULT_SHARD_BY -> "Available values: single, auto, reference.";
+                                case SEMI_JOIN_FILTERS -> "Available values: auto, always, never.";
                                 default -> MemorySize.HINT;
                             });
         }

@@ -6,11 +6,11 @@ import org.pgherd.semantics.hash.ShardingHash;
 import org.pgherd.semantics.type.SqlType;
 
 /// Which shard owns a constant key.
-final class ShardKeys {
+public final class ShardKeys {
     private ShardKeys() {}
 
     /// @return -1 if the type hashes in another way than the group's key
-    static int shardOf(ColocationGroup group, @Nullable Object value, SqlType type) {
+    public static int shardOf(ColocationGroup group, @Nullable Object value, SqlType type) {
         if (value == null) {
             return group.shardOf(0);
         }

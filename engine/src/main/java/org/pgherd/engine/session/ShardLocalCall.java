@@ -9,6 +9,7 @@ import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.effect.Affinity;
 import org.pgherd.analyzer.effect.AffinityAnalysis;
 import org.pgherd.analyzer.effect.EffectAnalysis;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
@@ -16,6 +17,7 @@ import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlannedStatement;
@@ -27,11 +29,11 @@ import org.pgherd.shardplanner.plan.Why;
 /// `SELECT f(key, ...)` of a routine that is proved to touch only the shard of its argument goes there whole:
 /// the shard
 /// runs the body, with its own rows, in one round trip.
-final class ShardLocalCall {
+public final class ShardLocalCall {
     private ShardLocalCall() {}
 
     /// Null if the statement is no such call.
-    static @Nullable PlannedStatement plan(
+    public static @Nullable PlannedStatement plan(
             Query query, String text, CatalogView view, ShardingCatalog sharding, List<Expr> parameters) {
         boolean bare = query.commandType() == CommandType.SELECT
                 && query.rtable().isEmpty()
@@ -88,8 +90,19 @@ final class ShardLocalCall {
                 true);
     }
 
+    /// A constant or parameter, perhaps cast to the argument's type by a built-in function.
     private static boolean isFixed(Expr key) {
-        return key instanceof Const || key instanceof Param param && param.kind() == Param.Kind.EXTERN;
+        return switch (key) {
+            case Const _ -> true;
+            case Param param -> param.kind() == Param.Kind.EXTERN;
+            case RelabelType relabel -> isFixed(relabel.arg());
+            case FuncExpr cast ->
+                cast.form() != CoercionForm.EXPLICIT_CALL
+                        && cast.args().size() == 1
+                        && Integer.compareUnsigned(cast.funcId(), ShardingCatalog.FIRST_NORMAL_OID) < 0
+                        && isFixed(cast.args().getFirst());
+            default -> false;
+        };
     }
 
     private static void collect(Expr expr, CatalogView view, List<FuncExpr> calls) {

@@ -14,6 +14,7 @@ import org.pgherd.semantics.function.CallSite;
 import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.AskShard;
+import org.pgherd.shardplanner.plan.CollectKeys;
 import org.pgherd.shardplanner.plan.CteDefinition;
 import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
@@ -122,6 +123,7 @@ final class OperatorFactory {
             case Materialize n ->
                 new MaterializeOperator(
                         create(n.child(), false), PlanDependencies.of(n.child(), state), n.output(), state);
+            case CollectKeys n -> new CollectKeysOperator(n, create(n.child(), false), state);
             case AskShard n -> new AskShardOperator(n, create(n.child(), false), compiler, state);
             case ShardInsert n -> new InsertOperator(n, create(n.child(), false), plan.counts(n), compiler, state);
             case ShardUpdate n -> new UpdateOperator(n, create(n.child(), false), plan.counts(n), state);

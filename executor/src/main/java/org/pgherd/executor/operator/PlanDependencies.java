@@ -1,6 +1,7 @@
 package org.pgherd.executor.operator;
 
 import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
@@ -11,6 +12,7 @@ import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.AskCall;
 import org.pgherd.shardplanner.plan.AskShard;
+import org.pgherd.shardplanner.plan.CollectKeys;
 import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
@@ -133,6 +135,16 @@ final class PlanDependencies {
                         expr(key.inner());
                     }
                     exprs(j.quals());
+                    List<Integer> set = new ArrayList<>();
+                    PlanNode below = j.inner();
+                    while (below instanceof CollectKeys keys) {
+                        set.add(keys.parameter());
+                        below = keys.child();
+                    }
+                    // the join sets these parameters itself
+                    plan(below);
+                    inner(j.outer(), set);
+                    return;
                 }
                 case NestedLoop n -> {
                     exprs(n.quals());
@@ -187,6 +199,7 @@ final class PlanDependencies {
                         With _,
                         CteScan _,
                         Materialize _,
+                        CollectKeys _,
                         ShardUpdate _,
                         ShardDelete _ -> {
                     // nothing but their children

@@ -37,6 +37,7 @@ public final class PgHerdCommand implements Callable<Integer> {
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new SqlCommand());
         line.addSubcommand(new ParseCommand());
+        line.addSubcommand(new ExplainCommand());
         for (CommandContribution contribution : ServiceLoader.load(CommandContribution.class)) {
             contribution.commands().forEach(line::addSubcommand);
         }

@@ -8,6 +8,7 @@ import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.AskShard;
+import org.pgherd.shardplanner.plan.CollectKeys;
 import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
@@ -128,6 +129,7 @@ public final class Estimator {
                 yield new Estimate(in.startup() + before, in.total() + before, in.rows(), width);
             }
             case Materialize n -> streamed(n.child(), of(n.child()).rows(), width);
+            case CollectKeys n -> streamed(n.child(), of(n.child()).rows(), width);
             case Values n -> new Estimate(0, n.rows().size() * PER_ROW, n.rows().size(), width);
             case FunctionScan _ -> new Estimate(0, 100 * PER_ROW, 100, width);
             case WorkTableScan _, CteScan _ -> new Estimate(0, DEFAULT_ROWS * PER_ROW, DEFAULT_ROWS, width);

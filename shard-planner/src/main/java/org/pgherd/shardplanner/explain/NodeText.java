@@ -18,6 +18,7 @@ import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.AskCall;
 import org.pgherd.shardplanner.plan.AskShard;
+import org.pgherd.shardplanner.plan.CollectKeys;
 import org.pgherd.shardplanner.plan.CteDefinition;
 import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
@@ -236,6 +237,12 @@ final class NodeText {
                 p.title("ProjectSet");
             }
             case Materialize _ -> p.title("Materialize");
+            case CollectKeys n -> {
+                p.property("Key", n.output().get(n.column() - 1).name());
+                p.property("Parameter", "$exec" + n.parameter());
+                p.property("At Most", n.limit());
+                p.title("Collect Keys");
+            }
             case AskShard n -> {
                 StringJoiner calls = new StringJoiner(", ");
                 for (AskCall call : n.calls()) {

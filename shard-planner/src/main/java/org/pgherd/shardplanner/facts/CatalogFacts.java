@@ -2,7 +2,6 @@ package org.pgherd.shardplanner.facts;
 
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Relation;
@@ -27,20 +26,20 @@ public final class CatalogFacts implements PlanningFacts {
     private final CatalogView catalog;
     private final Function<Const, String> constantText;
     private final IntFunction<Reach> routineReach;
-    private final IntToDoubleFunction rows;
+    private final StatisticsSource statistics;
 
     /// @param constantText the output function of a constant's type
     /// @param routineReach what a user's routine touches (effect analysis)
-    /// @param rows estimated rows of a relation, negative if unknown
+    /// @param statistics of the user's relations
     public CatalogFacts(
             CatalogView catalog,
             Function<Const, String> constantText,
             IntFunction<Reach> routineReach,
-            IntToDoubleFunction rows) {
+            StatisticsSource statistics) {
         this.catalog = catalog;
         this.constantText = constantText;
         this.routineReach = routineReach;
-        this.rows = rows;
+        this.statistics = statistics;
     }
 
     @Override
@@ -198,6 +197,11 @@ public final class CatalogFacts implements PlanningFacts {
 
     @Override
     public double rows(int relation) {
-        return rows.applyAsDouble(relation);
+        return statistics.rows(relation);
+    }
+
+    @Override
+    public @Nullable ColumnStatistics column(int relation, int attnum) {
+        return statistics.column(relation, attnum);
     }
 }

@@ -58,4 +58,8 @@ public interface PlanningFacts {
 
     /// Estimated rows of a relation over all shards; negative if unknown.
     double rows(int relation);
+
+    /// What is known of a column's values; null if nothing.
+    @org.jspecify.annotations.Nullable
+    ColumnStatistics column(int relation, int attnum);
 }

@@ -26,6 +26,7 @@ public sealed interface PlanNode
                 FunctionScan,
                 ProjectSet,
                 Materialize,
+                CollectKeys,
                 AskShard,
                 ShardInsert,
                 ShardUpdate,

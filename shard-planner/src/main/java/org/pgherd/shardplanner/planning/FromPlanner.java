@@ -1,12 +1,12 @@
 package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
@@ -31,6 +31,8 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.cost.QueryRows;
+import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.Combine;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.ExprFacts;
@@ -54,6 +56,7 @@ final class FromPlanner {
     private final Planning planning;
     private final QueryPlanner queries;
     private final Joins joins;
+    private final Selectivity selectivity;
     private final String notHigher;
     /// Entries whose whole row is read, and as which type.
     private final Map<Integer, SqlType> wholeRows = new HashMap<>();
@@ -64,7 +67,8 @@ final class FromPlanner {
         this.queries = queries;
         this.planning = queries.planning();
         this.notHigher = notHigher;
-        this.joins = new Joins(planning, queries);
+        this.selectivity = new Selectivity(query, planning.facts());
+        this.joins = new Joins(planning, queries, selectivity, query.rowMarks().isEmpty());
         ExprWalk.anyDeep(query, 0, (e, depth) -> {
             if (e instanceof Var var && var.levelsUp() == depth && var.attno() == 0) {
                 wholeRows.putIfAbsent(var.varno(), var.type());
@@ -273,11 +277,12 @@ final class FromPlanner {
             if (!(finding instanceof Spread spread)) {
                 throw new AssertionError("relation without a place: " + relation.relation());
             }
-            double rows = planning.facts().rows(relation.relation().oid());
-            return new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, rows < 0 ? 1000 : rows);
+            double rows = QueryRows.ofRelation(relation, planning.facts());
+            return new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, rows);
         }
         return switch (entry) {
             case RteSubquery sub -> {
+                double rows = QueryRows.of(sub.query(), planning.facts());
                 boolean subtree = planning.allows(Rung.SCATTER) || Shippable.systemOnly(sub.query());
                 boolean ordered = !sub.query().sortClause().isEmpty()
                         && finding instanceof Spread several
@@ -285,9 +290,9 @@ final class FromPlanner {
                         && !several.onOneShard();
                 // PostgreSQL keeps a subquery's order where nothing disturbs it: merge it
                 if (subtree && !ordered && finding instanceof Spread spread && spread.kind() != Spread.Kind.ANYWHERE) {
-                    yield new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, 1000);
+                    yield new RemotePart(self, List.of(new RangeTblRef(rtindex)), List.of(), spread, rows);
                 }
-                yield scan(self, queries.plan(sub.query(), environment.below()), rtindex, 1000);
+                yield scan(self, queries.plan(sub.query(), environment.below()), rtindex, rows);
             }
             case RteFunction function -> function(function, rtindex, finding);
             case RteValues values -> {
@@ -412,7 +417,7 @@ final class FromPlanner {
                 boolean only = part.relations().containsAll(reads) && (!reads.isEmpty() || parts.size() == 1);
                 if (only && part instanceof RemotePart remote) {
                     if (Shippable.in(qual, remote.spread(), equal, environment, planning) instanceof Spread spread) {
-                        parts.set(i, remote.withQual(qual, spread));
+                        parts.set(i, remote.withQual(qual, spread, selectivity.of(qual)));
                         pending.remove(qual);
                     }
                     break;
@@ -450,13 +455,7 @@ final class FromPlanner {
         if (here.isEmpty()) {
             joined = new LocalPart(Set.of(), Values.oneRow(), List.of(), 1);
         } else {
-            here.sort(Comparator.comparingDouble(LocalPart::rows));
-            joined = here.removeFirst();
-            while (!here.isEmpty()) {
-                LocalPart next = next(joined, here, pending);
-                here.remove(next);
-                joined = joins.join(JoinType.INNER, joined, next, take(pending, joined, next), environment);
-            }
+            joined = ordered(new JoinOrder(here, pending, selectivity).best(), pending);
         }
         for (int rtindex : laterals) {
             joined = joins.lateral(JoinType.INNER, joined, rtindex, List.of(), query, environment);
@@ -465,23 +464,31 @@ final class FromPlanner {
         joined = (LocalPart) filtered(joined, pending);
         for (Expr qual : sublinks) {
             LocalPart semi = joins.semiJoin(joined, qual, query, environment);
-            joined = semi != null ? semi : (LocalPart) filtered(joined, List.of(qual));
+            if (semi != null) {
+                joined = semi;
+                continue;
+            }
+            Joins.Grouped grouped = joins.grouped(joined, List.of(qual), query, environment);
+            joined = (LocalPart) filtered(grouped.part(), grouped.exprs());
         }
         return joined;
     }
 
-    /// The smallest part that a qual joins, else the smallest.
-    private static LocalPart next(LocalPart joined, List<LocalPart> rest, List<Expr> pending) {
-        for (LocalPart candidate : rest) {
-            for (Expr qual : pending) {
-                Set<Integer> reads = Quals.relations(qual);
-                if (reads.stream().anyMatch(joined.relations()::contains)
-                        && reads.stream().anyMatch(candidate.relations()::contains)) {
-                    return candidate;
-                }
-            }
+    private LocalPart ordered(JoinOrder.Tree tree, List<Expr> pending) {
+        LocalPart leaf = tree.part();
+        if (leaf != null) {
+            return leaf;
         }
-        return rest.getFirst();
+        LocalPart left = ordered(required(tree.left()), pending);
+        LocalPart right = ordered(required(tree.right()), pending);
+        return joins.join(JoinType.INNER, left, right, take(pending, left, right), environment);
+    }
+
+    private static JoinOrder.Tree required(JoinOrder.@Nullable Tree tree) {
+        if (tree == null) {
+            throw new AssertionError("a join has two sides");
+        }
+        return tree;
     }
 
     private static List<Expr> take(List<Expr> pending, LocalPart left, LocalPart right) {
@@ -500,6 +507,11 @@ final class FromPlanner {
 
     private Part filtered(LocalPart part, List<Expr> quals) {
         return quals.isEmpty() ? part : queries.filter(part, quals, environment);
+    }
+
+    /// The part and expressions over it, subqueries that can be grouped joined to it.
+    Joins.Grouped grouped(LocalPart part, List<Expr> exprs) {
+        return joins.grouped(part, exprs, query, environment);
     }
 
     /// The part as a node that has the columns that `above` reads of it.

@@ -15,9 +15,12 @@ import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.shardplanner.cost.QueryRows;
+import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.HashJoin;
@@ -27,6 +30,9 @@ import org.pgherd.shardplanner.plan.Materialize;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.rule.FilterOuterByInnerKeys;
+import org.pgherd.shardplanner.rule.GroupCorrelatedSubquery;
 import org.pgherd.shardplanner.rule.SemiJoinFromSubLink;
 
 /// Joins on the coordinator: by hash where an equality allows, else by nested loop.
@@ -34,9 +40,15 @@ public final class Joins {
     private final Planning planning;
     private final QueryPlanner queries;
 
-    Joins(Planning planning, QueryPlanner queries) {
+    private final Selectivity selectivity;
+    private final boolean mayFilter;
+
+    /// @param mayFilter whether rows that find no partner need not be read: they are not to be locked
+    Joins(Planning planning, QueryPlanner queries, Selectivity selectivity, boolean mayFilter) {
         this.planning = planning;
         this.queries = queries;
+        this.selectivity = selectivity;
+        this.mayFilter = mayFilter;
     }
 
     LocalPart join(JoinType type, LocalPart outer, LocalPart inner, List<Expr> quals, Environment environment) {
@@ -52,6 +64,15 @@ public final class Joins {
             // the smaller side is hashed
             left = inner;
             right = outer;
+        }
+        if (kind == JoinKind.LEFT
+                && inner.node() instanceof Remote
+                && savesRows(inner, outer)
+                && quals.stream().anyMatch(qual -> hashKey(qual, inner, outer) != null)) {
+            // the small side is hashed, so that its keys can go to the shards
+            left = inner;
+            right = outer;
+            way = JoinKind.RIGHT;
         }
         List<HashKey> keys = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();
@@ -70,17 +91,50 @@ public final class Joins {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
         }
+        double rows = rows(kind, outer, inner, quals);
         PlanNode node = keys.isEmpty()
                 ? new NestedLoop(way, left.node(), keep(right.node()), rest, List.of())
-                : new HashJoin(way, left.node(), right.node(), keys, rest);
+                : filtered(new HashJoin(way, left.node(), right.node(), keys, rest, rows), left, right);
         Set<Integer> relations = new HashSet<>(left.relations());
         relations.addAll(right.relations());
         List<Expr> columns = new ArrayList<>(left.columns());
         if (kind.yieldsInner()) {
             columns.addAll(right.columns());
         }
-        double rows = keys.isEmpty() ? left.rows() * right.rows() : Math.max(left.rows(), right.rows());
         return new LocalPart(relations, node, columns, rows);
+    }
+
+    private double rows(JoinKind kind, LocalPart outer, LocalPart inner, List<Expr> quals) {
+        double pairs = Math.max(1, outer.rows() * inner.rows() * selectivity.of(quals));
+        return switch (kind) {
+            case INNER -> pairs;
+            case LEFT -> Math.max(outer.rows(), pairs);
+            case RIGHT -> Math.max(inner.rows(), pairs);
+            case FULL -> Math.max(outer.rows() + inner.rows(), pairs);
+            case SEMI, ANTI -> Math.max(1, outer.rows() / 2);
+        };
+    }
+
+    private HashJoin filtered(HashJoin join, LocalPart outer, LocalPart inner) {
+        if (!mayFilter || !savesRows(outer, inner)) {
+            return join;
+        }
+        HashJoin changed = FilterOuterByInnerKeys.apply(join, planning::newVaryingParameter, planning.facts())
+                .orElse(null);
+        if (changed == null) {
+            return join;
+        }
+        planning.fire(FilterOuterByInnerKeys.class);
+        return changed;
+    }
+
+    /// Whether the inner side's keys keep a good part of the outer rows on the shards.
+    private boolean savesRows(LocalPart outer, LocalPart inner) {
+        return switch (planning.context().semiJoinFilters()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> outer.rows() >= 2 * inner.rows() + 1000 && inner.rows() <= FilterOuterByInnerKeys.MOST_KEYS;
+        };
     }
 
     private static PlanNode keep(PlanNode node) {
@@ -161,6 +215,51 @@ public final class Joins {
         return new LocalPart(relations, loop, columns, outer.rows() * 10);
     }
 
+    /// A part with what correlated subqueries aggregate joined to it, and the expressions that read it there.
+    record Grouped(LocalPart part, List<Expr> exprs) {}
+
+    /// Joins the groups of the scalar subqueries in `exprs` that allow it.
+    Grouped grouped(LocalPart outer, List<Expr> exprs, Query query, Environment environment) {
+        LocalPart part = outer;
+        List<Expr> changed = new ArrayList<>();
+        for (Expr expr : exprs) {
+            Expr at = expr;
+            for (SubLink link : ExprFacts.subLinks(expr)) {
+                GroupCorrelatedSubquery.Result result =
+                        GroupCorrelatedSubquery.apply(link, planning.facts()).orElse(null);
+                if (result != null && readable(result.quals(), part)) {
+                    int rtindex = query.rtable().size() + 1 + planning.newJoined();
+                    part = joinedGroups(part, result, rtindex, environment);
+                    Expr value = SemiJoinFromSubLink.placed(result.value(), rtindex);
+                    at = ExprRewriter.replace(at, e -> e == link ? value : null);
+                    planning.fire(GroupCorrelatedSubquery.class);
+                }
+            }
+            changed.add(at);
+        }
+        return new Grouped(part, changed);
+    }
+
+    /// Whether the outer columns that the quals read are at hand.
+    private static boolean readable(List<Expr> quals, LocalPart part) {
+        return quals.stream().flatMap(qual -> Quals.vars(qual).stream()).allMatch(var -> part.position(var) != 0);
+    }
+
+    private LocalPart joinedGroups(
+            LocalPart outer, GroupCorrelatedSubquery.Result result, int rtindex, Environment environment) {
+        PlanNode plan = queries.plan(result.inner(), environment.below());
+        List<Expr> columns = new ArrayList<>();
+        for (int i = 0; i < plan.output().size(); i++) {
+            columns.add(
+                    new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
+        }
+        LocalPart inner = new LocalPart(Set.of(rtindex), plan, columns, QueryRows.of(result.inner(), planning.facts()));
+        List<Expr> quals = result.quals().stream()
+                .map(qual -> SemiJoinFromSubLink.placed(qual, rtindex))
+                .toList();
+        return join(JoinKind.LEFT, outer, inner, quals);
+    }
+
     /// A conjunct EXISTS, NOT EXISTS or IN as a join; null if its form does not allow it.
     @Nullable
     LocalPart semiJoin(LocalPart outer, Expr qual, Query query, Environment environment) {
@@ -176,7 +275,7 @@ public final class Joins {
             columns.add(
                     new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
         }
-        LocalPart inner = new LocalPart(Set.of(rtindex), plan, columns, 1000);
+        LocalPart inner = new LocalPart(Set.of(rtindex), plan, columns, QueryRows.of(result.inner(), planning.facts()));
         List<Expr> quals = new ArrayList<>();
         for (Expr part : result.quals()) {
             quals.add(SemiJoinFromSubLink.placed(part, rtindex));

@@ -37,6 +37,7 @@ public final class Planning {
     private final Set<Integer> varying = new HashSet<>();
     private int parameters;
     private int ctes;
+    private int joined;
     private boolean writes;
 
     public Planning(PlannerContext context) {
@@ -82,6 +83,11 @@ public final class Planning {
 
     public int parameterCount() {
         return parameters;
+    }
+
+    /// Numbers entries that planning joins and no range table has.
+    int newJoined() {
+        return joined++;
     }
 
     int newCte() {

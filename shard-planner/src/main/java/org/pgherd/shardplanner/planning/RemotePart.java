@@ -19,12 +19,14 @@ public record RemotePart(Set<Integer> relations, List<FromItem> items, List<Expr
         quals = List.copyOf(quals);
     }
 
-    RemotePart withQual(Expr qual, Spread changed) {
+    /// @param left the part of the rows for which the qual is true
+    RemotePart withQual(Expr qual, Spread changed, double left) {
         List<Expr> more = new ArrayList<>(quals);
         more.add(qual);
-        return new RemotePart(relations, items, more, changed, Math.max(1, rows / 3));
+        return new RemotePart(relations, items, more, changed, Math.max(1, rows * left));
     }
 
+    /// With no qual yet: the pairs of all rows.
     RemotePart joined(RemotePart other, Spread changed) {
         Set<Integer> all = new HashSet<>(relations);
         all.addAll(other.relations);
@@ -32,7 +34,7 @@ public record RemotePart(Set<Integer> relations, List<FromItem> items, List<Expr
         allItems.addAll(other.items);
         List<Expr> allQuals = new ArrayList<>(quals);
         allQuals.addAll(other.quals);
-        return new RemotePart(all, allItems, allQuals, changed, Math.max(rows, other.rows));
+        return new RemotePart(all, allItems, allQuals, changed, rows * other.rows);
     }
 
     /// As a join tree of its own.

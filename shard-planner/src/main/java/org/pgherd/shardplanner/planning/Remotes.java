@@ -14,6 +14,7 @@ import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.distribution.Spread;
@@ -42,7 +43,8 @@ final class Remotes {
                 false,
                 false,
                 false,
-                new Why(rung, spread.because(), notHigher));
+                new Why(rung, spread.because(), notHigher),
+                QueryRows.of(query, planning.facts()));
     }
 
     /// A column that no expression is equal to: numbers of such parameters begin at 1.
@@ -88,7 +90,8 @@ final class Remotes {
                 r.writes(),
                 r.replicated(),
                 true,
-                r.why());
+                r.why(),
+                r.rows());
     }
 
     /// The query's range table under the part's join tree and quals, locks included.
@@ -119,7 +122,8 @@ final class Remotes {
                 false,
                 false,
                 false,
-                new Why(rung, spread.because(), notHigher));
+                new Why(rung, spread.because(), notHigher),
+                QueryRows.of(fragment, planning.facts()));
     }
 
     static List<PlanColumn> columns(List<TargetEntry> entries) {

@@ -76,10 +76,17 @@ final class SelectPlanner {
         if (current == null) {
             current = from.local(part, above);
         }
+        List<Expr> shown = QueryPlanner.exprs(query.targetList());
+        boolean whole = query.limitCount() == null || !query.sortClause().isEmpty();
+        if (!grouped && query.windowClause().isEmpty() && whole) {
+            Joins.Grouped joined = from.grouped(current, shown);
+            current = joined.part();
+            shown = joined.exprs();
+        }
         for (WindowClause window : query.windowClause()) {
             current = new WindowPlanner(query, environment, queries).plan(current, window);
         }
-        PlanNode node = targets(current);
+        PlanNode node = targets(current, shown);
         node = distinct(node, false);
         node = sortAndLimit(node, List.of());
         return withoutJunk(node);
@@ -150,9 +157,9 @@ final class SelectPlanner {
     }
 
     /// The target list, set-returning functions expanded level by level.
-    private PlanNode targets(LocalPart input) {
+    private PlanNode targets(LocalPart input, List<Expr> shown) {
         LocalPart current = input;
-        List<Expr> exprs = queries.expressions(QueryPlanner.exprs(query.targetList()), input, environment);
+        List<Expr> exprs = queries.expressions(shown, input, environment);
         while (query.hasTargetSRFs()) {
             List<Expr> sets = new ArrayList<>();
             for (Expr expr : exprs) {

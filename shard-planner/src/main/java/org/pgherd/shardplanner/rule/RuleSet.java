@@ -14,8 +14,10 @@ public final class RuleSet {
             ReduceOuterJoin.class,
             PullUpSimpleSubquery.class,
             SemiJoinFromSubLink.class,
+            GroupCorrelatedSubquery.class,
             AggregateByPartials.class,
-            FinishOnEachShard.class);
+            FinishOnEachShard.class,
+            FilterOuterByInnerKeys.class);
 
     private RuleSet() {}
 

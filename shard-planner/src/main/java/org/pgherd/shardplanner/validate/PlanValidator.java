@@ -15,6 +15,7 @@ import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.AskCall;
 import org.pgherd.shardplanner.plan.AskShard;
+import org.pgherd.shardplanner.plan.CollectKeys;
 import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
@@ -179,6 +180,7 @@ public final class PlanValidator {
                 column("DELETE", n.shardColumn(), n.child().output());
                 column("DELETE", n.ctidColumn(), n.child().output());
             }
+            case CollectKeys n -> column("keys", n.column(), n.child().output());
             case With _, CteScan _, WorkTableScan _, Materialize _ -> {}
         }
     }
