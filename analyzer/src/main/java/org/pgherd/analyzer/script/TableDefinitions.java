@@ -278,7 +278,8 @@ final class TableDefinitions {
                 d.parents,
                 children,
                 d.partitionKey,
-                false);
+                false,
+                null);
     }
 
     private static Relation with(
@@ -303,7 +304,8 @@ final class TableDefinitions {
                 r.parents(),
                 children,
                 r.partitionKey(),
-                r.securityBarrier());
+                r.securityBarrier(),
+                r.checkOption());
     }
 
     private Draft draft(Relation of, RangeVar name) {

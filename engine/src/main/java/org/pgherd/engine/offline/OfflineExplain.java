@@ -139,7 +139,7 @@ public final class OfflineExplain {
     private void place(Relation table, TableDeclaration declaration) {
         CatalogView view = view();
         Placement.Decision decision =
-                new Placement(view, new CatalogSnapshot(view.catalog(), sharding(), 1)).decide(table, declaration);
+                new Placement(view, new CatalogSnapshot(view.catalog(), sharding(), "", 1)).decide(table, declaration);
         ColocationGroup made = decision.newGroup();
         if (made != null) {
             groups.add(made);
