@@ -37,7 +37,10 @@ class CasesTest {
             "views",
             "errors",
             "explain",
-            "literals");
+            "literals",
+            "cursors",
+            "locks",
+            "frames");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {
