@@ -579,25 +579,17 @@ aExpr returns [Expr v]
 @init { int mark = ops.begin(); }
     : aOperand
       ( o=(CARET | STAR | SLASH | PERCENT | PLUS | MINUS | OP | LT | GT | EQ | LESS_EQUALS | GREATER_EQUALS | NOT_EQUALS)
-        { ops.reduceFor($o); }
-        ( { ops.infix($o); } aOperand
-        | k=(ANY | SOME | ALL) subqueryOrArray[$o, opName($o), $k] )
-      | q=qualOperator
-        ( { ops.infixNamed($q.start, $q.v); } aOperand
-        | k=(ANY | SOME | ALL) subqueryOrArray[$q.start, $q.v, $k] )
+        { ops.reduceFor($o); } operatorRight[$o]
+      | q=qualOperator qualifiedRight[$q.start, $q.v]
       | AND { ops.infix($AND); } aOperand
       | OR { ops.infix($OR); } aOperand
       | TYPECAST { ops.reduceFor($TYPECAST); } t=typeName { ops.cast($TYPECAST, $t.v); }
       | COLLATE { ops.reduceFor($COLLATE); } n=anyName { ops.collate($COLLATE, $n.v); }
       | AT_LA ( TIME ZONE { ops.infix($AT_LA); } aOperand | LOCAL { ops.atLocal($AT_LA); } )
-      | l=(LIKE | ILIKE) { ops.reduceFor($l); }
-        ( { ops.like($l, false, $l); } aOperand
-        | k=(ANY | SOME | ALL) subqueryOrArray[$l, likeName($l, false), $k] )
+      | l=(LIKE | ILIKE) { ops.reduceFor($l); } likeRight[$l, false, $l]
       | s=SIMILAR { ops.reduceFor($s); } TO { ops.like($s, false, $s); } aOperand
       | NOT_LA { ops.reduceFor($NOT_LA); }
-        ( l=(LIKE | ILIKE)
-          ( { ops.like($NOT_LA, true, $l); } aOperand
-          | k=(ANY | SOME | ALL) subqueryOrArray[$NOT_LA, likeName($l, true), $k] )
+        ( l=(LIKE | ILIKE) likeRight[$NOT_LA, true, $l]
         | s=SIMILAR { ops.reduceFor($s); } TO { ops.like($NOT_LA, true, $s); } aOperand
         | BETWEEN sym=betweenKind b=bExpr AND { ops.between($NOT_LA, true, $sym.v, $b.v); } aOperand
         | IN inList[$NOT_LA, true]
@@ -622,6 +614,25 @@ aExpr returns [Expr v]
 aOperand
     : ( p=(PLUS | MINUS | OP | NOT | NOT_LA) { ops.prefix($p); } | q=qualOperator { ops.prefixNamed($q.start, $q.v); } )*
       c=cExpr { ops.operand($c.v, $c.start, last()); } ;
+
+// The right sides of operators that ANY and ALL go with are rules of their own: the methods of larger rules would
+// pass the 8,000 bytes of code beyond which the JVM never compiles them.
+operatorRight [Token o]
+    : k=(ANY | SOME | ALL) subqueryOrArray[o, opName(o), $k]
+    | { ops.infix(o); }
+      ( p=(PLUS | MINUS | OP | NOT) { ops.prefix($p); } | q=qualOperator { ops.prefixNamed($q.start, $q.v); } )*
+      c=cExpr { ops.operand($c.v, $c.start, last()); }
+    ;
+
+qualifiedRight [Token o, List<String> name]
+    : k=(ANY | SOME | ALL) subqueryOrArray[o, name, $k]
+    | { ops.infixNamed(o, name); } aOperand
+    ;
+
+likeRight [Token o, boolean not, Token l]
+    : k=(ANY | SOME | ALL) subqueryOrArray[o, likeName(l, not), $k]
+    | { ops.like(o, not, l); } aOperand
+    ;
 
 bExpr returns [Expr v]
 @init { int mark = ops.begin(); }
@@ -733,22 +744,59 @@ nameExpr returns [Expr v] locals [NameDraft name, CallDraft call]
         UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL |
         VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | BETWEEN | INOUT | NONE | OUT | PRECISION |
         SETOF) { $name = new NameDraft($n); }
-      ( DOT ( l=colLabel { $name.add($l.v); } | s=STAR { $name.star(at($s)); } )
+      ( DOT l=labelOrStar { if ($l.v == null) { $name.star(at($l.start)); } else { $name.add($l.v); } }
       | LB sub=subscript RB { $name.add($sub.v); }
       )*
-      ( LP { $call = new CallDraft(); $name.function(this, last()); } callArgs[$call] RP
-        ( c=SCONST { $v = typeLiteral($name, $call, $c); }
-        | callTail[$call] { $v = call($name.parts, $call, at()); } )
-      | c=SCONST { $name.function(this, last()); $v = typeLiteral($name, null, $c); }
-      | { $v = columnRef($name, at()); }
-      )
+      (LP { $call = new CallDraft(); $name.function(this, last()); } callArgs[$call] RP callTail[$call])?
+      (c=SCONST { if ($call == null) { $name.function(this, last()); } })?
+      { $v = $c != null ? typeLiteral($name, $call, $c)
+            : $call != null ? call($name.parts, $call, at()) : columnRef($name, at()); }
     | n=(AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $name = new NameDraft($n); }
-      ( LP { $call = new CallDraft(); } callArgs[$call] RP
-        ( c=SCONST { $v = typeLiteral($name, $call, $c); }
-        | callTail[$call] { $v = call($name.parts, $call, at()); } )
-      | c=SCONST { $v = typeLiteral($name, null, $c); }
-      )
+      (LP { $call = new CallDraft(); } callArgs[$call] RP callTail[$call])?
+      (c=SCONST)?
+      { if ($call == null && $c == null) { throw new NoViableAltException(this); }
+        $v = $c != null ? typeLiteral($name, $call, $c) : call($name.parts, $call, at()); }
     ;
+
+/// The name behind a dot, or null for `*`.
+labelOrStar returns [String v]
+    : n=(STAR | IDENT | COLNAME | LABEL_OP | ARG_NAME | ABORT | ABSENT | ABSOLUTE | ACCESS | ACTION | ADD | ADMIN | AFTER | AGGREGATE | ALSO | ALTER | ALWAYS
+        | ASENSITIVE | ASSERTION | ASSIGNMENT | AT | ATOMIC | ATTACH | ATTRIBUTE | BACKWARD | BEFORE | BEGIN | BREADTH | BY | CACHE | CALL | CALLED |
+        CASCADE | CASCADED | CATALOG | CHAIN | CHARACTERISTICS | CHECKPOINT | CLASS | CLOSE | CLUSTER | COLUMNS | COMMENT | COMMENTS | COMMIT |
+        COMMITTED | COMPRESSION | CONDITIONAL | CONFIGURATION | CONFLICT | CONNECTION | CONSTRAINTS | CONTENT | CONTINUE | CONVERSION | COPY | COST |
+        CSV | CUBE | CURRENT | CURSOR | CYCLE | DATA | DATABASE | DAY | DEALLOCATE | DECLARE | DEFAULTS | DEFERRED | DEFINER | DELETE | DELIMITER |
+        DELIMITERS | DEPENDS | DEPTH | DETACH | DICTIONARY | DISABLE | DISCARD | DOCUMENT | DOMAIN | DOUBLE | DROP | EACH | EMPTY | ENABLE | ENCODING
+        | ENCRYPTED | ENFORCED | ENUM | ERROR | ESCAPE | EVENT | EXCLUDE | EXCLUDING | EXCLUSIVE | EXECUTE | EXPLAIN | EXPRESSION | EXTENSION |
+        EXTERNAL | FAMILY | FILTER | FINALIZE | FIRST | FOLLOWING | FORCE | FORMAT | FORWARD | FUNCTION | FUNCTIONS | GENERATED | GLOBAL | GRANTED |
+        GROUPS | HANDLER | HEADER | HOLD | HOUR | IDENTITY | IF | IMMEDIATE | IMMUTABLE | IMPLICIT | IMPORT | INCLUDE | INCLUDING | INCREMENT | INDENT
+        | INDEX | INDEXES | INHERIT | INHERITS | INLINE | INPUT | INSENSITIVE | INSERT | INSTEAD | INVOKER | ISOLATION | KEEP | KEY | KEYS | LABEL |
+        LANGUAGE | LARGE | LAST | LEAKPROOF | LEVEL | LISTEN | LOAD | LOCAL | LOCATION | LOCK | LOCKED | LOGGED | MAPPING | MATCH | MATCHED |
+        MATERIALIZED | MAXVALUE | MERGE | METHOD | MINUTE | MINVALUE | MODE | MONTH | MOVE | NAME | NAMES | NESTED | NEW | NEXT | NFC | NFD | NFKC |
+        NFKD | NO | NORMALIZED | NOTHING | NOTIFY | NOWAIT | NULLS | OBJECT | OBJECTS | OF | OFF | OIDS | OLD | OMIT | OPERATOR | OPTION | OPTIONS |
+        ORDINALITY | OTHERS | OVER | OVERRIDING | OWNED | OWNER | PARALLEL | PARAMETER | PARSER | PARTIAL | PARTITION | PASSING | PASSWORD | PATH |
+        PERIOD | PLAN | PLANS | POLICY | PRECEDING | PREPARE | PREPARED | PRESERVE | PRIOR | PRIVILEGES | PROCEDURAL | PROCEDURE | PROCEDURES |
+        PROGRAM | PUBLICATION | QUOTE | QUOTES | RANGE | READ | REASSIGN | RECURSIVE | REF | REFERENCING | REFRESH | REINDEX | RELATIVE | RELEASE |
+        RENAME | REPEATABLE | REPLACE | REPLICA | RESET | RESTART | RESTRICT | RETURN | RETURNS | REVOKE | ROLE | ROLLBACK | ROLLUP | ROUTINE |
+        ROUTINES | ROWS | RULE | SAVEPOINT | SCALAR | SCHEMA | SCHEMAS | SCROLL | SEARCH | SECOND | SECURITY | SEQUENCE | SEQUENCES | SERIALIZABLE |
+        SERVER | SESSION | SET | SETS | SHARE | SHOW | SIMPLE | SKIP_KW | SNAPSHOT | SOURCE | SQL | STABLE | STANDALONE | START | STATEMENT |
+        STATISTICS | STDIN | STDOUT | STORAGE | STORED | STRICT | STRING | STRIP | SUBSCRIPTION | SUPPORT | SYSID | SYSTEM | TABLES | TABLESPACE |
+        TARGET | TEMP | TEMPLATE | TEMPORARY | TEXT | TIES | TRANSACTION | TRANSFORM | TRIGGER | TRUNCATE | TRUSTED | TYPE | TYPES | UESCAPE |
+        UNBOUNDED | UNCOMMITTED | UNCONDITIONAL | UNENCRYPTED | UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR
+        | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL | VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES |
+        ZONE | BETWEEN | BIGINT | BIT | BOOLEAN | CHAR | CHARACTER | COALESCE | DEC | DECIMAL | EXISTS | EXTRACT | FLOAT | GREATEST | GROUPING | INOUT
+        | INT | INTEGER | INTERVAL | JSON | JSON_ARRAY | JSON_ARRAYAGG | JSON_EXISTS | JSON_OBJECT | JSON_OBJECTAGG | JSON_QUERY | JSON_SCALAR |
+        JSON_SERIALIZE | JSON_TABLE | JSON_VALUE | LEAST | MERGE_ACTION | NATIONAL | NCHAR | NONE | NORMALIZE | NULLIF | NUMERIC | OUT | OVERLAY |
+        POSITION | PRECISION | REAL | ROW | SETOF | SMALLINT | SUBSTRING | TIME | TIMESTAMP | TREAT | TRIM | VALUES | VARCHAR | XMLATTRIBUTES |
+        XMLCONCAT | XMLELEMENT | XMLEXISTS | XMLFOREST | XMLNAMESPACES | XMLPARSE | XMLPI | XMLROOT | XMLSERIALIZE | XMLTABLE | JSON_LA |
+        AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE
+        | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | ALL | ANALYSE | ANALYZE | AND | ANY | ARRAY | AS | ASC |
+        ASYMMETRIC | BOTH | CASE | CAST | CHECK | COLLATE | COLUMN | CONSTRAINT | CREATE | CURRENT_CATALOG | CURRENT_DATE | CURRENT_ROLE |
+        CURRENT_TIME | CURRENT_TIMESTAMP | CURRENT_USER | DEFAULT | DEFERRABLE | DESC | DISTINCT | DO | ELSE | END | EXCEPT | FALSE | FETCH | FOR |
+        FOREIGN | FROM | GRANT | GROUP | HAVING | IN | INITIALLY | INTERSECT | INTO | LATERAL | LEADING | LIMIT | LOCALTIME | LOCALTIMESTAMP | NOT |
+        NULL | OFFSET | ON | ONLY | OR | ORDER | PLACING | PRIMARY | REFERENCES | RETURNING | SELECT | SESSION_USER | SOME | SYMMETRIC | SYSTEM_USER |
+        TABLE | THEN | TO | TRAILING | TRUE | UNION | UNIQUE | USER | USING | VARIADIC | WHEN | WHERE | WINDOW | WITH | AT_LA | DOUBLE_LA |
+        UNBOUNDED_LA | CURRENT_LA | CURRENT_OF | NESTED_LA | SIMILAR_SUBSTR | GROUPING_LA | ESCAPE_SUBSTR | FORMAT_LA | COLLATION_LA |
+        CURRENT_SCHEMA_LA) { $v = $n.type == STAR ? null : str($n); } ;
 
 callArgs [CallDraft c]
     : ( STAR { c.star = true; }
@@ -842,18 +890,28 @@ subscript returns [AIndices v]
     ;
 
 /// A keyword of a type: `type 'literal'`, or a column of that name.
-typeLiteral returns [Expr v] locals [NameDraft name]
-    : k=(INT | INTEGER | SMALLINT | BIGINT | REAL | BOOLEAN | JSON)
-      ( c=SCONST { $v = literalCast(keywordType($k), $c); } | t=columnTail[$k] { $v = $t.v; } )
+typeLiteral returns [Expr v]
+    : k=(INT | INTEGER | SMALLINT | BIGINT | REAL | BOOLEAN | JSON) p=plainLiteral[$k] { $v = $p.v; }
     | k=(FLOAT | DECIMAL | DEC | NUMERIC | BIT | CHARACTER | CHAR | VARCHAR | NATIONAL | NCHAR)
-      ( m=keywordTypeTail[$k] c=SCONST { $v = literalCast($m.v, $c); } | t=columnTail[$k] { $v = $t.v; } )
-    | k=(TIMESTAMP | TIME)
-      ( d=datetimeTail[$k] c=SCONST { $v = literalCast($d.v, $c); } | t=columnTail[$k] { $v = $t.v; } )
-    | k=INTERVAL
-      ( c=SCONST iv=intervalFields { $v = literalCast(interval($k, $iv.v), $c); }
-      | LP p=ICONST RP c=SCONST { $v = literalCast(intervalPrecision($k, $p), $c); }
-      | t=columnTail[$k] { $v = $t.v; } )
+      s=sizedLiteral[$k] { $v = $s.v; }
+    | k=(TIMESTAMP | TIME) d=timeLiteral[$k] { $v = $d.v; }
+    | k=INTERVAL i=intervalLiteral[$k] { $v = $i.v; }
     | DOUBLE_LA PRECISION c=SCONST { $v = literalCast(system("float8", at($DOUBLE_LA)), $c); }
+    ;
+
+plainLiteral [Token k] returns [Expr v]
+    : c=SCONST { $v = literalCast(keywordType(k), $c); } | t=columnTail[k] { $v = $t.v; } ;
+
+sizedLiteral [Token k] returns [Expr v]
+    : m=keywordTypeTail[k] c=SCONST { $v = literalCast($m.v, $c); } | t=columnTail[k] { $v = $t.v; } ;
+
+timeLiteral [Token k] returns [Expr v]
+    : d=datetimeTail[k] c=SCONST { $v = literalCast($d.v, $c); } | t=columnTail[k] { $v = $t.v; } ;
+
+intervalLiteral [Token k] returns [Expr v]
+    : c=SCONST iv=intervalFields { $v = literalCast(interval(k, $iv.v), $c); }
+    | LP p=ICONST RP c=SCONST { $v = literalCast(intervalPrecision(k, $p), $c); }
+    | t=columnTail[k] { $v = $t.v; }
     ;
 
 columnTail [Token first] returns [Expr v] locals [NameDraft name, CallDraft call]
@@ -868,7 +926,7 @@ columnTail [Token first] returns [Expr v] locals [NameDraft name, CallDraft call
       ) ;
 
 /// Function syntax with keywords of its own.
-funcExprCommon returns [Expr v] locals [CallDraft call]
+funcExprCommon returns [Expr v]
     : COLLATION_LA FOR LP a=aExpr RP { $v = syntaxCall("pg_collation_for", List.of($a.v), at()); }
     | k=(CURRENT_DATE | CURRENT_ROLE | CURRENT_USER | SESSION_USER | USER | CURRENT_CATALOG) { $v = sqlValue($k, null, at()); }
     | SYSTEM_USER { $v = syntaxCall("system_user", List.of(), at()); }
@@ -877,16 +935,11 @@ funcExprCommon returns [Expr v] locals [CallDraft call]
     | CAST LP a=aExpr AS t=typeName RP { $v = new TypeCast($a.v, $t.v, at($CAST), at()); }
     | EXTRACT LP f=extractField FROM a=aExpr RP { $v = syntaxCall("extract", List.of($f.v, $a.v), at()); }
     | NORMALIZE LP a=aExpr (COMMA u=unicodeForm)? RP { $v = syntaxCall("normalize", list($a.v, ($u.ctx == null ? null : $u.v)), at()); }
-    | OVERLAY LP { $call = new CallDraft(); }
-      ( a0=funcArg ( PLACING a2=aExpr FROM a3=aExpr (FOR a4=aExpr)? RP { $v = syntaxCall("overlay", list($a0.v, $a2.v, $a3.v, ($a4.ctx == null ? null : $a4.v)), at()); }
-                   | { $call.args.add($a0.v); } (COMMA fa=funcArg { $call.args.add($fa.v); })* RP { $v = call(List.of("overlay"), $call, at()); } )
-      | RP { $v = call(List.of("overlay"), $call, at()); } )
+    | ov=overlayFunction { $v = $ov.v; }
     | POSITION LP ( b=bExpr IN b2=bExpr )? RP { $v = syntaxCall("position", list(($b2.ctx == null ? null : $b2.v), ($b.ctx == null ? null : $b.v)), at()); }
     | SUBSTRING LP s=substringArgs RP { $v = substring($s.v, $s.syntax, at()); }
     | TREAT LP a=aExpr AS t=typeName RP { $v = treat($a.v, $t.v, at()); }
-    | TRIM LP ( LEADING tr=trimList RP { $v = syntaxCall("ltrim", $tr.v, at()); }
-              | TRAILING tr=trimList RP { $v = syntaxCall("rtrim", $tr.v, at()); }
-              | BOTH? tr=trimList RP { $v = syntaxCall("btrim", $tr.v, at()); } )
+    | tf=trimFunction { $v = $tf.v; }
     | NULLIF LP a=aExpr COMMA a2=aExpr RP { $v = nullif($a.v, $a2.v, at()); }
     | COALESCE LP l=exprList RP { $v = new CoalesceExpr($l.v, at()); }
     | GREATEST LP l=exprList RP { $v = new MinMaxExpr(MinMaxOp.GREATEST, $l.v, at()); }
@@ -894,6 +947,19 @@ funcExprCommon returns [Expr v] locals [CallDraft call]
     | x=xmlExpr { $v = $x.v; }
     | j=jsonExpr { $v = $j.v; }
     | MERGE_ACTION LP RP { $v = new MergeSupportFunc(at()); }
+    ;
+
+overlayFunction returns [Expr v] locals [CallDraft call]
+    : OVERLAY LP { $call = new CallDraft(); }
+      ( a0=funcArg ( PLACING a2=aExpr FROM a3=aExpr (FOR a4=aExpr)? RP { $v = syntaxCall("overlay", list($a0.v, $a2.v, $a3.v, ($a4.ctx == null ? null : $a4.v)), at()); }
+                   | { $call.args.add($a0.v); } (COMMA fa=funcArg { $call.args.add($fa.v); })* RP { $v = call(List.of("overlay"), $call, at()); } )
+      | RP { $v = call(List.of("overlay"), $call, at()); } )
+    ;
+
+trimFunction returns [Expr v]
+    : TRIM LP ( LEADING tr=trimList RP { $v = syntaxCall("ltrim", $tr.v, at()); }
+              | TRAILING tr=trimList RP { $v = syntaxCall("rtrim", $tr.v, at()); }
+              | BOTH? tr=trimList RP { $v = syntaxCall("btrim", $tr.v, at()); } )
     ;
 
 extractField returns [Expr v]

@@ -20,6 +20,11 @@ public final class CallDraft {
     public boolean variadic;
     boolean withinGroup;
 
+    /// Whether a clause behind the parentheses makes it a call and nothing else.
+    boolean hasTail() {
+        return withinGroup || filter != null || over != null;
+    }
+
     /// Nothing follows a VARIADIC argument.
     public void comma(NodeActions parser, Token comma) {
         if (variadic) {

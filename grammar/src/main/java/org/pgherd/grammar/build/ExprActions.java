@@ -208,6 +208,9 @@ public abstract class ExprActions extends NodeActions {
     protected Expr typeLiteral(NameDraft name, @Nullable CallDraft modifiers, Token literal) {
         List<Expr> mods = List.of();
         if (modifiers != null) {
+            if (modifiers.hasTail()) {
+                throw syntaxError(literal);
+            }
             mods = modifiers.args;
             for (Expr arg : mods) {
                 if (arg instanceof NamedArgExpr named) {

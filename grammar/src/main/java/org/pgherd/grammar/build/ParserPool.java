@@ -3,6 +3,7 @@ package org.pgherd.grammar.build;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.RecognitionException;
@@ -34,6 +35,7 @@ public final class ParserPool {
 
     private static final ConcurrentLinkedQueue<ParserPool> IDLE = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger IDLE_COUNT = new AtomicInteger();
+    private static final LongAdder SECOND_PASSES = new LongAdder();
     private static volatile Predictions shared = new Predictions();
 
     /// What ANTLR learns about the grammar's decisions while it parses.
@@ -103,6 +105,11 @@ public final class ParserPool {
         return shared.states();
     }
 
+    /// Parses begun again because a token's tag had to be taken back. None uses more than SLL prediction.
+    public static long secondPasses() {
+        return SECOND_PASSES.sum();
+    }
+
     private <T> T run(String text, int start, int end, Function<PgSql, T> rule) {
         SqlLexer.lex(buffer, text, start, end);
         if (retagger.retag(buffer) > MAX_NESTING) {
@@ -119,6 +126,7 @@ public final class ParserPool {
                 if (error != null) {
                     throw error;
                 }
+                SECOND_PASSES.increment();
             } catch (StackOverflowError e) {
                 // an update of the cache may have been cut short
                 shared = new Predictions();

@@ -20,6 +20,10 @@ import org.pgherd.errors.SqlState;
 public final class TokenBuffer implements TokenStream {
     private SqlToken[] tokens = new SqlToken[0];
     private int size;
+
+    /// As many tokens were filled, some of which were taken out.
+    private int filled;
+
     private int next;
     private String text = "";
 
@@ -43,6 +47,7 @@ public final class TokenBuffer implements TokenStream {
     void begin(String text) {
         this.text = text;
         size = 0;
+        filled = 0;
         next = 0;
         failure = null;
         notices = null;
@@ -99,6 +104,7 @@ public final class TokenBuffer implements TokenStream {
             grow();
         }
         SqlToken token = tokens[size++];
+        filled++;
         token.type = type;
         token.start = start;
         token.end = end;
@@ -140,11 +146,8 @@ public final class TokenBuffer implements TokenStream {
         if (tokens.length > 16384) {
             tokens = new SqlToken[0];
         } else {
-            for (SqlToken token : tokens) {
-                if (token.value == null) {
-                    continue;
-                }
-                token.value = null;
+            for (int i = 0; i < filled; i++) {
+                tokens[i].value = null;
             }
         }
     }
