@@ -33,7 +33,8 @@ import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 
-/// Expressions over a batch: nanoseconds per value, by the class that is generated for them, and by the tree of evaluators
+/// Expressions over a batch: nanoseconds per value, by the class that is generated for them, and by the tree of
+/// evaluators
 /// that it replaces.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

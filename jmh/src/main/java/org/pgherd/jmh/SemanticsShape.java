@@ -17,10 +17,12 @@ import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.Text;
 
-/// Expressions over the columns of [SemanticsData], with the same in SQL and the column that PostgreSQL reads for it anyway.
+/// Expressions over the columns of [SemanticsData], with the same in SQL and the column that PostgreSQL reads for it
+/// anyway.
 public enum SemanticsShape {
     INT8_ARITHMETIC("a * 3 + b - 7", "b", op(op(op(Column.A.var(), "*", int8(3)), "+", Column.B.var()), "-", int8(7))),
-    FLOAT8_ARITHMETIC("x * 1.5 + y / 3", "y", op(op(Column.X.var(), "*", float8(1.5)), "+", op(Column.Y.var(), "/", float8(3)))),
+    FLOAT8_ARITHMETIC(
+            "x * 1.5 + y / 3", "y", op(op(Column.X.var(), "*", float8(1.5)), "+", op(Column.Y.var(), "/", float8(3)))),
     DATE_ARITHMETIC("d + i - date '2020-01-01'", "i", op(op(Column.D.var(), "+", Column.I.var()), "-", date(7305))),
     INT8_CONDITION(
             "a > 500 AND b < 300 OR a = b",

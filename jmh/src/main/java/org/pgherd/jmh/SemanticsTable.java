@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.pgherd.embedded.EmbeddedPostgres;
 import org.postgresql.PGConnection;
 
-/// Prints nanoseconds per value of [SemanticsBenchmark] beside PostgreSQL's for the same expression over the same values: the
+/// Prints nanoseconds per value of [SemanticsBenchmark] beside PostgreSQL's for the same expression over the same
+/// values: the
 /// server's own execution time of `count(expression)` less that of `count(column)`, which reads the same columns.
 final class SemanticsTable {
     private static final int COPIES = 300;
@@ -64,7 +65,10 @@ final class SemanticsTable {
         for (String[] row : new SemanticsData(SemanticsBenchmark.ROWS).rows()) {
             text.append(String.join("\t", row)).append('\n');
         }
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY once FROM STDIN", new StringReader(text.toString()));
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY once FROM STDIN", new StringReader(text.toString()));
         statement.execute("CREATE TABLE many AS SELECT once.* FROM once, generate_series(1, " + COPIES + ")");
         statement.execute("VACUUM (ANALYZE, FREEZE) many");
         statement.execute("SET max_parallel_workers_per_gather = 0");
@@ -83,8 +87,8 @@ final class SemanticsTable {
     }
 
     private static double milliseconds(Statement statement, String expression) throws SQLException {
-        try (ResultSet rows =
-                statement.executeQuery("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON) SELECT " + expression + " FROM many")) {
+        try (ResultSet rows = statement.executeQuery(
+                "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON) SELECT " + expression + " FROM many")) {
             while (rows.next()) {
                 Matcher time = TIME.matcher(rows.getString(1));
                 if (time.find()) {

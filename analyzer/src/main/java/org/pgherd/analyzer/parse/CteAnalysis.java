@@ -293,9 +293,7 @@ final class CteAnalysis {
         for (String column : columns) {
             if (!cte.columnNames.contains(column)) {
                 throw new SqlException(
-                        SqlState.SYNTAX_ERROR,
-                        what + " column \"" + column + "\" not in WITH query column list",
-                        at);
+                        SqlState.SYNTAX_ERROR, what + " column \"" + column + "\" not in WITH query column list", at);
             }
             if (!seen.add(column)) {
                 throw new SqlException(

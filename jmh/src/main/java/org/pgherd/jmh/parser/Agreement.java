@@ -27,7 +27,13 @@ final class Agreement {
 
     private void row(String corpus, String what, int agree, int of) {
         table.append(String.format(
-                Locale.ROOT, "| %s | %s | %d | %d | %.2f |%n", corpus, what, agree, of, of == 0 ? 100 : 100.0 * agree / of));
+                Locale.ROOT,
+                "| %s | %s | %d | %d | %.2f |%n",
+                corpus,
+                what,
+                agree,
+                of,
+                of == 0 ? 100 : 100.0 * agree / of));
     }
 
     private void verdicts(ParserCorpus corpus, String file, String field, String name) throws IOException {
@@ -92,13 +98,18 @@ final class Agreement {
             boolean needsCatalog = line.path("error_needs_catalog").asBoolean(false);
             if (right || needsCatalog) {
                 accepted += right ? 1 : 0;
-                acceptedToo += right && reader.body(line.path("body").asString()).isAccepted() ? 1 : 0;
+                acceptedToo +=
+                        right && reader.body(line.path("body").asString()).isAccepted() ? 1 : 0;
             } else {
                 errors++;
                 refused += reader.read(line.path("sql").asString()).isAccepted() ? 0 : 1;
             }
         }
         row("PL/pgSQL bodies", "accepted (the body alone)", acceptedToo, accepted);
-        row("PL/pgSQL bodies", "refused (the whole statement; three of these PostgreSQL 18 itself accepts)", refused, errors);
+        row(
+                "PL/pgSQL bodies",
+                "refused (the whole statement; three of these PostgreSQL 18 itself accepts)",
+                refused,
+                errors);
     }
 }

@@ -32,7 +32,8 @@ public final class ParserReport {
 
     public static void main(String[] arguments) throws Exception {
         ParserCorpus corpus = ParserCorpus.find()
-                .orElseThrow(() -> new IOException("no corpora: -Dpgherd.corpora=FOLDER names the folder with parser/ in it"));
+                .orElseThrow(() ->
+                        new IOException("no corpora: -Dpgherd.corpora=FOLDER names the folder with parser/ in it"));
         Path target = Path.of(arguments.length > 0 ? arguments[0] : "docs/parser.md");
         String text = new ParserReport(corpus).report();
         Files.writeString(target, text);
@@ -44,16 +45,20 @@ public final class ParserReport {
                 .append("Written by `jmh/parser-report` on ")
                 .append(Runtime.version().feature())
                 .append(".")
-                .append(" Times are CPU microseconds of the measuring thread, the least of several passes; T20 are twenty OLTP "
-                        + "statements. All parsers ran in this one process, one after the other.\n\n");
+                .append(
+                        " Times are CPU microseconds of the measuring thread, the least of several passes; T20 are twenty OLTP "
+                                + "statements. All parsers ran in this one process, one after the other.\n\n");
         List<Row> rows = new ArrayList<>();
         for (Peer peer : Peer.all()) {
             System.err.println("measuring " + peer.name() + " ...");
             rows.add(measure(peer));
         }
-        out.append("## Agreement with PostgreSQL 18\n\n").append(Agreement.table(corpus)).append('\n');
-        out.append("LL fallbacks: 0. The parser predicts with SLL only; a statement that SLL refuses is refused, so every "
-                        + "accepted one was parsed by SLL. Second passes with a token's tag taken back, over all corpora: ")
+        out.append("## Agreement with PostgreSQL 18\n\n")
+                .append(Agreement.table(corpus))
+                .append('\n');
+        out.append(
+                        "LL fallbacks: 0. The parser predicts with SLL only; a statement that SLL refuses is refused, so every "
+                                + "accepted one was parsed by SLL. Second passes with a token's tag taken back, over all corpora: ")
                 .append(ParserPool.secondPasses())
                 .append(".\n\n");
         out.append("## Beside other Java parsers\n\n").append(peers(rows)).append('\n');
@@ -119,8 +124,9 @@ public final class ParserReport {
                     row.cold,
                     row.megabytes));
         }
-        return table.append("\nThe first pass over all statements is the cold one; the memory is what the process holds on to "
-                        + "after it. A parser that refuses a statement early is quick with it.\n")
+        return table.append(
+                        "\nThe first pass over all statements is the cold one; the memory is what the process holds on to "
+                                + "after it. A parser that refuses a statement early is quick with it.\n")
                 .toString();
     }
 
@@ -174,12 +180,14 @@ public final class ParserReport {
                     CpuTime.allocated(() -> SqlParser.parse(sql))));
         }
         return text.append(String.format(
-                        Locale.ROOT, "%nMean of the lines: %.1f µs.%n", Arrays.stream(each).average().orElse(0)))
+                        Locale.ROOT,
+                        "%nMean of the lines: %.1f µs.%n",
+                        Arrays.stream(each).average().orElse(0)))
                 .toString();
     }
 
     private static void stage(StringBuilder text, String name, double microseconds, double whole) {
-        text.append(String.format(
-                Locale.ROOT, "| %s | %.2f | %.0f |%n", name, microseconds, 100 * microseconds / whole));
+        text.append(
+                String.format(Locale.ROOT, "| %s | %.2f | %.0f |%n", name, microseconds, 100 * microseconds / whole));
     }
 }

@@ -2,7 +2,8 @@ package org.pgherd.semantics.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/// What C's strtoull makes of the beginning of a text: blanks, a sign, digits; nothing at all is 0. Old input functions read
+/// What C's strtoull makes of the beginning of a text: blanks, a sign, digits; nothing at all is 0. Old input functions
+/// read
 /// with it, so they accept what it accepts.
 final class LooseNumber {
     private final String text;

@@ -44,7 +44,8 @@ final class MacAddressCodec extends RefCodec {
         throw invalidSyntax("macaddr", text);
     }
 
-    /// As C's sscanf with `%x`, `%2x` and `%1s`: before a number blanks, a sign and 0x are skipped; true if all numbers are
+    /// As C's sscanf with `%x`, `%2x` and `%1s`: before a number blanks, a sign and 0x are skipped; true if all numbers
+    /// are
     /// there and nothing but blanks behind.
     private static boolean scan(String text, String format, long[] octets) {
         int at = 0;

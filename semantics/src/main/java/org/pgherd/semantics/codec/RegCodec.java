@@ -48,7 +48,8 @@ final class RegCodec extends TypeCodec {
         };
     }
 
-    /// A third part names the database, which must be this one (namespace.c:DeconstructQualifiedName, makeRangeVarFromNameList).
+    /// A third part names the database, which must be this one (namespace.c:DeconstructQualifiedName,
+    /// makeRangeVarFromNameList).
     private void checkQualification(List<String> parts, FunctionContext context) {
         String name = String.join(".", parts);
         boolean relation = typeOid() == TypeOids.REGCLASS;

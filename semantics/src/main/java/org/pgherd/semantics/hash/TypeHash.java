@@ -75,8 +75,7 @@ public abstract class TypeHash {
             case TypeOids.INTERVAL -> new Simple((v, seed) -> HashFunctions.interval((Interval) v, seed));
             case TypeOids.TIMETZ -> new Simple((v, seed) -> HashFunctions.timeTz((TimeTz) v, seed));
             case TypeOids.TID -> new Simple((v, seed) -> HashFunctions.tid((Tid) v, seed));
-            case TypeOids.INT2VECTOR ->
-                new OfArray(new Simple((v, seed) -> HashFunctions.int4((Integer) v, seed)));
+            case TypeOids.INT2VECTOR -> new OfArray(new Simple((v, seed) -> HashFunctions.int4((Integer) v, seed)));
             case TypeOids.OIDVECTOR -> new Simple((v, seed) -> HashFunctions.oidVector((PgArray) v, seed));
             case TypeOids.JSONB -> new OfJsonb();
             case TypeOids.RECORD -> new OfRecord(lookup);

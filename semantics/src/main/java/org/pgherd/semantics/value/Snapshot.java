@@ -2,7 +2,8 @@ package org.pgherd.semantics.value;
 
 import java.util.List;
 
-/// A pg_snapshot: transactions below `xmin` are over, those from `xmax` on have not begun, of those between `running` have not
+/// A pg_snapshot: transactions below `xmin` are over, those from `xmax` on have not begun, of those between `running`
+/// have not
 /// ended. All unsigned.
 public record Snapshot(long xmin, long xmax, List<Long> running) {
     public Snapshot {

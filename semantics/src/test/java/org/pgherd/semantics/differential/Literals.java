@@ -17,7 +17,18 @@ import org.pgherd.semantics.codec.TypeCodec;
 /// Texts of values by type, good and bad: what the fixtures of the codecs have, and mutations of it.
 final class Literals {
     private static final Map<String, String> NAMES = Map.of(
-            "boolean", "bool", "integer", "int4", "bigint", "int8", "smallint", "int2", "real", "float4", "char", "bpchar");
+            "boolean",
+            "bool",
+            "integer",
+            "int4",
+            "bigint",
+            "int8",
+            "smallint",
+            "int2",
+            "real",
+            "float4",
+            "char",
+            "bpchar");
 
     private final Map<String, List<String>> byType = new TreeMap<>();
     private final Random random;
@@ -26,7 +37,8 @@ final class Literals {
         random = new Random(seed);
         read("text.in");
         read("values.in");
-        MORE.forEach((type, texts) -> byType.computeIfAbsent(type, _ -> new ArrayList<>()).addAll(texts));
+        MORE.forEach((type, texts) ->
+                byType.computeIfAbsent(type, _ -> new ArrayList<>()).addAll(texts));
         // names of types are read by the grammar
         byType.remove("regtype");
         for (String element : List.of("int4", "text", "numeric", "date", "bool", "box")) {
@@ -70,13 +82,16 @@ final class Literals {
     private void arrays(String element) {
         List<String> texts = byType.get(element);
         List<String> arrays = byType.computeIfAbsent("_" + element, _ -> new ArrayList<>());
-        arrays.addAll(List.of("{}", "{NULL}", "[2:3]={1,2}", "{{1,2},{3,4}}", "{{1},{2,3}}", "[0:0][1:2]={{1,2}}", "{\"\"}"));
+        arrays.addAll(
+                List.of("{}", "{NULL}", "[2:3]={1,2}", "{{1,2},{3,4}}", "{{1},{2,3}}", "[0:0][1:2]={{1,2}}", "{\"\"}"));
         for (int i = 0; i < 20; i++) {
             StringBuilder array = new StringBuilder("{");
             for (int n = 0; n < random.nextInt(4) + 1; n++) {
                 array.append(n == 0 ? "" : element.equals("box") ? ";" : ",")
                         .append('"')
-                        .append(texts.get(random.nextInt(texts.size())).replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append(texts.get(random.nextInt(texts.size()))
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\""))
                         .append('"');
             }
             arrays.add(array.append('}').toString());
@@ -111,7 +126,8 @@ final class Literals {
     }
 
     private static boolean wellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text) && !text.matches("(?s).*(?i:now|today|tomorr|yester|all).*");
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                && !text.matches("(?s).*(?i:now|today|tomorr|yester|all).*");
     }
 
     private String pick(List<String> list) {

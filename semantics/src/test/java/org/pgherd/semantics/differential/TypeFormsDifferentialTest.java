@@ -24,7 +24,8 @@ import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.hash.ShardingHash;
 import org.pgherd.semantics.hash.TypeHash;
 
-/// Every type reads what PostgreSQL reads and refuses what it refuses, with the same words; writes the same text and the
+/// Every type reads what PostgreSQL reads and refuses what it refuses, with the same words; writes the same text and
+/// the
 /// same bytes, reads these back, and hashes to the same numbers. `-Dpgherd.forms=1000` for more texts per type,
 /// `-Dpgherd.forms.types=REGEX` for fewer types, `-Dpgherd.forms.seed=N` for others.
 class TypeFormsDifferentialTest {
@@ -39,7 +40,11 @@ class TypeFormsDifferentialTest {
     private int compared;
 
     /// SQL functions of a type; the hash functions are null if it has none.
-    private record Functions(String output, String send, @Nullable String hash, @Nullable String extended) {}
+    private record Functions(
+            String output,
+            String send,
+            @Nullable String hash,
+            @Nullable String extended) {}
 
     @Test
     void readsAndWritesWhatPostgresDoes() throws Exception {
@@ -103,7 +108,11 @@ class TypeFormsDifferentialTest {
                 .append("(v), 'hex')");
         if (hash != null) {
             query.append(", ").append(functions.hash).append("(v)");
-            query.append(", ").append(functions.extended).append("(v, ").append(ShardingHash.SEED).append(')');
+            query.append(", ")
+                    .append(functions.extended)
+                    .append("(v, ")
+                    .append(ShardingHash.SEED)
+                    .append(')');
         }
         // texts are cast to regclass by a function, not by its input function
         String cast = type.name().equals("regclass")
@@ -127,8 +136,8 @@ class TypeFormsDifferentialTest {
             compared++;
             String actual = here(type, texts.get(i), hash);
             if (!actual.equals(expected.get(i)) && !farZone(texts.get(i), expected.get(i)) && different++ < SHOWN) {
-                differences.add(type.name() + " <" + texts.get(i) + ">\n    PostgreSQL: "
-                        + readable(expected.get(i)) + "\n    here:       " + readable(actual));
+                differences.add(type.name() + " <" + texts.get(i) + ">\n    PostgreSQL: " + readable(expected.get(i))
+                        + "\n    here:       " + readable(actual));
             }
         }
         if (different > SHOWN) {
