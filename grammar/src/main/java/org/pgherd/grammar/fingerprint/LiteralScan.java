@@ -19,8 +19,8 @@ final class LiteralScan {
     /// Literals stay until the parentheses are back at this depth; -1 if none is open.
     private int keepDepth;
     private int depth;
-    /// Depth of the innermost ORDER BY or GROUP BY list, or -1.
-    private int listDepth;
+    /// The depths at which an ORDER BY or GROUP BY list is open, a bit each; deeper ones all count as such.
+    private long lists;
     private boolean arbiter;
     /// Behind :: or AS: a type's name may follow, and its modifiers.
     private boolean typeName;
@@ -40,7 +40,7 @@ final class LiteralScan {
         boolean folds = tokens.failure() == null && survey();
         depth = 0;
         keepDepth = -1;
-        listDepth = -1;
+        lists = 0;
         arbiter = false;
         typeName = false;
         for (int i = 0; i < tokens.size(); i++) {
@@ -82,8 +82,8 @@ final class LiteralScan {
                 case PARAM ->
                     parameters = Math.max(
                             parameters, Integer.parseInt(tokens.token(i).value()));
-                // positions may stand deep in these, and paths must be constants
-                case ROLLUP, CUBE, GROUPING, JSON_TABLE, XMLTABLE -> {
+                // positions may stand deep in these, and paths, defaults and marks must be constants
+                case ROLLUP, CUBE, GROUPING, JSON_TABLE, JSON_VALUE, JSON_QUERY, JSON_EXISTS, XMLTABLE, CYCLE -> {
                     return false;
                 }
                 case GROUP, DISTINCT, OVER, WINDOW -> shares = true;
@@ -147,10 +147,14 @@ final class LiteralScan {
         }
         int before = typeAt(i - 1);
         int after = typeAt(i + 1);
-        if (after == TYPECAST || (after == AS && before == LP && (typeAt(i - 2) == CAST || typeAt(i - 2) == TREAT))) {
+        if (after == TYPECAST || after == COLLATE || after == PRECEDING || after == FOLLOWING) {
             return false;
         }
-        if (depth == listDepth && isPosition(i, before, after)) {
+        // a sign goes with a number only: OFFSET -1 ROWS
+        if ((after == ROW || after == ROWS) && (before == MINUS || before == PLUS)) {
+            return false;
+        }
+        if (isWrapped(i)) {
             return false;
         }
         if (before == LP && typeAt(i - 2) == EXTRACT) {
@@ -159,16 +163,55 @@ final class LiteralScan {
         return type != SCONST || !isTyped(i, before);
     }
 
-    /// A constant that is a whole item of ORDER BY or GROUP BY.
-    private boolean isPosition(int i, int before, int after) {
-        int start = before == MINUS || before == PLUS ? typeAt(i - 2) : before;
-        if (start != BY && start != COMMA && start != ON) {
-            return false;
+    /// A constant that, but for signs and parentheses, is a whole item of ORDER BY or GROUP BY, which may be a position,
+    /// or the whole operand of a cast.
+    private boolean isWrapped(int i) {
+        int left = i - 1;
+        int right = i + 1;
+        int parens = 0;
+        while (true) {
+            int before = typeAt(left);
+            if (before == LP && typeAt(right) == RP) {
+                parens++;
+                left--;
+                right++;
+                int after = typeAt(right);
+                if (after == TYPECAST || after == COLLATE) {
+                    return true;
+                }
+            } else if (before == MINUS || before == PLUS) {
+                left--;
+            } else {
+                break;
+            }
+        }
+        if (typeAt(left) == LP && typeAt(right) == AS && (typeAt(left - 1) == CAST || typeAt(left - 1) == TREAT)) {
+            return true;
+        }
+        return isList(depth - parens) && isItem(typeAt(left), typeAt(right));
+    }
+
+    private boolean isList(int at) {
+        return at >= Long.SIZE || (at >= 0 && (lists & 1L << at) != 0);
+    }
+
+    private void setList(boolean open) {
+        if (depth >= 0 && depth < Long.SIZE) {
+            lists = open ? lists | 1L << depth : lists & ~(1L << depth);
+        }
+    }
+
+    private static boolean isItem(int before, int after) {
+        switch (before) {
+            case BY, COMMA, DISTINCT, ALL -> {}
+            default -> {
+                return false;
+            }
         }
         return switch (after) {
             case COMMA, RP, EOF, SEMI, ASC, DESC, NULLS, USING, LIMIT, OFFSET, FETCH, FOR, HAVING, WINDOW, ORDER ->
                 true;
-            case UNION, EXCEPT, INTERSECT, RETURNING, ON, ROWS, RANGE, GROUPS -> true;
+            case UNION, EXCEPT, INTERSECT, RETURNING, ON, ROWS, RANGE, GROUPS, INTO -> true;
             default -> false;
         };
     }
@@ -183,7 +226,8 @@ final class LiteralScan {
             return false;
         }
         return switch (before) {
-            case LIKE, ILIKE, SIMILAR, BETWEEN, ESCAPE, ZONE, VALUES, OFFSET -> false;
+            case ZONE -> typeAt(i - 3) != AT;
+            case LIKE, ILIKE, SIMILAR, BETWEEN, ESCAPE, VALUES, OFFSET -> false;
             default -> true;
         };
     }
@@ -195,6 +239,7 @@ final class LiteralScan {
                     keepDepth = depth;
                 }
                 depth++;
+                setList(false);
                 typeName = false;
             }
             case RP, RB -> {
@@ -202,18 +247,14 @@ final class LiteralScan {
                 if (depth <= keepDepth) {
                     keepDepth = -1;
                 }
-                if (depth < listDepth) {
-                    listDepth = -1;
-                }
             }
-            case BY -> listDepth = depth;
+            case BY -> setList(true);
             case LIMIT, OFFSET, FETCH, HAVING, WINDOW, UNION, EXCEPT, INTERSECT, SELECT, RETURNING -> {
-                if (depth == listDepth) {
-                    listDepth = -1;
-                }
+                setList(false);
                 typeName = false;
             }
             case TYPECAST, AS -> typeName = true;
+            case IN, ANY, SOME, ALL, LIKE, ILIKE, AND, OR, BETWEEN -> typeName = false;
             case CONFLICT -> arbiter = true;
             case DO -> arbiter = false;
             case DOT, IDENT -> {}
@@ -225,9 +266,13 @@ final class LiteralScan {
         }
     }
 
-    /// The modifiers of a type, the bounds of an array type, the precision of CURRENT_TIME and its kin.
+    /// The modifiers of a type, the bounds of an array type, the precision of CURRENT_TIME and its kin; and DISTINCT ON,
+    /// which knows positions.
     private boolean opensModifiers(int i, int type) {
         int before = typeAt(i - 1);
+        if (before == ON && typeAt(i - 2) == DISTINCT) {
+            return true;
+        }
         if (typeName && before != AS && before != MATERIALIZED && before != TYPECAST) {
             return true;
         }
@@ -244,7 +289,7 @@ final class LiteralScan {
     }
 
     private Literal literal(LiteralKind kind, SqlToken token) {
-        String value = token.value();
+        String value = kind == LiteralKind.INT4 ? Integer.toString(token.intValue()) : token.value();
         if (shares) {
             for (Literal known : literals) {
                 if (known.kind() == kind && known.value().equals(value)) {
