@@ -35,8 +35,10 @@ record ResultLine(
             classes.merge(describe(difference), 1, Integer::sum);
         }
         Path folder = report.file().toAbsolutePath().getParent();
+        Path corpus = folder == null ? null : folder.getParent();
+        Path name = corpus == null ? null : corpus.getFileName();
         return new ResultLine(
-                folder == null ? "" : folder.getParent().getFileName().toString(),
+                name == null ? "" : name.toString(),
                 report.file().getFileName().toString(),
                 options.maxPushdown(),
                 options.shards(),

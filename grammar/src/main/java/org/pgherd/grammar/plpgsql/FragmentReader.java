@@ -198,18 +198,16 @@ final class FragmentReader {
     }
 
     private static @Nullable Node statementTree(String source, Position at) {
-        return located(at, () -> {
-            List<RawStmt> statements = SqlParser.parse(source, at.start(), at.end());
-            return statements.isEmpty() ? null : statements.getFirst().stmt();
-        });
+        List<RawStmt> statements = located(at, () -> SqlParser.parse(source, at.start(), at.end()));
+        return statements.isEmpty() ? null : statements.getFirst().stmt();
     }
 
-    private interface Parse<T extends @Nullable Node> {
+    private interface Parse<T> {
         T run();
     }
 
     /// An error without a place gets that of the SQL.
-    private static <T extends @Nullable Node> T located(Position at, Parse<T> parse) {
+    private static <T> T located(Position at, Parse<T> parse) {
         try {
             return parse.run();
         } catch (SqlException e) {
