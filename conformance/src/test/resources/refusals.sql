@@ -13,6 +13,7 @@ CREATE TABLE u (id int PRIMARY KEY, k int UNIQUE) WITH (pgherd.shard_by = 'hash(
 CREATE TABLE f (id int, r_id int REFERENCES r (id));
 ALTER TABLE r ADD UNIQUE (v);
 CREATE UNIQUE INDEX ON r (v);
+CREATE TABLE x (id int PRIMARY KEY, r int4range, EXCLUDE USING gist (r WITH &&)) WITH (pgherd.shard_by = 'hash(id)');
 INSERT INTO r2 VALUES (1, 1);
 INSERT INTO rv VALUES (1, 1);
 INSERT INTO r3 VALUES (1, 1);

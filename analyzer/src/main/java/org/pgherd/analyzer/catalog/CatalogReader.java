@@ -230,7 +230,10 @@ final class CatalogReader {
         Map<Integer, List<KeyConstraint>> keys = new HashMap<>();
         for (Row r :
                 query("select indrelid, indexrelid, coalesce(con.oid, 0), coalesce(conname, relname), indisprimary,"
-                        + " indnkeyatts, indkey::text, indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
+                        + " indnkeyatts, case when conexclop is null then indkey::text else array_to_string(array(select"
+                        + " case when (select oprname from pg_operator o where o.oid = conexclop[k]) = '=' then"
+                        + " indkey[k - 1] else 0 end from generate_series(1, indnkeyatts) k), ' ') end,"
+                        + " indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
                         + " null, case when indexprs is not null then array_to_string(array(select"
                         + " pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
                         + SEPARATOR + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"

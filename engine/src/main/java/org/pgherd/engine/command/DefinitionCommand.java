@@ -197,7 +197,7 @@ final class DefinitionCommand {
                 if (key != null) {
                     throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            "unique constraint \"" + key + "\" of \"" + table.name()
+                            key + " of \"" + table.name()
                                     + "\" does not contain the shard key \""
                                     + table.column(hash.attnum()).name() + "\"");
                 }

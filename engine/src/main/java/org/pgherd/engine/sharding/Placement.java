@@ -68,8 +68,8 @@ public final class Placement {
         if (unenforceable != null) {
             throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            "unique constraint \"" + unenforceable + "\" of \"" + table.name()
-                                    + "\" does not contain the shard key \"" + column.name() + "\"")
+                            unenforceable + " of \"" + table.name() + "\" does not contain the shard key \""
+                                    + column.name() + "\"")
                     .withHint("Add the shard key to it, or make the table a reference or single table.");
         }
         Decision decision = group(column, hash.colocateWith(), table);
@@ -136,11 +136,13 @@ public final class Placement {
         return new Decision(new Distribution.Hash(column.attnum(), made), made);
     }
 
-    /// A unique key whose columns leave the shard key out: two shards could hold the same value.
+    /// A unique key or exclusion constraint whose columns leave the shard key out: rows of two shards could clash.
+    ///
+    /// @return what it is and its name, as errors put it; null if there is none
     public static @Nullable String unenforceableKey(Relation table, int shardKey) {
         for (KeyConstraint key : table.keys()) {
-            if (key.unique() && !key.columns().contains(shardKey)) {
-                return key.name();
+            if (!key.columns().contains(shardKey)) {
+                return (key.unique() ? "unique" : "exclusion") + " constraint \"" + key.name() + "\"";
             }
         }
         return null;

@@ -163,7 +163,8 @@ final class LiteralScan {
         return type != SCONST || !isTyped(i, before);
     }
 
-    /// A constant that, but for signs and parentheses, is a whole item of ORDER BY or GROUP BY, which may be a position,
+    /// A constant that, but for signs and parentheses, is a whole item of ORDER BY or GROUP BY, which may be a
+    /// position,
     /// or the whole operand of a cast.
     private boolean isWrapped(int i) {
         int left = i - 1;
@@ -266,7 +267,8 @@ final class LiteralScan {
         }
     }
 
-    /// The modifiers of a type, the bounds of an array type, the precision of CURRENT_TIME and its kin; and DISTINCT ON,
+    /// The modifiers of a type, the bounds of an array type, the precision of CURRENT_TIME and its kin; and DISTINCT
+    /// ON,
     /// which knows positions.
     private boolean opensModifiers(int i, int type) {
         int before = typeAt(i - 1);
