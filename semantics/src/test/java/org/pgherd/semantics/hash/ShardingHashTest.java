@@ -32,6 +32,6 @@ class ShardingHashTest {
         assertThat(ShardingHash.supports(TypeOids.TIMESTAMPTZ)).isTrue();
         assertThat(ShardingHash.supports(TypeOids.JSON)).isFalse();
         assertThat(ShardingHash.supports(TypeOids.POINT)).isFalse();
-        assertThat(ShardingHash.supports(TypeOids.OIDVECTOR)).isFalse();
+        assertThat(ShardingHash.supports(TypeOids.OIDVECTOR)).isTrue();
     }
 }
