@@ -53,9 +53,9 @@ class LayersTest {
                 .whereLayer("shard-planner")
                 .mayOnlyBeAccessedByLayers("executor", "engine")
                 .whereLayer("analyzer")
-                .mayOnlyBeAccessedByLayers("shard-planner", "executor", "plpgsql", "engine")
+                .mayOnlyBeAccessedByLayers("shard-planner", "executor", "plpgsql", "engine", "conformance")
                 .whereLayer("grammar")
-                .mayOnlyBeAccessedByLayers("analyzer", "shard-planner", "plpgsql", "engine", "conformance")
+                .mayOnlyBeAccessedByLayers("analyzer", "shard-planner", "plpgsql", "engine", "gateway", "conformance")
                 .whereLayer("semantics")
                 .mayOnlyBeAccessedByLayers(
                         "analyzer", "shard-planner", "executor", "plpgsql", "engine", "gateway", "conformance")

@@ -39,6 +39,7 @@ import org.pgherd.shardplanner.Planner;
 import org.pgherd.shardplanner.PlannerContext;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.explain.Explain;
+import org.pgherd.shardplanner.explain.ExplainFormat;
 import org.pgherd.shardplanner.explain.ExplainOptions;
 import org.pgherd.shardplanner.facts.CatalogFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
@@ -147,8 +148,29 @@ public final class OfflineExplain {
         distributions.put(table.oid(), decision.distribution());
     }
 
+    /// The plans of a script's statements, a list of lines each.
+    ///
+    /// @param maxPushdown route, scatter, split or pull
+    /// @param format text, json, yaml, xml or html
+    public List<List<String>> explain(String sql, String maxPushdown, String format, boolean costs, boolean verbose) {
+        return explain(
+                sql,
+                named(Rung.class, "max_pushdown", maxPushdown),
+                new ExplainOptions(named(ExplainFormat.class, "format", format), costs, verbose));
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, String what, String name) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equalsIgnoreCase(name)) {
+                return value;
+            }
+        }
+        throw new SqlException(
+                SqlState.INVALID_PARAMETER_VALUE, "unrecognized value for " + what + ": \"" + name + "\"");
+    }
+
     /// The plan of each statement of a text, as lines.
-    public List<List<String>> explain(String sql, Rung maxPushdown, ExplainOptions options) {
+    private List<List<String>> explain(String sql, Rung maxPushdown, ExplainOptions options) {
         List<List<String>> plans = new ArrayList<>();
         for (RawStmt raw : SqlParser.parse(sql)) {
             if (!(raw.stmt() instanceof org.pgherd.grammar.ast.Query)) {

@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.pgherd.engine.offline.OfflineExplain;
 import org.pgherd.errors.SqlException;
-import org.pgherd.shardplanner.explain.ExplainFormat;
-import org.pgherd.shardplanner.explain.ExplainOptions;
-import org.pgherd.shardplanner.plan.Rung;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,14 +48,14 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text, json, yaml, xml, or html for a page with the plan drawn")
-    private ExplainFormat format = ExplainFormat.TEXT;
+    private String format = "text";
 
     @Option(
             names = "--max-pushdown",
             paramLabel = "RUNG",
             defaultValue = "route",
             description = "highest rung allowed: route, scatter, split or pull")
-    private Rung maxPushdown = Rung.ROUTE;
+    private String maxPushdown = "route";
 
     @Option(names = "--costs", description = "show estimates (by rules of thumb, there are no statistics)")
     private boolean costs;
@@ -86,8 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         for (String text : statements) {
             named("the statement", text, () -> {
-                for (List<String> plan :
-                        explain.explain(text, maxPushdown, new ExplainOptions(format, costs, verbose))) {
+                for (List<String> plan : explain.explain(text, maxPushdown, format, costs, verbose)) {
                     plan.forEach(out::println);
                     out.println();
                 }
@@ -101,7 +97,8 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             action.run();
         } catch (SqlException e) {
-            int character = e.fields().character();
+            int character =
+                    e.at().isKnown() ? e.at().character(text) : e.fields().character();
             throw new CommandFailure(where + (character <= 0 ? "" : line(text, character)) + ": " + e.getMessage());
         }
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgherd.engine.offline.OfflineExplain;
 import org.pgherd.errors.SqlException;
-import org.pgherd.shardplanner.explain.ExplainOptions;
-import org.pgherd.shardplanner.plan.Rung;
 
 /// `pgherd explain`: plans against the definitions of a script, without servers.
 final class OfflineExplainTest {
@@ -34,7 +32,7 @@ final class OfflineExplainTest {
     private static String plan(String sql) {
         OfflineExplain explain = new OfflineExplain(4, "single");
         explain.define(SCHEMA);
-        List<List<String>> plans = explain.explain(sql, Rung.ROUTE, ExplainOptions.PLAIN);
+        List<List<String>> plans = explain.explain(sql, "route", "text", false, false);
         assertThat(plans).hasSize(1);
         return String.join("\n", plans.getFirst());
     }
