@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.gateway.client.WireColumn;
 import org.pgherd.gateway.client.WireMessage;
 import org.pgherd.gateway.client.WireResult;
 
@@ -51,7 +52,7 @@ public final class Agreement {
     }
 
     private static Optional<String> ofRows(WireResult.Rows ours, WireResult.Rows theirs, boolean ordered) {
-        if (!ours.columns().equals(theirs.columns())) {
+        if (!described(ours.columns()).equals(described(theirs.columns()))) {
             return unlessEqual(
                     "columns", ours.columns().toString(), theirs.columns().toString());
         }
@@ -100,5 +101,12 @@ public final class Agreement {
             }
         }
         return false;
+    }
+
+    /// Names and types; the numbers of the tables behind them are each server's own.
+    private static List<WireColumn> described(List<WireColumn> columns) {
+        return columns.stream()
+                .map(column -> new WireColumn(column.name(), column.typeOid(), column.typmod()))
+                .toList();
     }
 }
