@@ -1,29 +1,22 @@
 package org.pgherd.conformance.describe;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.engine.session.FormatSettings;
-import org.pgherd.errors.Notice;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.datetime.TimeZones;
 import org.pgherd.semantics.function.ByteaOutput;
 import org.pgherd.semantics.function.DateStyle;
-import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.function.DetachedContext;
 import org.pgherd.semantics.function.IntervalStyle;
-import org.pgherd.semantics.function.SequenceAccess;
-import org.pgherd.semantics.spi.RoutineCaller;
 
 /// The oracle's session as input functions of literals see it during analysis, which changes and calls nothing.
-final class OracleSettings implements FunctionContext {
-    private static final long EPOCH_2000 = 946_684_800L;
-
+final class OracleSettings extends DetachedContext {
     private final CatalogView view;
     private final Map<String, String> settings = new HashMap<>();
-    private final long now = (Instant.now().getEpochSecond() - EPOCH_2000) * 1_000_000L;
 
     OracleSettings(Oracle oracle, CatalogView view) {
         this.view = view;
@@ -74,21 +67,6 @@ final class OracleSettings implements FunctionContext {
     }
 
     @Override
-    public long transactionTimestamp() {
-        return now;
-    }
-
-    @Override
-    public long statementTimestamp() {
-        return now;
-    }
-
-    @Override
-    public long clockTimestamp() {
-        return now;
-    }
-
-    @Override
     public String currentUser() {
         return required("current_user");
     }
@@ -114,35 +92,7 @@ final class OracleSettings implements FunctionContext {
     }
 
     @Override
-    public void setSetting(String name, @Nullable String value, boolean local) {
-        throw new AssertionError("analysis sets " + name);
-    }
-
-    @Override
-    public long nextRandom() {
-        throw new AssertionError("analysis asks for a random number");
-    }
-
-    @Override
-    public void setSeed(double seed) {
-        throw new AssertionError("analysis sets the seed");
-    }
-
-    @Override
-    public SequenceAccess sequences() {
-        throw new AssertionError("analysis uses a sequence");
-    }
-
-    @Override
     public TypeLookup types() {
         return view;
     }
-
-    @Override
-    public RoutineCaller routines() {
-        throw new AssertionError("analysis calls a routine");
-    }
-
-    @Override
-    public void notice(Notice notice) {}
 }

@@ -1,25 +1,24 @@
 package org.pgherd.semantics.function;
 
-import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Notice;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.datetime.TimeZones;
-import org.pgherd.semantics.spi.RoutineCaller;
 
-/// A session of tests: settings are fields, time stands still, nothing else is there.
-public final class FixedContext implements FunctionContext {
+/// A session of tests: settings are fields, time stands still, a notice is a failure.
+public final class FixedContext extends DetachedContext {
     public PgTimeZone timeZone = PgTimeZone.UTC;
     public DateStyle dateStyle = DateStyle.ISO_MDY;
     public IntervalStyle intervalStyle = IntervalStyle.POSTGRES;
     public int extraFloatDigits = 1;
     public ByteaOutput byteaOutput = ByteaOutput.HEX;
     public TypeLookup types = BuiltinCatalog.instance();
-    /// 2026-01-02 03:04:05.678901+00
-    public long now = 820638245678901L;
 
-    private long random = 1;
+    public FixedContext() {
+        // 2026-01-02 03:04:05.678901+00
+        super(820638245678901L);
+    }
 
     /// As in SET.
     public void set(String name, String value) {
@@ -68,74 +67,8 @@ public final class FixedContext implements FunctionContext {
     }
 
     @Override
-    public long transactionTimestamp() {
-        return now;
-    }
-
-    @Override
-    public long statementTimestamp() {
-        return now;
-    }
-
-    @Override
-    public long clockTimestamp() {
-        return now;
-    }
-
-    @Override
-    public String currentUser() {
-        return "alice";
-    }
-
-    @Override
-    public String sessionUser() {
-        return "alice";
-    }
-
-    @Override
-    public String currentDatabase() {
-        return "test";
-    }
-
-    @Override
-    public @Nullable String currentSchema() {
-        return "public";
-    }
-
-    @Override
-    public @Nullable String setting(String name) {
-        return null;
-    }
-
-    @Override
-    public void setSetting(String name, @Nullable String value, boolean local) {
-        throw new AssertionError(name);
-    }
-
-    @Override
-    public long nextRandom() {
-        random = random * 6364136223846793005L + 1442695040888963407L;
-        return random;
-    }
-
-    @Override
-    public void setSeed(double seed) {
-        random = Double.doubleToLongBits(seed);
-    }
-
-    @Override
-    public SequenceAccess sequences() {
-        throw new AssertionError("no sequences here");
-    }
-
-    @Override
     public TypeLookup types() {
         return types;
-    }
-
-    @Override
-    public RoutineCaller routines() {
-        throw new AssertionError("no routines here");
     }
 
     @Override
