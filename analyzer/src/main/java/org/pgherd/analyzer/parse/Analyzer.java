@@ -17,6 +17,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.CallStmt;
 import org.pgherd.grammar.ast.FuncCall;
 import org.pgherd.grammar.ast.NamedArgExpr;
+import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.Statement;
@@ -57,6 +58,7 @@ public final class Analyzer {
                 parameters.check(analyzed);
                 yield analyzed;
             }
+            case PLAssignStmt assignment -> AssignmentAnalysis.transform(new ParseState(context, null), assignment);
             case UtilityStatement _ -> utility(context, statement);
         };
     }

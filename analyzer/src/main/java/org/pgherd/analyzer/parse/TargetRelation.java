@@ -140,7 +140,7 @@ final class TargetRelation {
                 Expr base = p.isInsert
                         ? new Const(target, null, Position.NONE)
                         : new Var(index(p), column.attnum(), target, 0, at);
-                return part(p, base, column.name(), false, target, indirection, 0, value, at);
+                return part(p, base, column.name(), false, target, indirection, 0, value, Context.ASSIGNMENT, at);
             }
             int source = value.type().oid();
             Expr cast =
@@ -161,7 +161,9 @@ final class TargetRelation {
     }
 
     /// Assignment to `column[i].field...`: the container with one part replaced (transformAssignmentIndirection).
-    private static Expr part(
+    ///
+    /// @param context how the value may be cast to the part's type
+    static Expr part(
             ParseState p,
             Expr base,
             String name,
@@ -170,6 +172,7 @@ final class TargetRelation {
             List<Indirection> steps,
             int from,
             Expr value,
+            Context context,
             Position at) {
         List<AIndices> subscripts = new ArrayList<>();
         for (int i = from; i < steps.size(); i++) {
@@ -180,7 +183,7 @@ final class TargetRelation {
                             SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here", at);
                 case FieldName field -> {
                     if (!subscripts.isEmpty()) {
-                        return subscripts(p, base, name, subscripts, target, steps, i, value, at);
+                        return subscripts(p, base, name, subscripts, target, steps, i, value, context, at);
                     }
                     int row = p.catalog().baseType(target.oid());
                     List<TypeLookup.Field> fields = p.catalog().fields(row);
@@ -203,7 +206,8 @@ final class TargetRelation {
                                 at);
                     }
                     Expr inner = new FieldSelect(base, column.attnum(), column.name(), column.type());
-                    Expr replaced = part(p, inner, field.name(), false, column.type(), steps, i + 1, value, at);
+                    Expr replaced =
+                            part(p, inner, field.name(), false, column.type(), steps, i + 1, value, context, at);
                     Expr store = new FieldStore(base, List.of(replaced), List.of(column.attnum()), SqlType.of(row));
                     return row == target.oid()
                             ? store
@@ -220,9 +224,9 @@ final class TargetRelation {
             }
         }
         if (!subscripts.isEmpty()) {
-            return subscripts(p, base, name, subscripts, target, steps, steps.size(), value, at);
+            return subscripts(p, base, name, subscripts, target, steps, steps.size(), value, context, at);
         }
-        Expr cast = Coercion.toTarget(p, value, target, Context.ASSIGNMENT, CoercionForm.IMPLICIT_CAST, Position.NONE);
+        Expr cast = Coercion.toTarget(p, value, target, context, CoercionForm.IMPLICIT_CAST, Position.NONE);
         if (cast == null) {
             String source = p.catalog().formatType(value.type().oid());
             String wanted = p.catalog().formatType(target.oid());
@@ -248,10 +252,11 @@ final class TargetRelation {
             List<Indirection> steps,
             int next,
             Expr value,
+            Context context,
             Position at) {
         SubscriptingRef read = IndirectionAnalysis.subscript(p, base, subscripts, null);
         SqlType required = read.type();
-        Expr replaced = part(p, read, name, true, required, steps, next, value, at);
+        Expr replaced = part(p, read, name, true, required, steps, next, value, context, at);
         SqlType container = IndirectionAnalysis.containerType(p.catalog(), target);
         Expr store = new SubscriptingRef(
                 container.oid(), read.elementType(), read.upper(), read.lower(), base, replaced, container, at);

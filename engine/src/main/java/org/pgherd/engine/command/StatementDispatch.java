@@ -29,6 +29,7 @@ import org.pgherd.grammar.ast.IntoClause;
 import org.pgherd.grammar.ast.ListenStmt;
 import org.pgherd.grammar.ast.NotifyStmt;
 import org.pgherd.grammar.ast.ObjectType;
+import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.ParamRef;
 import org.pgherd.grammar.ast.PrepareStmt;
 import org.pgherd.grammar.ast.Query;
@@ -150,7 +151,7 @@ public final class StatementDispatch {
                 DistributeCommand.Call call = DistributeCommand.callIn(select);
                 yield call != null ? distribution.run(call) : query(raw, source, known, parameterTypes, parameters);
             }
-            case Query _ -> query(raw, source, known, parameterTypes, parameters);
+            case Query _, PLAssignStmt _ -> query(raw, source, known, parameterTypes, parameters);
             case TransactionStmt statement -> transactions.run(statement);
             case VariableSetStmt statement -> settings.set(statement, sql);
             case VariableShowStmt statement -> show(statement, sql);

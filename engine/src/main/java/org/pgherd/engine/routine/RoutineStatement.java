@@ -12,6 +12,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.DeleteStmt;
 import org.pgherd.grammar.ast.InsertStmt;
 import org.pgherd.grammar.ast.MergeStmt;
+import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.UpdateStmt;
@@ -55,13 +56,14 @@ final class RoutineStatement implements PreparedStatement {
     @Override
     public boolean isModifying() {
         return plan != null
-                && (!(raw.stmt() instanceof SelectStmt) || plan.plan().writes());
+                && (!(raw.stmt() instanceof SelectStmt || raw.stmt() instanceof PLAssignStmt)
+                        || plan.plan().writes());
     }
 
     @Override
     public String commandName() {
         return switch (raw.stmt()) {
-            case SelectStmt _ -> "SELECT";
+            case SelectStmt _, PLAssignStmt _ -> "SELECT";
             case InsertStmt _ -> "INSERT";
             case UpdateStmt _ -> "UPDATE";
             case DeleteStmt _ -> "DELETE";

@@ -16,6 +16,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.executor.spill.RowStore;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.TransactionStmt;
@@ -72,6 +73,13 @@ public final class SessionStatements implements StatementRunner {
         RecordingScope scope = new RecordingScope(variables);
         PlannedQuery plan = raw.stmt() instanceof Query ? planner.planInRoutine(raw, sql, scope) : null;
         return new RoutineStatement(raw, sql, plan, this);
+    }
+
+    @Override
+    public PreparedStatement prepareAssignment(String sql, int names, VariableScope variables) {
+        PLAssignStmt assignment = SqlParser.parseAssignment(sql, 0, sql.length(), names);
+        RawStmt raw = new RawStmt(assignment, assignment.at());
+        return new RoutineStatement(raw, sql, planner.planInRoutine(raw, sql, new RecordingScope(variables)), this);
     }
 
     StatementResult run(RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.function.array.ArraySize;
 import org.pgherd.semantics.value.PgArray;
 
 /// `array[i] := value` and slices. Transplants arrayfuncs.c:array_set_element and array_set_slice.
@@ -33,6 +34,32 @@ final class ArrayAssignment {
                 PgArray source = (PgArray) assigned.evaluate(frame);
                 // assigning NULL to a slice changes nothing
                 return source == null ? array : setSlice(elementOid, old, from, to, source);
+            } finally {
+                frame.caseValue = around;
+            }
+        };
+    }
+
+    /// Of a type whose parts are always there: a NULL, of the value or of the part, changes nothing.
+    static Evaluator fixed(
+            Evaluator container, List<@Nullable Evaluator> upper, List<@Nullable Evaluator> lower, Evaluator assigned) {
+        return frame -> {
+            Object old = container.evaluate(frame);
+            PgArray parts = FixedParts.of(old);
+            int[] at = bounds(frame, upper, parts == null ? PgArray.empty(0) : parts, true);
+            Object around = frame.caseValue;
+            try {
+                int offset = parts == null ? -1 : Subscripts.offset(parts, at);
+                frame.caseValue = parts == null || offset < 0 ? null : parts.get(offset);
+                Object part = assigned.evaluate(frame);
+                if (old == null || part == null) {
+                    return old;
+                }
+                if (!lower.isEmpty()) {
+                    throw new SqlException(
+                            SqlState.FEATURE_NOT_SUPPORTED, "updates on slices of fixed-length arrays not implemented");
+                }
+                return FixedParts.with(old, at, part);
             } finally {
                 frame.caseValue = around;
             }
@@ -68,6 +95,7 @@ final class ArrayAssignment {
         if (old.ndims() == 0) {
             int[] ones = new int[at.length];
             Arrays.fill(ones, 1);
+            ArraySize.checkBounds(ones, at);
             return new PgArray(elementOid, ones, at.clone(), new Object[] {value});
         }
         if (old.ndims() != at.length) {
@@ -82,33 +110,23 @@ final class ArrayAssignment {
         if (at.length != 1) {
             throw outOfRange("array subscript out of range");
         }
-        return extend(elementOid, old, at[0], at[0], new Object[] {value});
+        return extend(elementOid, old, at[0], at[0], PgArray.of(elementOid, new Object[] {value}));
     }
 
     private static PgArray setSlice(int elementOid, PgArray old, int[] from, int[] to, PgArray source) {
-        int count = 1;
-        for (int i = 0; i < from.length; i++) {
-            if (from[i] > to[i]) {
-                throw outOfRange("upper bound cannot be less than lower bound");
-            }
-            count *= to[i] - from[i] + 1;
-        }
-        if (source.size() < count) {
-            throw outOfRange("source array too small");
-        }
-        @Nullable Object[] values = Arrays.copyOf(source.elements(), count);
         if (old.ndims() == 0) {
-            int[] dims = new int[from.length];
-            for (int i = 0; i < dims.length; i++) {
-                dims[i] = to[i] - from[i] + 1;
-            }
-            return new PgArray(elementOid, dims, from.clone(), values);
+            return fresh(elementOid, from, to, source);
         }
         if (old.ndims() < from.length) {
             throw outOfRange("wrong number of array subscripts");
         }
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] > to[i]) {
+                throw outOfRange("upper bound cannot be less than lower bound");
+            }
+        }
         if (old.ndims() == 1) {
-            return extend(elementOid, old, from[0], to[0], values);
+            return extend(elementOid, old, from[0], to[0], source);
         }
         @Nullable Object[] elements = old.elements().clone();
         int[] at = old.lowerBounds().clone();
@@ -117,6 +135,9 @@ final class ArrayAssignment {
         for (int i = 0; i < at.length; i++) {
             last[i] = i < to.length ? to[i] : at[i] + old.dims()[i] - 1;
             at[i] = i < from.length ? from[i] : at[i];
+            if (at[i] < old.lowerBounds()[i] || last[i] >= old.lowerBounds()[i] + old.dims()[i]) {
+                throw outOfRange("array subscript out of range");
+            }
             inSlice *= last[i] - at[i] + 1;
         }
         if (source.size() < inSlice) {
@@ -124,11 +145,7 @@ final class ArrayAssignment {
         }
         int[] first = at.clone();
         for (int i = 0; i < inSlice; i++) {
-            int offset = Subscripts.offset(old, at);
-            if (offset < 0) {
-                throw outOfRange("array subscript out of range");
-            }
-            elements[offset] = source.get(i);
+            elements[Subscripts.offset(old, at)] = source.get(i);
             for (int d = at.length - 1; d >= 0 && ++at[d] > last[d]; d--) {
                 at[d] = first[d];
             }
@@ -136,14 +153,38 @@ final class ArrayAssignment {
         return new PgArray(elementOid, old.dims(), old.lowerBounds(), elements);
     }
 
+    /// A slice of an array that was empty is all of it.
+    private static PgArray fresh(int elementOid, int[] from, int[] to, PgArray source) {
+        long[] lengths = new long[from.length];
+        int[] dims = new int[from.length];
+        for (int i = 0; i < dims.length; i++) {
+            lengths[i] = (long) to[i] - from[i] + 1;
+            dims[i] = (int) lengths[i];
+        }
+        int count = ArraySize.elements(lengths);
+        if (source.size() < count) {
+            throw outOfRange("source array too small");
+        }
+        ArraySize.checkBounds(dims, from);
+        return count == 0
+                ? PgArray.empty(elementOid)
+                : new PgArray(elementOid, dims, from.clone(), Arrays.copyOf(source.elements(), count));
+    }
+
     /// One dimension: elements between the old ones and the new are NULL.
-    private static PgArray extend(int elementOid, PgArray old, int from, int to, @Nullable Object[] values) {
+    private static PgArray extend(int elementOid, PgArray old, int from, int to, PgArray source) {
         int first = Math.min(old.lowerBounds()[0], from);
         int last = Math.max(old.lowerBounds()[0] + old.dims()[0] - 1, to);
-        @Nullable Object[] elements = new Object[last - first + 1];
+        int[] dims = {ArraySize.elements((long) last - first + 1)};
+        ArraySize.checkBounds(dims, new int[] {first});
+        int count = to - from + 1;
+        if (source.size() < count) {
+            throw outOfRange("source array too small");
+        }
+        @Nullable Object[] elements = new Object[dims[0]];
         System.arraycopy(old.elements(), 0, elements, old.lowerBounds()[0] - first, old.size());
-        System.arraycopy(values, 0, elements, from - first, to - from + 1);
-        return new PgArray(elementOid, new int[] {elements.length}, new int[] {first}, elements);
+        System.arraycopy(source.elements(), 0, elements, from - first, count);
+        return new PgArray(elementOid, dims, new int[] {first}, elements);
     }
 
     private static SqlException outOfRange(String message) {

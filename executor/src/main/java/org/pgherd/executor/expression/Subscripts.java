@@ -1,27 +1,25 @@
 package org.pgherd.executor.expression;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.SubscriptingRef;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.json.JsonbPlaces;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
-import org.pgherd.semantics.value.Box;
-import org.pgherd.semantics.value.Line;
-import org.pgherd.semantics.value.Lseg;
+import org.pgherd.semantics.value.Jsonb;
 import org.pgherd.semantics.value.PgArray;
-import org.pgherd.semantics.value.Point;
 import org.pgherd.semantics.value.Text;
 
 /// Subscripts of arrays and jsonb. Transplants arraysubs.c and the array_get and array_set functions of
 /// arrayfuncs.c.
 final class Subscripts {
-    /// jsonb_extract_path(jsonb, text[]) and jsonb_set(jsonb, text[], jsonb, boolean).
+    /// jsonb_extract_path(jsonb, text[]).
     private static final int JSONB_EXTRACT_PATH = 3217;
-
-    private static final int JSONB_SET = 3305;
 
     private Subscripts() {}
 
@@ -31,9 +29,14 @@ final class Subscripts {
         List<@Nullable Evaluator> lower = compiler.compileOptionals(expr.lower());
         Evaluator assigned = compiler.compileOptional(expr.assigned());
         if (expr.container() == TypeOids.JSONB) {
-            return assigned == null ? jsonbFetch(container, upper) : jsonbAssign(container, upper, assigned);
+            Expr first = expr.upper().getFirst();
+            boolean integer = first != null && first.type().oid() == TypeOids.INT4;
+            return assigned == null ? jsonbFetch(container, upper) : jsonbAssign(container, upper, integer, assigned);
         }
         int elementOid = expr.elementType();
+        if (assigned != null && FixedParts.has(expr.container())) {
+            return ArrayAssignment.fixed(container, upper, lower, assigned);
+        }
         if (assigned != null) {
             return ArrayAssignment.compile(elementOid, container, upper, lower, assigned);
         }
@@ -42,7 +45,7 @@ final class Subscripts {
 
     private static Evaluator element(Evaluator container, List<@Nullable Evaluator> subscripts) {
         return frame -> {
-            PgArray array = array(container.evaluate(frame));
+            PgArray array = FixedParts.of(container.evaluate(frame));
             if (array == null) {
                 return null;
             }
@@ -53,26 +56,6 @@ final class Subscripts {
             int offset = offset(array, at);
             return offset < 0 ? null : array.get(offset);
         };
-    }
-
-    /// Some types are subscripted like arrays without being arrays: their parts count from 0.
-    private static @Nullable PgArray array(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case PgArray array -> array;
-            case Point p -> parts(TypeOids.FLOAT8, p.x(), p.y());
-            case Lseg l -> parts(TypeOids.POINT, l.start(), l.end());
-            case Box b -> parts(TypeOids.POINT, b.high(), b.low());
-            case Line l -> parts(TypeOids.FLOAT8, l.a(), l.b(), l.c());
-            default ->
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "subscripts of this type cannot be computed by the coordinator");
-        };
-    }
-
-    private static PgArray parts(int elementOid, Object... parts) {
-        return new PgArray(elementOid, new int[] {parts.length}, new int[] {0}, parts);
     }
 
     /// Null if one of them is NULL.
@@ -109,7 +92,7 @@ final class Subscripts {
             int elementOid, Evaluator container, List<@Nullable Evaluator> upper, List<@Nullable Evaluator> lower) {
         return frame -> {
             Object whole = container.evaluate(frame);
-            PgArray array = array(whole);
+            PgArray array = FixedParts.of(whole);
             if (array == null) {
                 return null;
             }
@@ -196,11 +179,7 @@ final class Subscripts {
     }
 
     private static Evaluator jsonbAssign(
-            Evaluator container, List<@Nullable Evaluator> subscripts, Evaluator assigned) {
-        Calls.Invocation set = Calls.invocation(
-                JSONB_SET,
-                CallSite.of(
-                        SqlType.JSONB, SqlType.JSONB, SqlType.of(TypeOids.TEXT_ARRAY), SqlType.JSONB, SqlType.BOOL));
+            Evaluator container, List<@Nullable Evaluator> subscripts, boolean integer, Evaluator assigned) {
         return frame -> {
             Object value = container.evaluate(frame);
             PgArray path = path(frame, subscripts);
@@ -208,8 +187,8 @@ final class Subscripts {
                 throw new SqlException(
                         SqlState.NULL_VALUE_NOT_ALLOWED, "jsonb subscript in assignment must not be null");
             }
-            Object part = assigned.evaluate(frame);
-            return value == null ? part : set.call(frame.context, value, path, part, true);
+            Text[] steps = Arrays.copyOf(path.elements(), path.size(), Text[].class);
+            return JsonbPlaces.set((Jsonb) value, steps, integer, (Jsonb) assigned.evaluate(frame));
         };
     }
 }

@@ -179,6 +179,10 @@ final class FragmentReader {
         return keep(SqlFragment.Kind.EXPRESSION, at, tree);
     }
 
+    String text(Position at) {
+        return body.substring(at.start(), at.end());
+    }
+
     /// An assignment parsed, if the body is validated.
     ///
     /// @param names how many leading names name the variable

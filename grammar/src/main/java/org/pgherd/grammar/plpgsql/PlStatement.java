@@ -24,7 +24,8 @@ public sealed interface PlStatement {
     /// A condition's name, or the five characters after SQLSTATE.
     record Condition(String name, boolean sqlState, Position at) {}
 
-    record Assign(Target target, SqlFragment value, int line) implements PlStatement {}
+    /// @param text from the target to the end of the value
+    record Assign(Target target, SqlFragment value, String text, int line) implements PlStatement {}
 
     /// @param branches IF and the ELSIFs
     record If(List<Branch> branches, @Nullable List<PlStatement> otherwise, int line) implements PlStatement {}

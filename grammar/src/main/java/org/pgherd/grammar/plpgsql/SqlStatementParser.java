@@ -181,7 +181,7 @@ final class SqlStatementParser {
         SqlFragment value = fragments.keep(SqlFragment.Kind.EXPRESSION, behind(operatorEnd, whole), tree);
         scanner.rewind(end);
         scanner.next();
-        return new PlStatement.Assign(target, value, line);
+        return new PlStatement.Assign(target, value, fragments.text(whole), line);
     }
 
     /// The names of a variable and the fields and elements of it.

@@ -130,7 +130,7 @@ final class StatementCompiler {
         int found = body.found;
         return switch (statement) {
             case PlStatement.Block s -> block(s, names);
-            case PlStatement.Assign s -> new AssignNode(line, target(s.target(), names), expression(s.value(), names));
+            case PlStatement.Assign s -> assignment(line, s, names);
             case PlStatement.If s ->
                 new IfNode(
                         line,
@@ -482,7 +482,29 @@ final class StatementCompiler {
                 targets.stream().map(target -> target(target, names)).toList());
     }
 
+    private AssignNode assignment(int line, PlStatement.Assign s, Namespace names) {
+        Namespace.Found found = variable(s.target(), names);
+        ExpressionNode value = expression(s.value(), names);
+        List<String> path = s.target().names();
+        List<Target.Accessor> accessors = s.target().accessors();
+        TargetNode target = place(found, path, accessors, names);
+        if (accessors.stream().allMatch(accessor -> accessor instanceof Target.Field)) {
+            return new AssignNode(line, target, value);
+        }
+        int variable = Math.min(path.size(), found.used() + (found.variable().isRow() ? 1 : 0));
+        return new AssignNode(
+                line,
+                target,
+                value,
+                place(found, path.subList(0, variable), List.of(), names),
+                ExpressionNode.assignment(s.text(), variable, names));
+    }
+
     private TargetNode target(Target target, Namespace names) {
+        return place(variable(target, names), target.names(), target.accessors(), names);
+    }
+
+    private static Namespace.Found variable(Target target, Namespace names) {
         Namespace.Found found = names.find(target.names());
         if (found == null) {
             throw new SqlException(
@@ -496,7 +518,7 @@ final class StatementCompiler {
                     "variable \"" + found.variable().name() + "\" is declared CONSTANT",
                     target.at());
         }
-        return place(found, target.names(), target.accessors(), names);
+        return found;
     }
 
     private TargetNode place(
@@ -511,10 +533,7 @@ final class StatementCompiler {
                         case Target.Field field -> new TargetNode.StepNode(field.name(), null);
                         case Target.Subscript subscript ->
                             new TargetNode.StepNode(null, expression(subscript.index(), names));
-                        case Target.Slice slice ->
-                            throw new SqlException(
-                                    SqlState.FEATURE_NOT_SUPPORTED,
-                                    "assignment to a slice of an array is not supported in PL/pgSQL on a herd");
+                        case Target.Slice _ -> new TargetNode.StepNode(null, null);
                     });
         }
         return new TargetNode(found.variable(), steps);

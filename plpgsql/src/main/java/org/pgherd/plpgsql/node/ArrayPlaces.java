@@ -3,12 +3,11 @@ package org.pgherd.plpgsql.node;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.function.array.ArraySize;
 import org.pgherd.semantics.value.PgArray;
 
 /// Elements of arrays read and replaced (array_set_element of arrayfuncs.c).
 final class ArrayPlaces {
-    private static final int MAX_SIZE = 0x7FFFFFF;
-
     private ArrayPlaces() {}
 
     static @Nullable Object get(PgArray array, int[] indexes) {
@@ -54,13 +53,11 @@ final class ArrayPlaces {
         int lower = Math.min(array.lowerBounds()[0], index);
         long upper = Math.max((long) array.lowerBounds()[0] + array.dims()[0] - 1, index);
         long size = upper - lower + 1;
-        if (size > MAX_SIZE) {
-            throw new SqlException(
-                    SqlState.PROGRAM_LIMIT_EXCEEDED, "array size exceeds the maximum allowed (" + MAX_SIZE + ")");
-        }
-        @Nullable Object[] elements = new Object[(int) size];
+        int[] dims = {ArraySize.elements(size)};
+        ArraySize.checkBounds(dims, new int[] {lower});
+        @Nullable Object[] elements = new Object[dims[0]];
         System.arraycopy(array.elements(), 0, elements, array.lowerBounds()[0] - lower, array.dims()[0]);
         elements[index - lower] = value;
-        return new PgArray(array.elementOid(), new int[] {(int) size}, new int[] {lower}, elements);
+        return new PgArray(array.elementOid(), dims, new int[] {lower}, elements);
     }
 }

@@ -21,23 +21,39 @@ public final class EmbeddedSql extends Node {
     private final String text;
     private final String title;
     private final Namespace names;
+
+    /// How many leading names of an assignment to a part name the variable; 0 for anything else.
+    private final int assigned;
+
     private @Nullable PreparedStatement prepared;
     private Reference[] references = {};
     private long catalogVersion = -1;
 
-    private EmbeddedSql(String prefix, String text, String title, Namespace names) {
+    private EmbeddedSql(String prefix, String text, String title, Namespace names, int assigned) {
         this.prefix = prefix;
         this.text = text;
         this.title = title;
         this.names = names;
+        this.assigned = assigned;
     }
 
     public static EmbeddedSql statement(SqlFragment fragment, Namespace names) {
-        return new EmbeddedSql("", fragment.text(), "SQL statement", names);
+        return new EmbeddedSql("", fragment.text(), "SQL statement", names, 0);
     }
 
     public static EmbeddedSql expression(SqlFragment fragment, Namespace names) {
-        return new EmbeddedSql(SELECT, fragment.text(), "PL/pgSQL expression", names);
+        return new EmbeddedSql(SELECT, fragment.text(), "PL/pgSQL expression", names, 0);
+    }
+
+    /// An assignment to a part of a variable, as the expression of what the whole becomes.
+    ///
+    /// @param variable how many leading names name the variable
+    static EmbeddedSql assignment(String text, int variable, Namespace names) {
+        return new EmbeddedSql("", text, "PL/pgSQL assignment", names, variable);
+    }
+
+    boolean isAssignment() {
+        return assigned > 0;
     }
 
     /// With the SELECT that an expression lacks.
@@ -61,7 +77,9 @@ public final class EmbeddedSql extends Node {
         }
         FrameScope scope = new FrameScope(names, frame);
         try {
-            known = invocation.runner.prepare(prefix + text, scope);
+            known = isAssignment()
+                    ? invocation.runner.prepareAssignment(text, assigned, scope)
+                    : invocation.runner.prepare(prefix + text, scope);
         } catch (SqlException e) {
             throw explained(e, scope.missing);
         }

@@ -28,6 +28,18 @@ public final class ExpressionNode extends Node {
         sql = EmbeddedSql.expression(fragment, names);
     }
 
+    private ExpressionNode(EmbeddedSql sql) {
+        this.sql = sql;
+        studied = sql.isAssignment();
+    }
+
+    /// `target := value` for a part of a variable: its value is what the variable becomes.
+    ///
+    /// @param variable how many leading names of the text name the variable
+    public static ExpressionNode assignment(String text, int variable, Namespace names) {
+        return new ExpressionNode(EmbeddedSql.assignment(text, variable, names));
+    }
+
     String text() {
         return sql.text();
     }

@@ -49,6 +49,20 @@ public final class TargetNode extends Node {
         }
     }
 
+    /// Whether the target is an element of a variable that is an array.
+    boolean isElement(VirtualFrame frame) {
+        for (StepNode step : steps) {
+            if (step.index == null) {
+                return false;
+            }
+        }
+        return !variable.isRow()
+                && StatementNode.invocation(frame)
+                                .view()
+                                .elementType(variable.type().oid())
+                        != 0;
+    }
+
     void assign(VirtualFrame frame, @Nullable Object value, SqlType type) {
         Invocation invocation = StatementNode.invocation(frame);
         if (steps.length == 0) {

@@ -9,6 +9,12 @@ public interface StatementRunner {
     /// Errors have positions in `sql`.
     PreparedStatement prepare(String sql, VariableScope variables);
 
+    /// Analyzes `target := expression` where the target is a part of a variable, an element, a slice or a field: the
+    /// statement's one column is what the whole variable becomes (RAW_PARSE_PLPGSQL_ASSIGN).
+    ///
+    /// @param names how many leading names of `sql` name the variable, 1 to 3
+    PreparedStatement prepareAssignment(String sql, int names, VariableScope variables);
+
     /// A savepoint for a block with an EXCEPTION clause.
     Subtransaction beginSubtransaction();
 

@@ -62,7 +62,8 @@ public final class SimplifyConstants extends ExprRewriter {
             case BoolExpr e -> connective(e);
             case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) -> nothing(e);
             case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) -> nothing(e);
-            case ScalarArrayOpExpr e when isNullCall(e.opFuncId(), e.args()) -> nothing(e);
+            // a NULL beside an empty array is not NULL
+            case ScalarArrayOpExpr e when e.args().getLast() instanceof Const c && c.isNull() -> nothing(e);
             case RelabelType e when isNull(e.arg()) -> nothing(e);
             case CoalesceExpr e -> coalesce(e);
             case NullTest e

@@ -17,7 +17,6 @@ import org.pgherd.semantics.value.PgArray;
 /// Positions of elements, buckets between thresholds, and arrays of one value (array_userfuncs.c, arrayfuncs.c).
 public final class ArraySearch {
     private static final int MAX_DIMENSIONS = 6;
-    private static final long MAX_ELEMENTS = 134217727;
 
     private ArraySearch() {}
 
@@ -149,32 +148,14 @@ public final class ArraySearch {
             }
         }
         int elementOid = site.argumentOid(0);
-        long count = 1;
-        for (int length : lengths) {
-            if (length < 0) {
-                throw tooLarge();
-            }
-            count *= length;
-            if (count > MAX_ELEMENTS) {
-                throw tooLarge();
-            }
-        }
+        int count = ArraySize.elements(Arrays.stream(lengths).asLongStream().toArray());
         if (lengths.length == 0 || count == 0) {
             return PgArray.empty(elementOid);
         }
-        for (int i = 0; i < lengths.length; i++) {
-            if ((long) lower[i] + lengths[i] > Integer.MAX_VALUE) {
-                throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array lower bound is too large: " + lower[i]);
-            }
-        }
-        @Nullable Object[] elements = new Object[(int) count];
+        ArraySize.checkBounds(lengths, lower);
+        @Nullable Object[] elements = new Object[count];
         Arrays.fill(elements, value);
         return new PgArray(elementOid, lengths, lower, elements);
-    }
-
-    private static SqlException tooLarge() {
-        return new SqlException(
-                SqlState.PROGRAM_LIMIT_EXCEEDED, "array size exceeds the maximum allowed (" + MAX_ELEMENTS + ")");
     }
 
     private static SqlException wrongSubscripts() {

@@ -1,0 +1,101 @@
+-- Assignments to parts of PL/pgSQL variables: elements, slices, fields, keys of jsonb.
+
+DO $$
+DECLARE a int[]; b int[] := '{1,2,3,4,5}'; m int[] := '{{1,2},{3,4}}';
+BEGIN
+  a[3] := 7; a[1] := 5;
+  b[2:3] := array[20, 30];
+  b[:1] := '{10}';
+  b[7:8] := '{70,80}';
+  m[1:2][2:2] := array[[8],[9]];
+  RAISE NOTICE '% % %', a, b, m;
+  b[2:3] := null;
+  RAISE NOTICE '%', b;
+  b[1:4] := array[1];
+END $$;
+
+DO $$
+DECLARE j jsonb := '{"a": {"b": [1, 2]}}'; k jsonb;
+BEGIN
+  j['a']['b'][0] := '10';
+  j['c'] := to_jsonb('x'::text);
+  RAISE NOTICE '%', j;
+  j['c'] := 1;
+END $$;
+
+DO $$
+DECLARE r record; p point := '(1,2)';
+BEGIN
+  SELECT array[1,2,3] AS v, 'x' AS w INTO r;
+  r.v[2] := 20;
+  r.v[2:3] := array[r.v[2] + 1, 5];
+  p[0] := 7;
+  RAISE NOTICE '% %', r, p;
+  r.w[1] := 'a';
+END $$;
+
+CREATE DOMAIN small_list AS int[] CHECK (cardinality(value) < 4);
+DO $$
+DECLARE d small_list := '{1}';
+BEGIN
+  d[2] := 2; d[3] := 3;
+  RAISE NOTICE '%', d;
+  d[4] := 4;
+END $$;
+
+CREATE TYPE parts AS (n int, list text[]);
+DO $$
+DECLARE x parts; y parts[];
+BEGIN
+  x.list[2] := 'b';
+  x.n := 4;
+  y[2] := x;
+  y[2].list[1] := 'a';
+  y[1].n := 9;
+  RAISE NOTICE '% %', x, y;
+  y[1].zz := 1;
+END $$;
+
+CREATE FUNCTION counted() RETURNS int[] LANGUAGE plpgsql AS $$
+DECLARE c int[] := '{0,0,0}';
+BEGIN
+  FOR i IN 1..3 LOOP c[i:i] := array[(SELECT count(*)::int FROM customers WHERE id > i)]; END LOOP;
+  RETURN c;
+END $$;
+SELECT counted() = array(SELECT (SELECT count(*)::int FROM customers WHERE id > i) FROM generate_series(1, 3) i);
+
+DO $$ DECLARE a int[]; BEGIN a['x'] := 1; END $$;
+DO $$ DECLARE a int[]; BEGIN a[null] := 1; END $$;
+DO $$ DECLARE a int[]; BEGIN a[1:] := '{1,2}'; END $$;
+DO $$ DECLARE a int; BEGIN a[1] := 1; END $$;
+DO $$ DECLARE a int[]; BEGIN a[1:2] := 'x'; END $$;
+DO $$ DECLARE a int[]; BEGIN a[1:2] := 5; END $$;
+
+DO $$
+DECLARE j jsonb; k jsonb := '[1]'; s jsonb := '5'; t jsonb := '{}';
+BEGIN
+  j['a'][2]['b'] := '1'; k[3] := '4'; k[-1] := '9'; t['x'] := null;
+  RAISE NOTICE '% % %', j, k, t;
+  j := null; j[1] := '7';
+  RAISE NOTICE '%', j;
+  s['a'] := '1';
+END $$;
+DO $$ DECLARE k jsonb := '[1]'; BEGIN k[-3] := '1'; END $$;
+DO $$ DECLARE k jsonb := '[1]'; BEGIN k['a'] := '1'; END $$;
+DO $$ DECLARE k jsonb := '[1]'; BEGIN k[null] := '1'; END $$;
+
+-- The same in SQL.
+CREATE TABLE places (id int PRIMARY KEY, a int[], j jsonb, p point, b box, n name);
+--@herd SELECT create_distributed_table('places', 'id');
+INSERT INTO places (id, a[2:3], j['x'][1], p[0], n) VALUES (1, '{5,6}', '7', 3, 'abc');
+INSERT INTO places VALUES (2, '{1,2,3}', '{"a": 1}', '(1,2)', '(3,4),(1,2)', 'name');
+SELECT * FROM places ORDER BY id;
+UPDATE places SET a[5] = 9, j['b']['c'] = '[1]', p[1] = 8, b[0] = point(9, 9), n[0] = 'N' RETURNING *;
+UPDATE places SET a[2:4] = '{7,7,7}', p[0] = NULL WHERE id = 2 RETURNING a, p;
+UPDATE places SET p[2] = 1;
+UPDATE places SET a[2147483647] = 1;
+UPDATE places SET a[1:2147483647] = '{1}';
+UPDATE places SET a[3:2] = '{1}';
+SELECT id, p[0], p[1], b[0], b[1], n[0], n[3], n[63], p[2], a[2:3] FROM places ORDER BY id;
+SELECT b[0:1] FROM places;
+SELECT null::int >= ALL ('{}'::int[]), null::int >= ANY ('{}'::int[]), null::int = ANY (null::int[]), null::int <> ALL (ARRAY[]::int[]) FROM places;
