@@ -76,6 +76,11 @@ public final class QueryPlanner {
         if (!(finding instanceof Spread spread)) {
             return null;
         }
+        if (top
+                && query.isSelect()
+                && query.targetList().stream().anyMatch(entry -> Shippable.hasPartialAssignment(entry.expr()))) {
+            return null;
+        }
         boolean system = Shippable.systemOnly(query) && spread.onOneShard();
         if (spread.kind() == Spread.Kind.ANYWHERE && !top) {
             return null;

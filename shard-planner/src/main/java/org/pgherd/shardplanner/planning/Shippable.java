@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.planning;
 
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.PartialAssignment;
 import org.pgherd.analyzer.query.PlannedExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.shardplanner.distribution.Equalities;
@@ -25,6 +26,9 @@ final class Shippable {
         if (!ExprFacts.subLinks(expr).isEmpty() && !planning.allows(Rung.SCATTER)) {
             return new Refusal("pgherd.max_pushdown forbids to push subqueries");
         }
+        if (hasPartialAssignment(expr)) {
+            return new Refusal("an assignment to a part of a value has no form in a SELECT");
+        }
         Locality locality = environment.locality();
         Finding finding = locality.expression(expr, spread, equal);
         if (finding instanceof Spread changed && changed.kind() != spread.kind() && !spread.everywhere()) {
@@ -33,10 +37,15 @@ final class Shippable {
         return finding;
     }
 
+    /// As assignments of PL/pgSQL have it.
+    static boolean hasPartialAssignment(Expr expr) {
+        return ExprWalk.any(expr, PartialAssignment::is);
+    }
+
     /// Whether it has no sublinks and no function that must run in one place.
     static boolean plain(Expr expr, Planning planning) {
         return ExprFacts.subLinks(expr).isEmpty()
-                && !ExprWalk.any(expr, e -> e instanceof PlannedExpr)
+                && !ExprWalk.any(expr, e -> e instanceof PlannedExpr || PartialAssignment.is(e))
                 && ExprFacts.reach(expr, planning.facts()).ordinal() <= Reach.TRANSACTION_TIME.ordinal();
     }
 
