@@ -74,7 +74,7 @@ plExpression returns [SelectStmt v]
     : d=plQuery t=selectTail[$d.v] EOF { $v = $d.v.build(at()); } ;
 
 plQuery returns [SelectDraft v]
-    : { $v = new SelectDraft(); } (DISTINCT { $v.distinct = true; } (ON LP l=exprList RP { $v.distinctOn = $l.v; })?)?
+    : { $v = new SelectDraft(); } (ALL | DISTINCT { $v.distinct = true; } (ON LP l=exprList RP { $v.distinctOn = $l.v; })?)?
       (tl=targetList { $v.targets = $tl.v; })? selectClauses[$v] ;
 
 plAssignment [int names] returns [PLAssignStmt v]
@@ -206,8 +206,7 @@ whereClause returns [Expr v] : WHERE a=aExpr { $v = $a.v; } ;
 
 whereOrCurrent returns [Expr v]
     : WHERE ( a=aExpr { $v = $a.v; }
-            | c=CURRENT_OF OF (n=colId { $v = new CurrentOfExpr($n.v, 0, at($c)); }
-                              | p=PARAM { $v = new CurrentOfExpr(null, param($p), at($c)); }) ) ;
+            | c=CURRENT_OF OF n=colId { $v = new CurrentOfExpr($n.v, 0, at($c, last())); } ) ;
 
 groupClause [SelectDraft d]
     : GROUP BY (ALL | DISTINCT { d.groupDistinct = true; })? l=groupItems { d.group = $l.v; } ;
@@ -240,13 +239,13 @@ limits [SelectDraft d]
 limitClause [SelectDraft d]
     : t=LIMIT ( a=aExpr { d.limit($a.v, $t); } | ALL { d.limit(new NullConst(at(last())), $t); } )
       (c=COMMA aExpr { limitComma($t); })?
-    | t=FETCH (FIRST | NEXT) (f=fetchCount)? (ROW | ROWS | COLNAME)
+    | t=FETCH (FIRST | NEXT) (f=fetchCount)? (ROW | ROWS | w1=COLNAME { isWord($w1, "row"); })
       { d.limit($f.ctx == null ? new IntegerConst(1, Position.NONE) : $f.v, $t); }
       (ONLY | w=WITH TIES { d.limitOption = LimitOption.WITH_TIES; d.tiesAt = (SqlToken) $w; })
     ;
 
 fetchCount returns [Expr v]
-    : c=cExpr { $v = $c.v; }
+    : { notDefault(); } c=cExpr { $v = $c.v; }
     | s=(PLUS | MINUS) n=(ICONST | FCONST) { $v = signed($s, $n); }
     ;
 
@@ -268,7 +267,7 @@ forLocking [SelectDraft d] locals [List<RangeVar> rels = List.of(), LockClauseSt
 // ---------------------------------------------------------------------------------------------- WITH
 
 withClause returns [WithClause v] locals [List<CommonTableExpr> l = new ArrayList<>()]
-    : WITH r=RECURSIVE? c=commonTableExpr { $l.add($c.v); } (COMMA c=commonTableExpr { $l.add($c.v); })*
+    : (WITH r=RECURSIVE? | WITH_LA) c=commonTableExpr { $l.add($c.v); } (COMMA c=commonTableExpr { $l.add($c.v); })*
       { $v = new WithClause($l, $r != null, at()); }
     ;
 
@@ -318,19 +317,25 @@ joinKind returns [JoinType v]
     ;
 
 tablePrimary returns [FromItem v]
-    : n=tableOrFunction[false] { $v = $n.v; }
+    : n=tableOrFunction[false, startToken()] { $v = $n.v; }
     | ONLY r=onlyRelation (a=aliasClause)? { $v = aliased($r.v, ($a.ctx == null ? null : $a.v), at()); } (ts=tableSample[$v] { $v = $ts.v; })?
     | s=selectInFrom (a=aliasClause)? { $v = new RangeSubselect(false, $s.v, ($a.ctx == null ? null : $a.v), at()); }
     | LP j=tableRef { joined($j.v); } RP (a=aliasClause)? { $v = joinAlias($j.v, ($a.ctx == null ? null : $a.v), $j.start); }
-    | f=funcExprCommon x=funcAlias[functionItem($f.v, at()), false] { $v = $x.v; }
-    | xt=xmlTable[false] { $v = $xt.v; }
-    | jt=jsonTable[false] { $v = $jt.v; }
+    | f=syntaxFunction x=funcAlias[functionItem($f.v, $f.v.at()), false, startToken()] { $v = $x.v; }
+    | xt=xmlTable[false, startToken()] { $v = $xt.v; }
+    | jt=jsonTable[false, startToken()] { $v = $jt.v; }
     | LATERAL ( ls=selectInFrom (a=aliasClause)? { $v = new RangeSubselect(true, $ls.v, ($a.ctx == null ? null : $a.v), at()); }
-              | ln=tableOrFunction[true] { $v = $ln.v; }
-              | lf=funcExprCommon lx=funcAlias[functionItem($lf.v, at($lf.start)), true] { $v = $lx.v; }
-              | lxt=xmlTable[true] { $v = $lxt.v; }
-              | ljt=jsonTable[true] { $v = $ljt.v; }
+              | ln=tableOrFunction[true, startToken()] { $v = $ln.v; }
+              | lf=syntaxFunction lx=funcAlias[functionItem($lf.v, $lf.v.at()), true, startToken()] { $v = $lx.v; }
+              | lxt=xmlTable[true, startToken()] { $v = $lxt.v; }
+              | ljt=jsonTable[true, startToken()] { $v = $ljt.v; }
               )
+    ;
+
+/// A function that is not called by name and arguments alone, where no window may follow.
+syntaxFunction returns [Expr v]
+    : f=funcExprCommon { $v = $f.v; }
+    | j=jsonAggregateOnly { $v = $j.v; }
     ;
 
 selectInFrom returns [SelectStmt v]
@@ -339,13 +344,19 @@ selectInFrom returns [SelectStmt v]
     ;
 
 /// A name is a relation, or a function if `(` follows; ROWS FROM begins like a name.
-tableOrFunction [boolean lateral] returns [FromItem v] locals [CallDraft call]
-    : n=tableName
+tableOrFunction [boolean lateral, SqlToken first] returns [FromItem v] locals [CallDraft call]
+    : n=tableName (nameIndirection { $n.v.subscripted(this); })?
       ( { relationName($n.v, lateral); } STAR? (a=aliasClause)? { $v = relation($n.v, ($a.ctx == null ? null : $a.v), lateral, at()); } (s=tableSample[$v] { $v = $s.v; })?
       | LP { $call = new CallDraft(); $n.v.functionName(this, last()); } callArgs[$call] RP
-        x=funcAlias[functionItem(call($n.v.parts, $call, at()), at()), lateral] { $v = $x.v; }
-      | t=FROM { rowsFrom($n.v, $t); } LP l=rowsFromList RP x2=rowsAlias[$l.v, lateral] { $v = $x2.v; }
+        x=funcAlias[functionItem(call($n.v.parts, $call, at()), at()), lateral, first] { $v = $x.v; }
+      | t=FROM { rowsFrom($n.v, $t); } LP l=rowsFromList RP x2=rowsAlias[$l.v, lateral, first] { $v = $x2.v; }
       ) ;
+
+/// Subscripts, which the grammar allows behind any name, and what follows them.
+nameIndirection
+    : nameSubscript (nameSubscript | DOT (colLabel | STAR))* ;
+
+nameSubscript : LB (aExpr (COLON aExpr?)? | COLON aExpr?) RB ;
 
 tableName returns [NameDraft v]
     : n=(IDENT | COLNAME | ABORT | ABSENT | ABSOLUTE | ACCESS | ACTION | ADD | ADMIN | AFTER | AGGREGATE | ALSO | ALTER | ALWAYS | ASENSITIVE |
@@ -373,8 +384,8 @@ tableName returns [NameDraft v]
         VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | BETWEEN | BIGINT | BIT | BOOLEAN | CHAR |
         CHARACTER | DEC | DECIMAL | FLOAT | INOUT | INT | INTEGER | INTERVAL | JSON | NATIONAL | NCHAR | NONE | NUMERIC | OUT | PRECISION | REAL |
         SETOF | SMALLINT | TIME | TIMESTAMP | VARCHAR | AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL |
-        ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $v = new
-        NameDraft($n); } (DOT l=colLabel { $v.add($l.v); })* { $v.end(last()); } ;
+        ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $v = new NameDraft($n); $v.beforeDot(this); }
+        (DOT (l=colLabel { $v.add($l.v); } | st=STAR { $v.star(at($st)); }))* { $v.end(last()); $v.plain(this); } ;
 
 rowsFromList returns [List<RangeFunctionItem> v = new ArrayList<>()]
     : i=rowsFromItem { $v.add($i.v); } (COMMA i=rowsFromItem { $v.add($i.v); })* ;
@@ -385,15 +396,15 @@ rowsFromItem returns [RangeFunctionItem v] locals [List<ColumnDef> cols = List.o
 
 funcWindowless returns [Expr v] locals [CallDraft call]
     : n=tableName LP { $call = new CallDraft(); $n.v.functionName(this, last()); } callArgs[$call] RP { $v = call($n.v.parts, $call, at()); }
-    | f=funcExprCommon { $v = $f.v; }
+    | f=syntaxFunction { $v = $f.v; }
     ;
 
-rowsAlias [List<RangeFunctionItem> items, boolean lateral] returns [FromItem v]
-    : o=withOrdinality a=aliasTail { $v = rangeFunction(items, true, $o.v, $a.v, lateral, at()); } ;
+rowsAlias [List<RangeFunctionItem> items, boolean lateral, SqlToken first] returns [FromItem v]
+    : o=withOrdinality a=aliasTail { $v = rangeFunction(items, true, $o.v, $a.v, lateral, from(first)); } ;
 
 /// Behind a function in FROM: ordinality and the alias in all its forms.
-funcAlias [RangeFunctionItem item, boolean lateral] returns [FromItem v]
-    : o=withOrdinality a=aliasTail { $v = rangeFunction(List.of(item), false, $o.v, $a.v, lateral, within(item, last())); } ;
+funcAlias [RangeFunctionItem item, boolean lateral, SqlToken first] returns [FromItem v]
+    : o=withOrdinality a=aliasTail { $v = rangeFunction(List.of(item), false, $o.v, $a.v, lateral, from(first)); } ;
 
 withOrdinality returns [boolean v] : (WITH_LA ORDINALITY { $v = true; })? ;
 
@@ -445,19 +456,20 @@ relationExprOptAlias returns [RangeVar v]
     : r=relationExpr { $v = $r.v; } (AS n=colId { $v = aliased($v, new Alias($n.v, List.of(), at($n.start)), at()); }
                                    | m=aliasIdNoSet { $v = aliased($v, new Alias($m.v, List.of(), at($m.start)), at()); })? ;
 
-qualifiedName returns [RangeVar v] locals [List<String> parts]
-    : n=colId ( { $v = rangeVar($n.v, at()); }
-              | { $parts = new ArrayList<>(); $parts.add($n.v); boolean bad = false; }
-                ( DOT (l=colLabel { $parts.add($l.v); } | STAR { bad = true; }) | LB aExpr? (COLON aExpr?)? RB { bad = true; } )+
-                { $v = qualified($parts, bad, at()); } ) ;
+qualifiedName returns [RangeVar v] locals [List<String> parts, boolean bad]
+    : n=colId
+      ( { $parts = new ArrayList<>(); $parts.add($n.v); }
+        ( DOT (l=colLabel { $parts.add($l.v); } | STAR { $bad = true; }) | nameSubscript { $bad = true; } )+
+      )?
+      { $v = $parts == null ? rangeVar($n.v, at()) : qualified($parts, $bad, at()); } ;
 
 qualifiedNames returns [List<RangeVar> v = new ArrayList<>()]
     : q=qualifiedName { $v.add($q.v); } (COMMA q=qualifiedName { $v.add($q.v); })* ;
 
-xmlTable [boolean lateral] returns [FromItem v] locals [List<ResTarget> ns = List.of()]
-    : XMLTABLE LP (XMLNAMESPACES LP n=xmlNamespaces RP COMMA { $ns = $n.v; })? r=cExpr p=xmlExistsArgument
+xmlTable [boolean lateral, SqlToken first] returns [FromItem v] locals [List<ResTarget> ns = List.of()]
+    : XMLTABLE LP (XMLNAMESPACES LP n=xmlNamespaces RP COMMA { $ns = $n.v; })? { notDefault(); } r=cExpr p=xmlExistsArgument
       COLUMNS c=xmlTableColumns RP (a=aliasClause)?
-      { $v = new RangeTableFunc(lateral, $p.v, $r.v, $ns, $c.v, $a.ctx == null ? null : $a.v, at()); } ;
+      { $v = new RangeTableFunc(lateral, $p.v, $r.v, $ns, $c.v, $a.ctx == null ? null : $a.v, from(first)); } ;
 
 xmlNamespaces returns [List<ResTarget> v = new ArrayList<>()]
     : n=xmlNamespace { $v.add($n.v); } (COMMA n=xmlNamespace { $v.add($n.v); })* ;
@@ -485,7 +497,7 @@ xmlColumnOption [XmlColumnDraft d]
 // ---------------------------------------------------------------------------------------------- INSERT, UPDATE, DELETE, MERGE
 
 insertStmt [WithClause w, SqlToken first] returns [InsertStmt v] locals [RangeVar rel, OnConflictClause conflict, ReturningClause ret]
-    : INSERT INTO q=qualifiedName { $rel = $q.v; } (AS a=colId { $rel = aliased($rel, new Alias($a.v, List.of(), at($a.start)), at($q.start)); })?
+    : INSERT INTO q=qualifiedName { $rel = $q.v; } (AS a=colId { $rel = aliased($rel, new Alias($a.v, List.of(), at($a.start)), at($q.start, last())); })?
       r=insertRest
       (c=onConflict { $conflict = $c.v; })?
       (g=returningClause { $ret = $g.v; })?
@@ -555,21 +567,21 @@ mergeStmt [WithClause w, SqlToken first] returns [MergeStmt v] locals [List<Merg
       (g=returningClause { $ret = $g.v; })?
       { $v = new MergeStmt($r.v, $s.v, $a.v, $whens, $ret, w, from(first)); } ;
 
-mergeWhen returns [MergeWhenClause v] locals [MergeMatchKind kind = MergeMatchKind.MATCHED, Expr cond, MergeAction act, OverridingKind override = OverridingKind.NOT_SET, List<ResTarget> targets = List.of(), List<Expr> vals = List.of(), Token tok]
+mergeWhen returns [MergeWhenClause v] locals [MergeMatchKind kind = MergeMatchKind.MATCHED, Expr cond, MergeAction act, OverridingKind override = OverridingKind.NOT_SET, List<ResTarget> targets = List.of(), List<Expr> vals = List.of()]
     : WHEN (NOT { $kind = MergeMatchKind.NOT_MATCHED_BY_TARGET; })? MATCHED
       (b=BY (SOURCE { $kind = bySource($kind, $b); } | TARGET { $kind = byTarget($kind, $b); }))?
       (AND c=aExpr { $cond = $c.v; })?
       THEN
-      ( UPDATE { $tok = last(); } SET s=setClauses { $act = MergeAction.UPDATE; $targets = $s.v; }
-      | DELETE { $tok = last(); $act = MergeAction.DELETE; }
-      | INSERT { $tok = last(); $act = MergeAction.INSERT; }
+      ( UPDATE { matched($kind, MergeAction.UPDATE); } SET s=setClauses { $act = MergeAction.UPDATE; $targets = $s.v; }
+      | DELETE { matched($kind, MergeAction.DELETE); $act = MergeAction.DELETE; }
+      | INSERT { matched($kind, MergeAction.INSERT); $act = MergeAction.INSERT; }
         ( (LP ic=insertColumns RP { $targets = $ic.v; })? (o=overriding { $override = $o.v; })?
           VALUES (LP | LPP) e=exprList RP { $vals = $e.v; }
         | DEFAULT VALUES
         )
       | DO NOTHING { $act = MergeAction.NOTHING; }
       )
-      { $v = mergeWhen($kind, $act, $override, $cond, $targets, $vals, $tok, at()); } ;
+      { $v = mergeWhen($kind, $act, $override, $cond, $targets, $vals, at()); } ;
 
 // ---------------------------------------------------------------------------------------------- expressions
 // An expression is read as the flat row of operands and operators that it is; [OperatorStack] groups it by
@@ -650,7 +662,7 @@ bExpr returns [Expr v]
 
 bOperand
     : ( p=(PLUS | MINUS | OP) { ops.prefix($p); } | q=qualOperator { ops.prefixNamed($q.start, $q.v); } )*
-      c=cExpr { restricted($c.v, $c.start); ops.operand($c.v, $c.start, last()); } ;
+      { notDefault(); } c=cExpr { ops.operand($c.v, $c.start, last()); } ;
 
 betweenKind returns [boolean v] : (SYMMETRIC { $v = true; } | ASYMMETRIC)? ;
 
@@ -698,7 +710,7 @@ rowArgs returns [List<Expr> v = List.of()]
     : (LP | LPP) (l=exprList { $v = $l.v; })? RP ;
 
 overlaps [Expr left] returns [Expr v]
-    : o=OVERLAPS ( ROW r=rowArgs { $v = overlaps(left, $r.v, $o); } | (LP | LPP) l=exprList RP { $v = overlaps(left, $l.v, $o); } ) ;
+    : { onlyRow(left); } o=OVERLAPS ( ROW r=rowArgs { $v = overlaps(left, $r.v, $o); } | (LP | LPP) l=exprList RP { $v = overlaps(left, $l.v, $o); } ) ;
 
 /// (a), (a).b, (a, b), and the query in extra parentheses.
 parenExpr returns [Expr v]
@@ -861,7 +873,7 @@ windowSpecification returns [WindowDef v] locals [WindowDraft d = new WindowDraf
 
 frameExtent [WindowDraft d, Token kind]
     : a=frameBound { d.frame(this, kind, $a.v); }
-    | b=BETWEEN_LA s=frameBound AND e=frameBound { d.frame(this, kind, $s.v, $e.v); }
+    | b=BETWEEN_LA { frameStart(); } s=frameBound AND e=frameBound { d.frame(this, kind, $s.v, $e.v); }
     ;
 
 frameBound returns [FrameBound v]
@@ -896,7 +908,7 @@ typeLiteral returns [Expr v]
       s=sizedLiteral[$k] { $v = $s.v; }
     | k=(TIMESTAMP | TIME) d=timeLiteral[$k] { $v = $d.v; }
     | k=INTERVAL i=intervalLiteral[$k] { $v = $i.v; }
-    | DOUBLE_LA PRECISION c=SCONST { $v = literalCast(system("float8", at($DOUBLE_LA)), $c); }
+    | DOUBLE_LA PRECISION c=SCONST { $v = literalCast(system("float8", at($DOUBLE_LA, $PRECISION)), $c); }
     ;
 
 plainLiteral [Token k] returns [Expr v]
@@ -909,8 +921,8 @@ timeLiteral [Token k] returns [Expr v]
     : d=datetimeTail[k] c=SCONST { $v = literalCast($d.v, $c); } | t=columnTail[k] { $v = $t.v; } ;
 
 intervalLiteral [Token k] returns [Expr v]
-    : c=SCONST iv=intervalFields { $v = literalCast(interval(k, $iv.v), $c); }
-    | LP p=ICONST RP c=SCONST { $v = literalCast(intervalPrecision(k, $p), $c); }
+    : c=SCONST iv=intervalFields { $v = literalCast(intervalLiteral(k, $iv.v), $c); }
+    | LP p=ICONST RP { TypeName t = intervalPrecision(k, $p); } c=SCONST { $v = literalCast(t, $c); }
     | t=columnTail[k] { $v = $t.v; }
     ;
 
@@ -936,7 +948,7 @@ funcExprCommon returns [Expr v]
     | EXTRACT LP f=extractField FROM a=aExpr RP { $v = syntaxCall("extract", List.of($f.v, $a.v), at()); }
     | NORMALIZE LP a=aExpr (COMMA u=unicodeForm)? RP { $v = syntaxCall("normalize", list($a.v, ($u.ctx == null ? null : $u.v)), at()); }
     | ov=overlayFunction { $v = $ov.v; }
-    | POSITION LP ( b=bExpr IN b2=bExpr )? RP { $v = syntaxCall("position", list(($b2.ctx == null ? null : $b2.v), ($b.ctx == null ? null : $b.v)), at()); }
+    | POSITION LP b=bExpr IN b2=bExpr RP { $v = syntaxCall("position", list($b2.v, $b.v), at()); }
     | SUBSTRING LP s=substringArgs RP { $v = substring($s.v, $s.syntax, at()); }
     | TREAT LP a=aExpr AS t=typeName RP { $v = treat($a.v, $t.v, at()); }
     | tf=trimFunction { $v = $tf.v; }
@@ -993,8 +1005,8 @@ constant returns [Expr v]
     | TRUE { $v = new BooleanConst(true, at()); }
     | FALSE { $v = new BooleanConst(false, at()); }
     | NULL { $v = new NullConst(at()); }
-    | tk=typeLiteral { $v = literalOnly($tk.v, _localctx.start); }
-    | nm=nameExpr { $v = literalOnly($nm.v, _localctx.start); }
+    | tk=typeLiteral { $v = literalOnly($tk.v); }
+    | nm=nameExpr { $v = literalOnly($nm.v); }
     ;
 
 // ---------------------------------------------------------------------------------------------- XML
@@ -1004,7 +1016,7 @@ xmlExpr returns [Expr v] locals [List<Expr> a = List.of(), List<ResTarget> n = L
     | XMLELEMENT LP NAME c=colLabel
       (COMMA (XMLATTRIBUTES LP at=xmlAttributes RP { $n = $at.v; } (COMMA l=exprList { $a = $l.v; })? | l=exprList { $a = $l.v; }))? RP
       { $v = xml(XmlExprOp.XMLELEMENT, $c.v, $n, $a, at()); }
-    | XMLEXISTS LP e=cExpr p=xmlExistsArgument RP { $v = syntaxCall("xmlexists", List.of($e.v, $p.v), at()); }
+    | XMLEXISTS LP { notDefault(); } e=cExpr p=xmlExistsArgument RP { $v = syntaxCall("xmlexists", List.of($e.v, $p.v), at()); }
     | XMLFOREST LP at=xmlAttributes RP { $v = xml(XmlExprOp.XMLFOREST, null, $at.v, List.of(), at()); }
     | XMLPARSE LP o=documentOrContent x=aExpr (w=(PRESERVE | STRIP) WHITESPACE)? RP { $v = xmlParse($o.v, $x.v, $w, at()); }
     | XMLPI LP NAME c=colLabel (COMMA x=aExpr { $a = List.of($x.v); })? RP { $v = xml(XmlExprOp.XMLPI, $c.v, List.of(), $a, at()); }
@@ -1031,7 +1043,7 @@ documentOrContent returns [XmlOptionType v]
     : DOCUMENT { $v = XmlOptionType.DOCUMENT; } | CONTENT { $v = XmlOptionType.CONTENT; } ;
 
 xmlExistsArgument returns [Expr v]
-    : PASSING (BY (REF | VALUE))? c=cExpr (BY (REF | VALUE))? { $v = $c.v; } ;
+    : PASSING (BY (REF | VALUE))? { notDefault(); } c=cExpr (BY (REF | VALUE))? { $v = $c.v; } ;
 
 // ---------------------------------------------------------------------------------------------- JSON
 
@@ -1042,7 +1054,7 @@ jsonExpr returns [Expr v]
     | JSON_SCALAR LP a=aExpr o=jsonReturning RP { $v = new JsonScalarExpr($a.v, $o.v, at()); }
     | JSON_SERIALIZE LP x=jsonValueExpr o=jsonReturning RP { $v = new JsonSerializeExpr($x.v, $o.v, at()); }
     | k=(JSON_QUERY | JSON_EXISTS | JSON_VALUE) LP x=jsonValueExpr COMMA p=aExpr ps=jsonPassing o=jsonReturning
-      w=jsonWrapper q=jsonQuotes b=jsonBehaviors RP
+      { wrapperAllowed($k); } w=jsonWrapper q=jsonQuotes b=jsonBehaviors RP
       { $v = jsonFunc($k, $x.v, $p.v, $ps.v, $o.v, $w.v, $w.start, $q.v, $q.start, $b.v, at()); }
     ;
 
@@ -1116,21 +1128,26 @@ jsonArrayArgs returns [JsonDraft v]
 jsonValues returns [List<JsonValueExpr> v = new ArrayList<>()]
     : x=jsonValueExpr { $v.add($x.v); } (COMMA x=jsonValueExpr { $v.add($x.v); })* ;
 
-jsonAggregate returns [Expr v] locals [List<SortBy> order = List.of(), CallDraft tail = new CallDraft()]
-    : JSON_OBJECTAGG LP kv=jsonKeyValue c=jsonNulls u=uniqueKeys o=jsonReturning RP jsonAggTail[$tail]
-      { $v = new JsonObjectAgg(jsonAgg($o.v, List.of(), $tail, at()), $kv.v, $c.v != null && $c.v, $u.v, at()); }
-    | JSON_ARRAYAGG LP x=jsonValueExpr (s=sortClause { $order = $s.v; })? c=jsonNulls o=jsonReturning RP jsonAggTail[$tail]
-      { $v = new JsonArrayAgg(jsonAgg($o.v, $order, $tail, at()), $x.v, $c.v == null || $c.v, at()); }
+jsonAggregate returns [Expr v] locals [CallDraft tail = new CallDraft()]
+    : j=jsonAggregateOnly { $v = $j.v; } (jsonAggTail[$tail] { $v = withTail($v, $tail, at()); })? ;
+
+jsonAggregateOnly returns [Expr v] locals [List<SortBy> order = List.of()]
+    : JSON_OBJECTAGG LP kv=jsonKeyValue c=jsonNulls u=uniqueKeys o=jsonReturning RP
+      { $v = new JsonObjectAgg(jsonAgg($o.v, List.of(), at()), $kv.v, $c.v != null && $c.v, $u.v, at()); }
+    | JSON_ARRAYAGG LP x=jsonValueExpr (s=sortClause { $order = $s.v; })? c=jsonNulls o=jsonReturning RP
+      { $v = new JsonArrayAgg(jsonAgg($o.v, $order, at()), $x.v, $c.v == null || $c.v, at()); }
     ;
 
 jsonAggTail [CallDraft c]
-    : (f=filterClause { c.filter = $f.v; })? (o=overClause { c.over = $o.v; })? ;
+    : f=filterClause { c.filter = $f.v; } (o=overClause { c.over = $o.v; })?
+    | o=overClause { c.over = $o.v; }
+    ;
 
-jsonTable [boolean lateral] returns [FromItem v] locals [String name, JsonBehavior err]
+jsonTable [boolean lateral, SqlToken first] returns [FromItem v] locals [String name, JsonBehavior err]
     : JSON_TABLE LP x=jsonValueExpr COMMA p=aExpr (AS n=colId { $name = $n.v; })? ps=jsonPassing
-      COLUMNS LP c=jsonTableColumns RP (b=jsonBehavior ON ERROR { $err = $b.v; })? RP { Position inner = at(); }
+      COLUMNS LP c=jsonTableColumns RP (b=jsonBehavior ON ERROR { $err = $b.v; })? RP
       (a=aliasClause)?
-      { $v = jsonTable(lateral, $x.v, $p.v, $name, $ps.v, $c.v, $err, ($a.ctx == null ? null : $a.v), at()); } ;
+      { $v = jsonTable(lateral, $x.v, $p.v, $name, $ps.v, $c.v, $err, ($a.ctx == null ? null : $a.v), from(first)); } ;
 
 jsonTableColumns returns [List<JsonTableColumn> v = new ArrayList<>()]
     : c=jsonTableColumn { $v.add($c.v); } (COMMA c=jsonTableColumn { $v.add($c.v); })* ;
@@ -1198,12 +1215,12 @@ genericType returns [TypeName v] locals [NameDraft name, List<Expr> mods = List.
         UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL |
         VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | AUTHORIZATION | BINARY | COLLATION |
         CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER |
-        OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $name = new NameDraft($n); }
+        OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | CURRENT_SCHEMA_LA) { $name = new NameDraft($n); }
       (DOT l=colLabel { $name.add($l.v); })* (LP m=exprList RP { $mods = $m.v; })?
       { $v = new TypeName($name.parts, false, false, $mods, List.of(), at()); } ;
 
 keywordTypeTail [Token k] returns [TypeName v] locals [boolean varying, List<Expr> mods = List.of()]
-    : (CHARACTER { national(k, $CHARACTER); } | CHAR { national(k, $CHAR); })? (VARYING { $varying = true; varyingAllowed(k, $VARYING); })? (LP { lengthOnly(k); } m=exprList RP { $mods = $m.v; })?
+    : { nationalWhole(k); } (CHARACTER { national(k, $CHARACTER); } | CHAR { national(k, $CHAR); })? (VARYING { $varying = true; varyingAllowed(k, $VARYING); })? (LP { lengthOnly(k); } m=exprList RP { $mods = $m.v; })?
       { $v = keywordType(k, $varying, $mods, within((SqlToken) k)); } ;
 
 datetimeTail [Token k] returns [TypeName v] locals [boolean zone, List<Expr> mods = List.of()]
@@ -1267,8 +1284,8 @@ funcName returns [List<String> v] locals [NameDraft name]
         POSITION | PRECISION | REAL | ROW | SETOF | SMALLINT | SUBSTRING | TIME | TIMESTAMP | TREAT | TRIM | VALUES | VARCHAR | XMLATTRIBUTES |
         XMLCONCAT | XMLELEMENT | XMLEXISTS | XMLFOREST | XMLNAMESPACES | XMLPARSE | XMLPI | XMLROOT | XMLSERIALIZE | XMLTABLE | JSON_LA |
         AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE
-        | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $name = new NameDraft($n); } (DOT l=colLabel {
-        $name.add($l.v); })*
+        | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | CURRENT_SCHEMA_LA) { $name = new NameDraft($n); $name.beforeDot(this); }
+      (DOT (l=colLabel { $name.add($l.v); } | st=STAR { $name.star(at($st)); }))* (nameIndirection { $name.subscripted(this); })?
       { $v = $name.functionName(this, _input.LT(1)); } ;
 
 anyName returns [List<String> v]
@@ -1394,7 +1411,7 @@ typeFunctionName returns [String v]
         UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL |
         VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | AUTHORIZATION | BINARY | COLLATION |
         CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER |
-        OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $v = str($n); } ;
+        OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | CURRENT_SCHEMA_LA) { $v = str($n); } ;
 
 colLabel returns [String v]
     : n=(IDENT | COLNAME | LABEL_OP | ARG_NAME | ABORT | ABSENT | ABSOLUTE | ACCESS | ACTION | ADD | ADMIN | AFTER | AGGREGATE | ALSO | ALTER | ALWAYS
@@ -1584,7 +1601,7 @@ setRestMore returns [VariableSetStmt v]
     : n=varName ( (TO | EQ) ( DEFAULT { $v = setDefault($n.v, at()); } | l=varValues { $v = setValue($n.v, $l.v, at()); } )
                 | FROM CURRENT { $v = new VariableSetStmt(VariableSetKind.CURRENT, $n.v, List.of(), false, at()); } )
     | TIME ZONE z=zoneValue { $v = $z.v == null ? setDefault("timezone", at()) : setValue("timezone", List.of($z.v), at()); }
-    | CATALOG SCONST { notImplemented("current database cannot be changed"); }
+    | CATALOG c=SCONST { notImplemented("current database cannot be changed", $c); }
     | SCHEMA s=SCONST { $v = setValue("search_path", List.of(new StringConst(str($s), at($s))), at()); }
     | NAMES ( (s=SCONST { $v = setValue("client_encoding", List.of(new StringConst(str($s), at($s))), at()); } | DEFAULT { $v = setDefault("client_encoding", at()); })
             | { $v = setDefault("client_encoding", at()); } )
@@ -1614,8 +1631,8 @@ nonReservedOrString returns [String v]
 zoneValue returns [Node v]
     : s=SCONST { $v = new StringConst(str($s), at()); }
     | i=IDENT { $v = new StringConst(str($i), at()); }
-    | k=INTERVAL ( c=SCONST iv=intervalFields { $v = zoneInterval(literalCast(interval($k, $iv.v), $c), $iv.start); }
-                 | LP p=ICONST RP c=SCONST { $v = literalCast(intervalPrecision($k, $p), $c); } )
+    | k=INTERVAL ( c=SCONST iv=intervalFields { $v = zoneInterval(literalCast(intervalLiteral($k, $iv.v), $c), $iv.start); }
+                 | LP p=ICONST RP { TypeName t = intervalPrecision($k, $p); } c=SCONST { $v = literalCast(t, $c); } )
     | n=numericOnly { $v = $n.v; }
     | DEFAULT
     | LOCAL
@@ -1633,14 +1650,14 @@ signedIconst returns [int v]
     | MINUS n=ICONST { $v = -intValue($n); }
     ;
 
-resetStmt returns [VariableSetStmt v] : RESET r=resetRest { $v = $r.v; } ;
+resetStmt returns [VariableSetStmt v] : RESET r=resetRest[startToken()] { $v = $r.v; } ;
 
-resetRest returns [VariableSetStmt v]
-    : n=varName { $v = reset($n.v, at()); }
-    | TIME ZONE { $v = reset("timezone", at()); }
-    | TRANSACTION ISOLATION LEVEL { $v = reset("transaction_isolation", at()); }
-    | SESSION AUTHORIZATION { $v = reset("session_authorization", at()); }
-    | ALL { $v = new VariableSetStmt(VariableSetKind.RESET_ALL, null, List.of(), false, at()); }
+resetRest [SqlToken first] returns [VariableSetStmt v]
+    : n=varName { $v = reset($n.v, from(first)); }
+    | TIME ZONE { $v = reset("timezone", from(first)); }
+    | TRANSACTION ISOLATION LEVEL { $v = reset("transaction_isolation", from(first)); }
+    | SESSION AUTHORIZATION { $v = reset("session_authorization", from(first)); }
+    | ALL { $v = new VariableSetStmt(VariableSetKind.RESET_ALL, null, List.of(), false, from(first)); }
     ;
 
 showStmt returns [VariableShowStmt v]
@@ -1685,7 +1702,7 @@ copyStmt returns [CopyStmt v] locals [CopyDraft d = new CopyDraft()]
       (PROGRAM { $d.isProgram = true; })?
       ( f=SCONST { $d.filename = str($f); } | STDIN { copyStd($d, $STDIN); } | STDOUT { copyStd($d, $STDOUT); } )
       (u=USING? DELIMITERS x=SCONST { $d.options.add(def("delimiter", new StringConst(str($x), at($x)), at($x))); })?
-      WITH?
+      optWith
       ( LP copyGenericOption[$d] (COMMA copyGenericOption[$d])* RP | (copyOldOption[$d])* )
       (w=whereClause { copyWhere($d, $w.v, $w.start); })?
       { $v = $d.build(at()); } ;
@@ -1708,7 +1725,6 @@ copyOldOption [CopyDraft d]
     | FREEZE { d.option("freeze", new BooleanConst(true, at()), at()); }
     | k=(DELIMITER | NULL | QUOTE | ESCAPE) AS? s=SCONST { d.option(str($k), new StringConst(str($s), at($s)), at()); }
     | CSV { d.option("format", new StringConst("csv", at()), at()); }
-    | JSON { d.option("format", new StringConst("json", at()), at()); }
     | HEADER { d.option("header", new BooleanConst(true, at()), at()); }
     | FORCE ( QUOTE (c=columnNames { d.option("force_quote", names($c.v, at($c.start, last())), at()); } | st=STAR { d.option("force_quote", new AStar(at($st)), at()); })
             | NOT NULL (c=columnNames { d.option("force_not_null", names($c.v, at($c.start, last())), at()); } | st=STAR { d.option("force_not_null", new AStar(at($st)), at()); })
@@ -1902,10 +1918,13 @@ funcType returns [TypeName v] locals [NameDraft name]
         UNKNOWN | UNLISTEN | UNLOGGED | UNTIL | UPDATE | VACUUM | VALID | VALIDATE | VALIDATOR | VALUE | VARYING | VERSION | VIEW | VIEWS | VIRTUAL |
         VOLATILE | WHITESPACE | WITHIN | WITHOUT | WORK | WRAPPER | WRITE | XML | YEAR | YES | ZONE | AUTHORIZATION | BINARY | COLLATION |
         CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER |
-        OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE) { $name = new NameDraft($n); } (DOT l=colLabel { $name.add($l.v); })+ PERCENT TYPE
+        OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | CURRENT_SCHEMA_LA) { $name = new NameDraft($n); } (DOT l=colLabel { $name.add($l.v); })+ PERCENT TYPE
       { $v = new TypeName($name.parts, $s != null, true, List.of(), List.of(), at()); }
     | t=typeName { $v = $t.v; }
     ;
+
+/// Both words are the same to the parser here, so that the error is what follows.
+optWith : (WITH | WITH_LA)? ;
 
 withOptions returns [List<DefElem> v = List.of()]
     : (WITH o=relOptions { $v = $o.v; } | WITHOUT OIDS)? ;
@@ -2101,18 +2120,18 @@ indexKey returns [String name, Expr v] locals [NameDraft nd, CallDraft call]
         LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | INT | INTEGER | SMALLINT | BIGINT | REAL | BOOLEAN |
         JSON | FLOAT | DECIMAL | DEC | NUMERIC | BIT | CHARACTER | CHAR | VARCHAR | NATIONAL | NCHAR | TIMESTAMP | TIME | INTERVAL)
       ( { indexColumn($n); $name = str($n); }
-      | { $nd = new NameDraft($n); } (DOT l=colLabel { $nd.add($l.v); })* LP { $call = new CallDraft(); } callArgs[$call] RP { $v = call($nd.functionName(this, last()), $call, at()); }
+      | { $nd = new NameDraft($n); $nd.beforeDot(this); } (DOT (l=colLabel { $nd.add($l.v); } | st=STAR { $nd.star(at($st)); }))* (nameIndirection { $nd.subscripted(this); })?
+        LP { $nd.functionName(this, last()); $call = new CallDraft(); } callArgs[$call] RP { $v = call($nd.parts, $call, at()); }
       )
     | (LP | LPP) a=aExpr RP { $v = $a.v; }
-    | LPS s=selectStmt RP { $v = subLink(SubLinkType.EXPR, $s.v, at()); }
-    | f=funcExprCommon { $v = $f.v; }
+    | f=syntaxFunction { $v = $f.v; }
     ;
 
 seqOptions returns [List<DefElem> v = new ArrayList<>()]
     : (o=seqOption { $v.add($o.v); })+ ;
 
 seqOption returns [DefElem v]
-    : AS t=typeName { $v = def("as", $t.v, at()); }
+    : AS t=simpleTypeName { $v = def("as", $t.v, at()); }
     | CACHE n=numericOnly { $v = def("cache", $n.v, at()); }
     | CYCLE { $v = def("cycle", new BooleanConst(true, at()), at()); }
     | INCREMENT BY? n=numericOnly { $v = def("increment", $n.v, at()); }
@@ -2123,8 +2142,8 @@ seqOption returns [DefElem v]
     | NO ( MAXVALUE { $v = def("maxvalue", null, at()); } | MINVALUE { $v = def("minvalue", null, at()); } | CYCLE { $v = def("cycle", new BooleanConst(false, at()), at()); } )
     | OWNED BY a=anyName { $v = def("owned_by", new QualifiedName($a.v, at($a.start, last())), at()); }
     | SEQUENCE NAME a=anyName { $v = def("sequence_name", new QualifiedName($a.v, at($a.start, last())), at()); }
-    | START WITH? n=numericOnly { $v = def("start", $n.v, at()); }
-    | RESTART ( WITH? n=numericOnly { $v = def("restart", $n.v, at()); } | { $v = def("restart", null, at()); } )
+    | START optWith n=numericOnly { $v = def("start", $n.v, at()); }
+    | RESTART ( optWith n=numericOnly { $v = def("restart", $n.v, at()); } | { $v = def("restart", null, at()); } )
     ;
 
 partitionSpec returns [PartitionSpec v]
@@ -2151,10 +2170,10 @@ createTable [char p, SqlToken first] returns [Statement v] locals [TableDraft d 
     : TABLE e=ifNotExists { $d.ifNotExists = $e.v; } q=qualifiedName { $d.relation = persistence($q.v, p); }
       ( LP l=tableElements RP { $d.elements = $l.v; }
         createTableTail[$d] { $v = $d.table(from(first)); }
-      | LP cn=columnNames RP { $d.columns = $cn.v; noDefinition(); } createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
+      | LP cn=columnNames { inSchema(); } RP { $d.columns = $cn.v; noDefinition(); } createTableTail[$d] { inSchema(); $d.intoEnd = last().end(); } x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
       | OF t=anyName { $d.of = new TypeName($t.v, false, false, List.of(), List.of(), at($t.start, last())); } (LP te=typedElements RP { $d.elements = $te.v; })? createTableTail[$d] { $v = $d.table(from(first)); }
       | PARTITION OF pq=qualifiedName { $d.inherits = List.of($pq.v); } (LP te=typedElements RP { $d.elements = $te.v; })? b=partitionBound { $d.bound = $b.v; } createTableTail[$d] { $v = $d.table(from(first)); }
-      | createTableTail[$d] x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
+      | { noDefinition(); } createTableTail[$d] { inSchema(); $d.intoEnd = last().end(); } x=asQuery { $v = $d.asQuery($x.v, $x.skip, from(first)); }
       ) ;
 
 createTableTail [TableDraft d]
@@ -2226,10 +2245,16 @@ createIndex [SqlToken first] returns [Statement v] locals [IndexDraft d = new In
 createFunction [boolean replace, SqlToken first] returns [Statement v] locals [FunctionDraft d = new FunctionDraft()]
     : (FUNCTION | PROCEDURE { $d.procedure = true; }) n=funcName { $d.name = $n.v; } p=funcParams { $d.parameters.addAll($p.v); }
       (RETURNS ( t=funcType { $d.returns = $t.v; }
-               | TABLE LP c=tableFuncElements RP { $d.returnsTable($c.v, at($TABLE, last())); } ))?
+               | TABLE LP c=tableColumns RP { $d.returnsTable($c.v, at($TABLE, last())); } ))?
       (o=createFuncOption { $d.options.add($o.v); })*
       (b=routineBody { $d.body = $b.v; })?
       { $v = $d.build(replace, from(first)); } ;
+
+tableColumns returns [List<ColumnDef> v = new ArrayList<>()]
+    : c=tableColumn { $v.add($c.v); } (COMMA c=tableColumn { $v.add($c.v); })* ;
+
+tableColumn returns [ColumnDef v]
+    : n=paramName t=funcType { $v = new ColumnDef($n.v, $t.v, null, null, List.of(), null, null, List.of(), at()); } ;
 
 funcParams returns [List<FunctionParameter> v = List.of()]
     : LP RP
@@ -2282,7 +2307,7 @@ commonFuncOption returns [DefElem v]
     ;
 
 functionSet returns [VariableSetStmt v]
-    : SET r=setRestMore { $v = $r.v; }
+    : SET r=setRestMore { $v = new VariableSetStmt($r.v.kind(), $r.v.name(), $r.v.args(), $r.v.isLocal(), at()); }
     | r2=resetStmt { $v = $r2.v; }
     ;
 
@@ -2321,7 +2346,7 @@ ruleActions returns [List<Statement> v = new ArrayList<>()]
     ;
 
 ruleAction returns [Statement v]
-    : p=preparable { $v = $p.v; }
+    : { noMerge(); } p=preparable { noMerge($p.v); $v = $p.v; }
     | NOTIFY n=colId (COMMA s=SCONST)? { $v = new NotifyStmt($n.v, $s == null ? null : str($s), at()); }
     ;
 
@@ -2386,7 +2411,7 @@ createOther [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
     | TYPE an=anyName
       ( { $v = new DefineStmt(ObjectType.TYPE, false, $an.v, List.of(), -1, List.of(), false, false, from(first)); }
       | df=definition { $v = new DefineStmt(ObjectType.TYPE, false, $an.v, List.of(), -1, $df.v, false, false, from(first)); }
-      | AS ( LP RP { $v = new CompositeTypeStmt(rangeVar($an.v, at($an.start, last())), List.of(), from(first)); }
+      | AS ( LP RP { $v = new CompositeTypeStmt(rangeVar($an.v, at($an.start, $an.stop)), List.of(), from(first)); }
            | LP te=tableFuncElements RP { $v = new CompositeTypeStmt(rangeVar($an.v, at($an.start, $an.stop)), $te.v, from(first)); }
            | ENUM LP (ss=strings { $names = $ss.v; })? RP { $v = new CreateEnumStmt($an.v, $names, from(first)); }
            | RANGE df=definition { $v = new CreateRangeStmt($an.v, $df.v, from(first)); } ) )
@@ -2405,13 +2430,13 @@ createOther [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       ( WITH FUNCTION fa=functionWithArgs cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, $fa.v, $cx.v, false, from(first)); }
       | WITHOUT FUNCTION cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, null, $cx.v, false, from(first)); }
       | WITH INOUT cx=castContext { $v = new CreateCastStmt($t.v, $t2.v, null, $cx.v, true, from(first)); } )
-    | k2=(ROLE | USER | GROUP) rn=roleId WITH? { $o = new ArrayList<>(); } (ro=createRoleOption { $o.add($ro.v); })*
+    | k2=(ROLE | USER | GROUP) rn=roleId optWith { $o = new ArrayList<>(); } (ro=createRoleOption { $o.add($ro.v); })*
       { $v = new CreateRoleStmt(roleKind($k2), $rn.v, $o, from(first)); }
     | USER MAPPING ine=ifNotExistsOnly FOR au=authIdent SERVER n=colId go=genericOptions { $v = new CreateUserMappingStmt($au.v, $n.v, $ine.v, $go.v, from(first)); }
-    | DATABASE n=colId WITH? { $o = new ArrayList<>(); } (dbo=databaseOption { $o.add($dbo.v); })* { $v = new CreatedbStmt($n.v, $o, from(first)); }
+    | DATABASE n=colId optWith { $o = new ArrayList<>(); } (dbo=databaseOption { $o.add($dbo.v); })* { $v = new CreatedbStmt($n.v, $o, from(first)); }
     | TABLESPACE n=colId (OWNER r=roleSpec { $role = $r.v; })? LOCATION x=SCONST (WITH rl=relOptions { $o = $rl.v; })?
       { $v = new CreateTableSpaceStmt($n.v, $role, str($x), $o, from(first)); }
-    | EXTENSION ife=ifNotExists n=colId WITH? { $o = new ArrayList<>(); } (eo=extensionOption { $o.add($eo.v); })*
+    | EXTENSION ife=ifNotExists n=colId optWith { $o = new ArrayList<>(); } (eo=extensionOption { $o.add($eo.v); })*
       { $v = new CreateExtensionStmt($n.v, $ife.v, $o, from(first)); }
     | FOREIGN DATA WRAPPER n=colId fo=fdwOptions go=genericOptions { $v = new CreateFdwStmt($n.v, $fo.v, $go.v, from(first)); }
     | FOREIGN TABLE ife=ifNotExists q=qualifiedName { TableDraft td = new TableDraft(); td.relation = $q.v; td.ifNotExists = $ife.v; }
@@ -2428,8 +2453,8 @@ createOther [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       (AS i=IDENT { permissive = permissive($i); })? (FOR pc=policyCommand { cmd = $pc.v; })? (TO rs=roleSpecs { roles = $rs.v; })?
       (USING LP a=aExpr RP { $e1 = $a.v; })? (WITH CHECK LP a=aExpr RP { $e2 = $a.v; })?
       { $v = new CreatePolicyStmt($n.v, $q.v, cmd, permissive, roles, $e1, $e2, from(first)); }
-    | PUBLICATION n=colId { List<PublicationObjSpec> objs = List.of(); } (FOR (ALL TABLES { $flag = true; } | po=publicationObjects { objs = $po.v; }))? (WITH df=definition { $o = $df.v; })?
-      { $v = new CreatePublicationStmt($n.v, $o, objs, $flag, from(first)); }
+    | PUBLICATION n=colId { PublicationDraft objs = new PublicationDraft(); } (FOR (ALL TABLES { $flag = true; } | po=publicationObjects { objs = $po.v; }))? (WITH df=definition { $o = $df.v; })?
+      { $v = new CreatePublicationStmt($n.v, $o, objs.build(), $flag, from(first)); }
     | SUBSCRIPTION n=colId CONNECTION x=SCONST PUBLICATION c=columnNames (WITH df=definition { $o = $df.v; })?
       { $v = new CreateSubscriptionStmt($n.v, str($x), $c.v, $o, from(first)); }
     | STATISTICS { List<String> kinds = List.of(); } (ife=ifNotExists an=anyName { $names = $an.v; $flag = $ife.v; })? (LP c=columnNames RP { kinds = $c.v; })? ON st=statsElems FROM fl=fromList
@@ -2477,7 +2502,7 @@ opClassDrop returns [CreateOpClassItem v]
       { $v = new CreateOpClassItem($k.type == OPERATOR ? OpClassItemType.OPERATOR : OpClassItemType.FUNCTION, null, intValue($n), List.of(), $t.v, null, at()); } ;
 
 operArgTypes returns [List<TypeName> v]
-    : LP ( t=typeName (r=RP { missingArgument($r); })? COMMA ( t2=typeName { $v = List.of($t.v, $t2.v); } | NONE { $v = List.of($t.v, noType(at())); } )
+    : LP ( t=typeName (r=RP { missingArgument($r); })? COMMA ( t2=typeName { $v = List.of($t.v, $t2.v); } | n2=NONE { $v = List.of($t.v, noType(at($n2))); } )
          | n=NONE COMMA t=typeName { $v = List.of(noType(at($n)), $t.v); }
          ) RP ;
 
@@ -2488,8 +2513,18 @@ operatorsWithArgs returns [List<Node> v = new ArrayList<>()]
     : o=operatorWithArgs { $v.add($o.v); } (COMMA o=operatorWithArgs { $v.add($o.v); })* ;
 
 functionWithArgs returns [ObjectWithArgs v]
-    : k=(BIGINT | BIT | BOOLEAN | CHAR | CHARACTER | DEC | DECIMAL | FLOAT | INOUT | INT | INTEGER | INTERVAL | JSON | NATIONAL | NCHAR | NONE | NUMERIC | OUT | PRECISION | REAL | ROW | SETOF | SMALLINT | TIME | TIMESTAMP | VARCHAR) { $v = new ObjectWithArgs(List.of(str($k)), List.of(), List.of(), true, at()); }
-    | n=funcName ( a=funcDeclArgs { $v = withArgs($n.v, $a.v, at()); } | { $v = new ObjectWithArgs($n.v, List.of(), List.of(), true, at()); } ) ;
+    : n=routineName ( a=funcDeclArgs { $v = withArgs($n.v.parts, $a.v, at()); } | { $v = new ObjectWithArgs($n.v.parts, List.of(), List.of(), true, at()); } ) ;
+
+/// The name of a routine: without arguments any word but a reserved one.
+routineName returns [NameDraft v]
+    : n=routineWord { $v = new NameDraft($n.start); $v.beforeDot(this); } (DOT (l=colLabel { $v.add($l.v); } | st=STAR { $v.star(at($st)); }))* (nameIndirection { $v.subscripted(this); })?
+      { $v.called(this); } ;
+
+routineWord : colId | typeFuncNameWord ;
+
+typeFuncNameWord
+    : AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | CURRENT_SCHEMA_LA | FREEZE | FULL | ILIKE | INNER | IS | ISNULL | JOIN |
+      LEFT | LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT | SIMILAR | TABLESAMPLE | VERBOSE | ARG_NAME ;
 
 /// Argument lists of references to routines: as declared, without defaults.
 funcDeclArgs returns [List<FunctionParameter> v = List.of()]
@@ -2576,14 +2611,18 @@ eventWhen returns [DefElem v] locals [List<Node> l = new ArrayList<>()]
 
 policyCommand returns [String v] : k=(ALL | SELECT | INSERT | UPDATE | DELETE) { $v = str($k); } ;
 
-publicationObjects returns [List<PublicationObjSpec> v]
-    : { PublicationDraft d = new PublicationDraft(); } publicationObject[d] (COMMA publicationObject[d])* { $v = d.build(this); } ;
+/// What stands in the list is judged when its statement ends; only WITH may follow it.
+publicationObjects returns [PublicationDraft v]
+    : { $v = new PublicationDraft(); } publicationObject[$v] (COMMA publicationObject[$v])* { if (_input.LA(1) != WITH) { $v.build(); } } ;
 
 publicationObject [PublicationDraft d]
+    : { d.tablesAlone(this); } publicationItem[d] ;
+
+publicationItem [PublicationDraft d]
     : TABLE r=relationExpr c=optColumns w=optPublicationWhere { d.table($r.v, $c.v, $w.v, at()); }
     | TABLES IN SCHEMA ( n=colId { d.schema($n.v, at()); } | (CURRENT_SCHEMA | CURRENT_SCHEMA_LA) { d.currentSchema(at()); } )
-    | q=relationExpr c=optColumns w=optPublicationWhere { d.more($q.v, $c.v, $w.v, at()); }
-    | (CURRENT_SCHEMA | CURRENT_SCHEMA_LA) { d.moreCurrentSchema(this, at()); }
+    | q=relationExpr c=optColumns w=optPublicationWhere { d.more($q.v, $c.v, $w.v, at(), $q.start.getType() == ONLY || $q.stop.getType() == STAR); }
+    | (CURRENT_SCHEMA | CURRENT_SCHEMA_LA) { d.moreCurrentSchema(at()); }
     ;
 
 optPublicationWhere returns [Expr v] : (WHERE LP a=aExpr RP { $v = $a.v; })? ;
@@ -2614,9 +2653,8 @@ dropStmt returns [Statement v] locals [boolean m, boolean conc, List<DefElem> o 
       | USER MAPPING eo=ifExistsOnly FOR au=authIdent SERVER c=colId { $v = new DropUserMappingStmt($au.v, $c.v, $eo.v, at()); }
       | TABLESPACE e=ifExists c=colId { $v = new DropTableSpaceStmt($c.v, $e.v, at()); }
       | SUBSCRIPTION e=ifExists c=colId b=dropBehavior { $v = new DropSubscriptionStmt($c.v, $e.v, $b.v, at()); }
-      | DATABASE e=ifExists c=colId (WITH? LP FORCE { $o = new ArrayList<>(List.of(def("force", null, at(last())))); } (COMMA FORCE { $o.add(def("force", null, at(last()))); })* RP)?
+      | DATABASE e=ifExists c=colId (optWith LP FORCE { $o = new ArrayList<>(List.of(def("force", null, at(last())))); } (COMMA FORCE { $o.add(def("force", null, at(last()))); })* RP)?
         { $v = new DropdbStmt($c.v, $e.v, $o, at()); }
-      | ASSERTION e=ifExists anyName dropBehavior { notImplemented("DROP ASSERTION is not yet implemented"); }
       ) ;
 
 dropAnyKind returns [ObjectType v]
@@ -2654,7 +2692,7 @@ revokeStmt returns [Statement v] locals [boolean opt, RoleSpec by, List<DefElem>
     : REVOKE (GRANT OPTION FOR { $opt = true; } | ro=colId OPTION FOR { notAll(); $o = List.of(def($ro.v, new BooleanConst(false, at($ro.start)), at($ro.start))); })? p=privileges
       { onObject($p.start, $p.v); } ( ON { objectsToo($o); } t=privilegeTarget FROM g=grantees (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
         { $v = grant(false, $p.v, $t.v, $g.v, $opt, $by, $b.v, at()); }
-      | FROM rs=roleSpecs (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
+      | FROM { rolesOnly($opt); } rs=roleSpecs (GRANTED BY r=roleSpec { $by = $r.v; })? b=dropBehavior
         { $v = new GrantRoleStmt($p.v, $rs.v, false, $o, $by, $b.v, at()); } )
     ;
 
@@ -2712,8 +2750,7 @@ alterStmt returns [Statement v] locals [List<DefElem> o = List.of(), RoleSpec ro
       | x=alterObject[(SqlToken) $a] { $v = $x.v; }
       | DEFAULT PRIVILEGES { List<DefElem> opts = new ArrayList<>(); } (dp=defaultPrivilegesOption { opts.add($dp.v); })* da=defaultPrivilegesAction
         { $v = new AlterDefaultPrivilegesStmt(opts, $da.v, at()); }
-      | SYSTEM SET s=setRestMore { $v = new AlterSystemStmt($s.v, at()); }
-      | SYSTEM rs=resetStmt { $v = new AlterSystemStmt($rs.v, at()); }
+      | SYSTEM s=functionSet { $v = new AlterSystemStmt($s.v, at()); }
       ) ;
 
 alterTable [SqlToken first] returns [Statement v] locals [ObjectType kind, List<RoleSpec> owners = List.of(), boolean nowait]
@@ -2771,20 +2808,22 @@ alterTableCmd returns [AlterTableCmd v] locals [boolean m]
              | ALWAYS ( TRIGGER n=colId { $v = cmd(AlterTableType.ENABLE_ALWAYS_TRIG, $n.v, null, at()); } | RULE n=colId { $v = cmd(AlterTableType.ENABLE_ALWAYS_RULE, $n.v, null, at()); } )
              | REPLICA ( TRIGGER n=colId { $v = cmd(AlterTableType.ENABLE_REPLICA_TRIG, $n.v, null, at()); } | RULE n=colId { $v = cmd(AlterTableType.ENABLE_REPLICA_RULE, $n.v, null, at()); } )
              | RULE n=colId { $v = cmd(AlterTableType.ENABLE_RULE, $n.v, null, at()); }
-             | (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.ENABLE_ROW_SECURITY, null, null, at()); } )
+             | rowWord LEVEL SECURITY { $v = cmd(AlterTableType.ENABLE_ROW_SECURITY, null, null, at()); } )
     | DISABLE ( TRIGGER ( n=colId { $v = cmd(AlterTableType.DISABLE_TRIG, $n.v, null, at()); } | ALL { $v = cmd(AlterTableType.DISABLE_TRIG_ALL, null, null, at()); } | USER { $v = cmd(AlterTableType.DISABLE_TRIG_USER, null, null, at()); } )
               | RULE n=colId { $v = cmd(AlterTableType.DISABLE_RULE, $n.v, null, at()); }
-              | (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.DISABLE_ROW_SECURITY, null, null, at()); } )
+              | rowWord LEVEL SECURITY { $v = cmd(AlterTableType.DISABLE_ROW_SECURITY, null, null, at()); } )
     | INHERIT q=qualifiedName { $v = cmd(AlterTableType.ADD_INHERIT, null, $q.v, at()); }
     | NO INHERIT q=qualifiedName { $v = cmd(AlterTableType.DROP_INHERIT, null, $q.v, at()); }
-    | NO FORCE (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.NO_FORCE_ROW_SECURITY, null, null, at()); }
-    | FORCE (ROW | COLNAME) LEVEL SECURITY { $v = cmd(AlterTableType.FORCE_ROW_SECURITY, null, null, at()); }
+    | NO FORCE rowWord LEVEL SECURITY { $v = cmd(AlterTableType.NO_FORCE_ROW_SECURITY, null, null, at()); }
+    | FORCE rowWord LEVEL SECURITY { $v = cmd(AlterTableType.FORCE_ROW_SECURITY, null, null, at()); }
     | OF an=anyName { $v = cmd(AlterTableType.ADD_OF, null, new TypeName($an.v, false, false, List.of(), List.of(), at($an.start, last())), at()); }
     | NOT OF { $v = cmd(AlterTableType.DROP_OF, null, null, at()); }
     | OWNER TO r=roleSpec { $v = owner($r.v, at()); }
     | REPLICA IDENTITY ri=replicaIdentity { $v = cmd(AlterTableType.REPLICA_IDENTITY, null, $ri.v, at()); }
     | go=alterGenericOptions { $v = cmd(AlterTableType.GENERIC_OPTIONS, null, new NodeList(List.copyOf($go.v), at()), at()); }
     ;
+
+rowWord : ROW | w=COLNAME { isWord($w, "row"); } ;
 
 alterTypeCmds returns [List<AlterTableCmd> v = new ArrayList<>()]
     : c=alterTypeCmd { $v.add($c.v); } (COMMA c=alterTypeCmd { $v.add($c.v); })* ;
@@ -2810,10 +2849,10 @@ alterColumn returns [AlterTableCmd v] locals [boolean m, Expr using]
             | STORAGE (s=colId { $v = cmd(AlterTableType.SET_STORAGE, $c.v, new StringConst($s.v, at($s.start)), at()); } | DEFAULT { $v = cmd(AlterTableType.SET_STORAGE, $c.v, new StringConst("default", at(last())), at()); })
             | COMPRESSION (s=colId { $v = cmd(AlterTableType.SET_COMPRESSION, $c.v, new StringConst($s.v, at($s.start)), at()); } | DEFAULT { $v = cmd(AlterTableType.SET_COMPRESSION, $c.v, new StringConst("default", at(last())), at()); })
             | ro=relOptions { $v = cmd(AlterTableType.SET_OPTIONS, $c.v, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); }
-            | DATA? TYPE ty=columnTypeChange { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $c.v, $ty.v, at()); }
+            | DATA TYPE ty=columnTypeChange { $v = cmd(AlterTableType.ALTER_COLUMN_TYPE, $c.v, $ty.v, at()); }
             | is=identityOption { List<Node> l = new ArrayList<>(); l.add($is.v); } (is2=moreIdentityOption { l.add($is2.v); })* { $v = cmd(AlterTableType.SET_IDENTITY, $c.v, new NodeList(l, at()), at()); }
             )
-      | RESTART { List<Node> l = new ArrayList<>(); DefElem r = def("restart", null, at(last())); } (WITH? nu=numericOnly { r = def("restart", $nu.v, at($nu.start, last())); })? { l.add(r); }
+      | RESTART { List<Node> l = new ArrayList<>(); DefElem r = def("restart", null, at(last())); } (optWith nu=numericOnly { r = def("restart", $nu.v, at($nu.start, last())); })? { l.add(r); }
         (is2=moreIdentityOption { l.add($is2.v); })* { $v = cmd(AlterTableType.SET_IDENTITY, $c.v, new NodeList(l, at()), at()); }
       | RESET ro=relOptions { $v = cmd(AlterTableType.RESET_OPTIONS, $c.v, new NodeList(List.copyOf($ro.v), at($ro.start, last())), at()); }
       | DROP ( DEFAULT { $v = cmd(AlterTableType.COLUMN_DEFAULT, $c.v, null, at()); }
@@ -2830,7 +2869,7 @@ columnTypeChange returns [ColumnDef v] locals [List<CollateClause> cc = new Arra
     : t=typeName (c=collateClause { $cc.add($c.v); })? (USING a=aExpr { $using = $a.v; })? { $v = columnType($t.v, $cc, $using, at()); } ;
 
 moreIdentityOption returns [DefElem v]
-    : RESTART ( WITH? n=numericOnly { $v = def("restart", $n.v, at()); } | { $v = def("restart", null, at()); } )
+    : RESTART ( optWith n=numericOnly { $v = def("restart", $n.v, at()); } | { $v = def("restart", null, at()); } )
     | SET i=identityOption { $v = $i.v; }
     ;
 
@@ -2916,9 +2955,9 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
     | PUBLICATION c=colId
       ( oc=objectChange[ObjectType.PUBLICATION, named($c.v, $c.start), false, first] { $v = $oc.v; }
       | SET df=definition { $v = new AlterPublicationStmt($c.v, $df.v, List.of(), false, PublicationAction.SET_OPTIONS, from(first)); }
-      | ADD po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v, false, PublicationAction.ADD_OBJECTS, from(first)); }
-      | SET po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v, false, PublicationAction.SET_OBJECTS, from(first)); }
-      | DROP po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v, false, PublicationAction.DROP_OBJECTS, from(first)); } )
+      | ADD po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v.build(), false, PublicationAction.ADD_OBJECTS, from(first)); }
+      | SET po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v.build(), false, PublicationAction.SET_OBJECTS, from(first)); }
+      | DROP po=publicationObjects { $v = new AlterPublicationStmt($c.v, List.of(), $po.v.build(), false, PublicationAction.DROP_OBJECTS, from(first)); } )
     | SUBSCRIPTION c=colId
       ( oc=objectChange[ObjectType.SUBSCRIPTION, named($c.v, $c.start), false, first] { $v = $oc.v; }
       | sa=alterSubscription[$c.v, first] { $v = $sa.v; } )
@@ -2935,7 +2974,7 @@ alterObject [SqlToken first] returns [Statement v] locals [List<DefElem> o = Lis
       | SET TABLESPACE c2=colId { $v = new AlterDatabaseStmt($c.v, List.of(def("tablespace", new StringConst($c2.v, at($c2.start)), at($c2.start))), from(first)); }
       | fs=functionSet { $v = new AlterDatabaseSetStmt($c.v, $fs.v, from(first)); }
       | REFRESH COLLATION VERSION { $v = new AlterDatabaseRefreshCollStmt($c.v, from(first)); }
-      | WITH? { List<DefElem> dl = new ArrayList<>(); } (dbo=databaseOption { dl.add($dbo.v); })* { $v = new AlterDatabaseStmt($c.v, dl, from(first)); } )
+      | optWith { List<DefElem> dl = new ArrayList<>(); } (dbo=databaseOption { dl.add($dbo.v); })* { $v = new AlterDatabaseStmt($c.v, dl, from(first)); } )
     | TABLESPACE c=colId
       ( oc=objectChange[ObjectType.TABLESPACE, named($c.v, $c.start), false, first] { $v = $oc.v; }
       | SET ro=relOptions { $v = new AlterTableSpaceOptionsStmt($c.v, $ro.v, false, from(first)); }
@@ -2958,7 +2997,7 @@ objectChange [ObjectType kind, Node object, boolean schema, SqlToken first] retu
     : RENAME { changes(kind, RENAME); } TO n=colId { $v = new RenameStmt(kind, kind, null, object, null, $n.v, DropBehavior.RESTRICT, false, from(first)); }
     | OWNER { changes(kind, OWNER); } TO r=roleSpec { $v = new AlterOwnerStmt(kind, null, object, $r.v, from(first)); }
     | SET { changes(kind, SCHEMA); } SCHEMA n=colId { $v = new AlterObjectSchemaStmt(kind, null, object, $n.v, false, from(first)); }
-    | (NO { $no = true; })? DEPENDS { changes(kind, DEPENDS); } ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, null, object, $n.v, $no, from(first)); }
+    | (NO { $no = true; changes(kind, DEPENDS); })? DEPENDS { changes(kind, DEPENDS); } ON EXTENSION n=colId { $v = new AlterObjectDependsStmt(kind, null, object, $n.v, $no, from(first)); }
     ;
 
 alterFunctionOptions returns [List<DefElem> v = new ArrayList<>()] : (o=commonFuncOption { $v.add($o.v); })+ ;
@@ -3018,7 +3057,7 @@ alterSubscription [String name, SqlToken first] returns [Statement v] locals [Li
     ;
 
 alterRole [RoleSpec role, SqlToken first] returns [Statement v] locals [List<DefElem> o = new ArrayList<>(), String db]
-    : WITH? (a=alterRoleOption { $o.add($a.v); })* { $v = new AlterRoleStmt(role, $o, 1, from(first)); }
+    : optWith (a=alterRoleOption { $o.add($a.v); })* { $v = new AlterRoleStmt(role, $o, 1, from(first)); }
     | RENAME TO n=roleId { $v = renameRole(role, $n.v, from(first)); }
     | (IN DATABASE c=colId { $db = $c.v; })? f=functionSet { $v = new AlterRoleSetStmt(role, $db, $f.v, from(first)); }
     ;

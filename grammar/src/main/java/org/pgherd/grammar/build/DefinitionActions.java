@@ -135,6 +135,37 @@ public abstract class DefinitionActions extends StatementActions {
         };
     }
 
+    /// CREATE SCHEMA takes no CREATE TABLE AS.
+    protected void inSchema() {
+        if (_ctx.getParent() != null && _ctx.getParent().getParent() instanceof PgSql.SchemaElementContext) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// The actions of rules are no MERGE.
+    protected void noMerge() {
+        if (_input.LA(1) == PgSql.MERGE) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    protected void noMerge(Query action) {
+        if (action instanceof MergeStmt merge && merge.withClause() != null) {
+            int i = _ctx.start.getTokenIndex();
+            while (_input.get(i).getStartIndex() < merge.withClause().at().end()) {
+                i++;
+            }
+            throw syntaxError(_input.get(i));
+        }
+    }
+
+    /// REVOKE GRANT OPTION FOR is about privileges on objects.
+    protected void rolesOnly(boolean grantOption) {
+        if (grantOption) {
+            throw syntaxError(last());
+        }
+    }
+
     protected void noSchemaElements(Token at) {
         throw unsupported("CREATE SCHEMA IF NOT EXISTS cannot include schema elements", at(at));
     }
@@ -234,7 +265,7 @@ public abstract class DefinitionActions extends StatementActions {
 
     /// ALL is of objects only.
     protected void onObject(Token first, List<AccessPriv> privileges) {
-        if (first.getType() == PgSql.ALL && _input.LA(1) != PgSql.ON) {
+        if (first.getType() == PgSql.ALL && _input.LA(1) != PgSql.ON && _input.LA(1) != PgSql.LPE) {
             throw yyerror("syntax error");
         }
     }
@@ -278,8 +309,27 @@ public abstract class DefinitionActions extends StatementActions {
                 };
         };
         if (!may) {
-            throw syntaxError(last());
+            throw refused(kind, change);
         }
+    }
+
+    /// Where SET takes other things, the error is behind it.
+    private SqlException refused(ObjectType kind, int change) {
+        if (change == PgSql.SCHEMA) {
+            switch (kind) {
+                case SUBSCRIPTION, TABLESPACE -> {
+                    return syntaxError(_input.LT(1));
+                }
+                case DATABASE -> {
+                    return syntaxError(_input.LT(2));
+                }
+                case PUBLICATION -> {
+                    return PublicationDraft.invalidList(at(_input.LT(1)));
+                }
+                default -> {}
+            }
+        }
+        return syntaxError(last());
     }
 
     protected void tableOnly(ObjectType kind, ObjectType only) {

@@ -116,9 +116,15 @@ public abstract class ExprActions extends NodeActions {
                 at);
     }
 
+    protected void onlyRow(Expr left) {
+        if (!(left instanceof RowExpr)) {
+            throw yyerror("syntax error");
+        }
+    }
+
     protected Expr overlaps(Expr left, List<Expr> right, Token operator) {
         if (!(left instanceof RowExpr row)) {
-            throw syntaxError(operator);
+            throw new AssertionError(left);
         }
         if (row.args().size() != 2) {
             throw error("wrong number of parameters on left side of OVERLAPS expression", row.at());
@@ -139,9 +145,19 @@ public abstract class ExprActions extends NodeActions {
     }
 
     /// A b_expr has no DEFAULT.
-    protected void restricted(Expr operand, Token first) {
-        if (operand instanceof SetToDefault) {
-            throw syntaxError(first);
+    /// c_expr and b_expr of gram.y come without DEFAULT and UNIQUE.
+    protected void notDefault() {
+        int type = _input.LA(1);
+        if (type == PgSql.DEFAULT || type == PgSql.UNIQUE) {
+            throw yyerror("syntax error");
+        }
+    }
+
+    /// Behind BETWEEN of a frame: an operator of its level is no bound.
+    protected void frameStart() {
+        switch (_input.LA(1)) {
+            case PgSql.BETWEEN, PgSql.LIKE, PgSql.ILIKE, PgSql.SIMILAR, PgSql.NOT_LA -> throw yyerror("syntax error");
+            default -> {}
         }
     }
 
@@ -202,7 +218,7 @@ public abstract class ExprActions extends NodeActions {
 
     protected Expr literalCast(TypeName type, Token literal) {
         StringConst value = new StringConst(str(literal), at(literal));
-        return new TypeCast(value, type, type.at(), from(startToken()));
+        return new TypeCast(value, type, type.at(), new Position(type.at().start(), last().end()));
     }
 
     protected Expr typeLiteral(NameDraft name, @Nullable CallDraft modifiers, Token literal) {
@@ -226,16 +242,16 @@ public abstract class ExprActions extends NodeActions {
                 throw syntaxError(literal);
             }
         }
-        Position at = new Position(name.first.start(), name.first.end());
+        Position at = at(name.first, _input.get(literal.getTokenIndex() - 1));
         return literalCast(new TypeName(name.parts, false, false, mods, List.of(), at), literal);
     }
 
     /// A constant where no other expression may stand.
-    protected Expr literalOnly(Expr value, Token first) {
+    protected Expr literalOnly(Expr value) {
         if (value instanceof TypeCast cast && cast.arg() instanceof StringConst) {
             return value;
         }
-        throw syntaxError(first);
+        throw yyerror("syntax error");
     }
 
     // ------------------------------------------------------------------ types
@@ -294,6 +310,14 @@ public abstract class ExprActions extends NodeActions {
         return new SqlException(SqlState.INVALID_PARAMETER_VALUE, message, new Position(at.start(), at.start()));
     }
 
+    /// NATIONAL is no type alone.
+    protected void nationalWhole(Token keyword) {
+        int next = _input.LA(1);
+        if (keyword.getType() == PgSql.NATIONAL && next != PgSql.CHARACTER && next != PgSql.CHAR) {
+            throw yyerror("syntax error");
+        }
+    }
+
     /// CHARACTER may follow NATIONAL only.
     protected void national(Token keyword, Token character) {
         if (keyword.getType() != PgSql.NATIONAL) {
@@ -339,6 +363,11 @@ public abstract class ExprActions extends NodeActions {
 
     protected TypeName interval(Token keyword, List<Expr> mods) {
         return system("interval", mods, from((SqlToken) keyword));
+    }
+
+    /// Of a literal, whose fields stand behind it.
+    protected TypeName intervalLiteral(Token keyword, List<Expr> mods) {
+        return mods.isEmpty() ? system("interval", at(keyword)) : interval(keyword, mods);
     }
 
     protected TypeName intervalPrecision(Token keyword, Token precision) {

@@ -46,8 +46,34 @@ public abstract class JsonActions extends ExprActions {
         return new JsonArrayConstructor(draft.values, draft.output, draft.absent == null || draft.absent, at);
     }
 
-    protected JsonAggConstructor jsonAgg(@Nullable JsonOutput output, List<SortBy> order, CallDraft tail, Position at) {
-        return new JsonAggConstructor(output, tail.filter, order, tail.over, at);
+    protected JsonAggConstructor jsonAgg(@Nullable JsonOutput output, List<SortBy> order, Position at) {
+        return new JsonAggConstructor(output, null, order, null, at);
+    }
+
+    /// The aggregate with FILTER and OVER.
+    protected Expr withTail(Expr aggregate, CallDraft tail, Position at) {
+        return switch (aggregate) {
+            case JsonObjectAgg a ->
+                new JsonObjectAgg(withTail(a.constructor(), tail, at), a.arg(), a.absentOnNull(), a.unique(), at);
+            case JsonArrayAgg a -> new JsonArrayAgg(withTail(a.constructor(), tail, at), a.arg(), a.absentOnNull(), at);
+            default -> throw new AssertionError(aggregate);
+        };
+    }
+
+    private static JsonAggConstructor withTail(JsonAggConstructor c, CallDraft tail, Position at) {
+        return new JsonAggConstructor(c.output(), tail.filter, c.aggOrder(), tail.over, at);
+    }
+
+    /// Only JSON_QUERY wraps and quotes.
+    protected void wrapperAllowed(Token function) {
+        switch (_input.LA(1)) {
+            case PgSql.WITH, PgSql.WITHOUT, PgSql.KEEP, PgSql.OMIT -> {
+                if (function.getType() != PgSql.JSON_QUERY) {
+                    throw yyerror("syntax error");
+                }
+            }
+            default -> {}
+        }
     }
 
     protected Expr jsonFunc(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
+import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.AIndices;
 import org.pgherd.grammar.ast.AStar;
 import org.pgherd.grammar.ast.FieldName;
@@ -75,8 +76,37 @@ public final class NameDraft {
         functionName(parser, next);
     }
 
+    /// A word that names types and functions only begins no longer name.
+    public void beforeDot(NodeActions parser) {
+        if (parser.getInputStream().LA(1) == PgSql.DOT && first.keywordClass() == KeywordClass.TYPE_FUNC_NAME) {
+            throw parser.yyerror("syntax error");
+        }
+    }
+
+    /// Subscripts came: what follows them is the error.
+    public void subscripted(NodeActions parser) {
+        throw parser.yyerror("syntax error");
+    }
+
+    /// The whole name has been read.
+    public void plain(NodeActions parser) {
+        if (star != null) {
+            throw parser.yyerror("syntax error");
+        }
+    }
+
+    /// A routine's name has been read: it takes more words if no arguments follow.
+    public void called(NodeActions parser) {
+        plain(parser);
+        Token next = parser.getInputStream().LT(1);
+        if (next.getType() == PgSql.LP) {
+            functionName(parser, next);
+        }
+    }
+
     /// type_function_name, or ColId and more names.
     public List<String> functionName(NodeActions parser, Token next) {
+        plain(parser);
         KeywordClass kind = first.keywordClass();
         if (parts.size() == 1 ? kind == KeywordClass.COL_NAME : kind == KeywordClass.TYPE_FUNC_NAME) {
             throw parser.syntaxError(next);

@@ -46,7 +46,7 @@ public abstract class NodeActions extends Parser {
         return new Position(start.start(), Math.max(start.start(), last().end()));
     }
 
-    protected Position at(Token token) {
+    public Position at(Token token) {
         return ((SqlToken) token).at();
     }
 
@@ -129,13 +129,17 @@ public abstract class NodeActions extends Parser {
         return new SqlException(SqlState.SYNTAX_ERROR, message, new Position(at.start(), at.start()));
     }
 
+    protected void notImplemented(String message, Token token) {
+        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, message, at(token));
+    }
+
     protected void notImplemented(String message) {
         throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, message, at());
     }
 
     // ------------------------------------------------------------------ names and options
 
-    protected RangeVar rangeVar(String name, Position at) {
+    public RangeVar rangeVar(String name, Position at) {
         return new RangeVar(null, null, name, true, 'p', null, at);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
+import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.AExpr;
 import org.pgherd.grammar.ast.AExprKind;
 import org.pgherd.grammar.ast.BoolExpr;
@@ -137,6 +138,11 @@ public final class OperatorStack {
     public Expr end(int mark) {
         if (pendingCount > base) {
             notOperand();
+        }
+        if (parser.getInputStream().LA(1) == AT
+                && !(parser.getContext().getParent() instanceof PgSql.TargetElContext)) {
+            // without TIME or LOCAL behind it, and no label either
+            throw parser.syntaxError(parser.getInputStream().LT(2));
         }
         while (pendingCount > base) {
             reduce();
@@ -278,7 +284,10 @@ public final class OperatorStack {
             like--;
         }
         if (like < base) {
-            throw parser.syntaxError(token);
+            // a label, if it stands where a label may
+            throw pendingCount == base && parser.getContext().getParent() instanceof PgSql.TargetElContext
+                    ? parser.yyerror("syntax error")
+                    : parser.syntaxError(token);
         }
         while (pendingCount > like + 1) {
             reduce();

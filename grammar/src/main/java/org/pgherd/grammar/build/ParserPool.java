@@ -31,6 +31,9 @@ public final class ParserPool {
     /// DFA states after which the prediction cache is replaced; about 10 MB.
     private static final int MAX_STATES = 20_000;
 
+    /// How many things one token may be taken for before the error is where it stands.
+    private static final int MAX_MEANINGS = 4;
+
     private static final int POOLED = 64;
 
     private static final ConcurrentLinkedQueue<ParserPool> IDLE = new ConcurrentLinkedQueue<>();
@@ -63,6 +66,8 @@ public final class ParserPool {
     private final PgSql parser = new PgSql(buffer);
     private @Nullable Predictions predictions;
     private int uses;
+    private int takenAt;
+    private int taken;
 
     private ParserPool() {
         parser.removeErrorListeners();
@@ -116,6 +121,7 @@ public final class ParserPool {
             throw Retagger.tooDeep();
         }
         adopt();
+        takenAt = -1;
         while (true) {
             try {
                 parser.begin(MAX_NESTING);
@@ -170,7 +176,11 @@ public final class ParserPool {
             SqlToken following = buffer.token(offending.getTokenIndex() + 1);
             return following.getType() == PgSql.LEX_ERROR && lexical != null ? lexical : parser.syntaxError(following);
         }
-        if (Retagger.untag((SqlToken) offending)) {
+        // the same token is not taken for other things without end
+        int at = offending.getTokenIndex();
+        taken = at == takenAt ? taken + 1 : 1;
+        takenAt = at;
+        if (taken <= MAX_MEANINGS && Retagger.untag((SqlToken) offending)) {
             return null;
         }
         return parser.syntaxError(offending);

@@ -124,7 +124,8 @@ public abstract class QueryActions extends JsonActions {
         int column = 1;
         for (ResTarget target : targets) {
             Expr value = new MultiAssignRef(source, column++, targets.size(), source.at());
-            out.add(new ResTarget(target.name(), target.indirection(), value, target.at()));
+            out.add(new ResTarget(
+                    target.name(), target.indirection(), value, target.at().to(source.at())));
         }
     }
 
@@ -142,6 +143,13 @@ public abstract class QueryActions extends JsonActions {
         return MergeMatchKind.NOT_MATCHED_BY_TARGET;
     }
 
+    /// What is matched by no target row can only be inserted, and nothing else can.
+    protected void matched(MergeMatchKind kind, MergeAction action) {
+        if ((kind == MergeMatchKind.NOT_MATCHED_BY_TARGET) != (action == MergeAction.INSERT)) {
+            throw syntaxError(last());
+        }
+    }
+
     protected MergeWhenClause mergeWhen(
             MergeMatchKind kind,
             MergeAction action,
@@ -149,18 +157,17 @@ public abstract class QueryActions extends JsonActions {
             @Nullable Expr condition,
             List<ResTarget> targets,
             List<Expr> values,
-            Token actionToken,
             Position at) {
-        boolean target = kind == MergeMatchKind.NOT_MATCHED_BY_TARGET;
-        if (action != MergeAction.NOTHING && target != (action == MergeAction.INSERT)) {
-            throw syntaxError(actionToken);
-        }
         return new MergeWhenClause(kind, action, override, condition, targets, values, at);
     }
 
     /// The variable of a PL/pgSQL assignment: a name or $n.
     /// Before ROW or ROWS, a count is a simple expression or a signed number.
     protected void countOnly(Token offset, Token word, Expr count) {
+        if (word.getType() == PgSql.COLNAME && !str(word).equals("row")) {
+            // operators that have been taken for names, for nothing follows them
+            throw syntaxError(str(word).equals("between") || str(word).equals("operator") ? _input.LT(1) : word);
+        }
         Token first = _input.get(offset.getTokenIndex() + 1);
         boolean operator = count instanceof AExpr
                 || count instanceof BoolExpr

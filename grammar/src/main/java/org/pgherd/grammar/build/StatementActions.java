@@ -190,7 +190,7 @@ public abstract class StatementActions extends QueryActions {
             targets.add(new ResTarget(null, List.of(), new ColumnRef(List.of(column), false, at), at));
         }
         draft.targets = targets;
-        draft.from = List.of(new RangeVar(null, null, name.relname(), true, 'p', null, at));
+        draft.from = List.of(new RangeVar(null, null, name.relname(), true, 'p', null, Position.NONE));
         return draft.build(at);
     }
 

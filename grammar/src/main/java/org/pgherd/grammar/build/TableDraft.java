@@ -30,6 +30,8 @@ public final class TableDraft {
     public List<DefElem> options = List.of();
     public OnCommitAction onCommit = OnCommitAction.NOOP;
     public @Nullable String tableSpace;
+    /// Where what stands before AS ends.
+    public int intoEnd;
 
     private RangeVar known() {
         RangeVar r = relation;
@@ -56,8 +58,9 @@ public final class TableDraft {
     }
 
     public CreateTableAsStmt asQuery(Statement query, boolean skipData, Position at) {
+        Position range = new Position(known().at().start(), intoEnd);
         IntoClause into =
-                new IntoClause(known(), columns, accessMethod, options, onCommit, tableSpace, skipData, known().at());
+                new IntoClause(known(), columns, accessMethod, options, onCommit, tableSpace, skipData, range);
         return new CreateTableAsStmt(query, into, ObjectType.TABLE, ifNotExists, at);
     }
 }

@@ -70,7 +70,7 @@ public final class Retagger {
     /// name := or name => within parentheses.
     private void argumentName(TokenBuffer buffer, int at) {
         if (depth > 0) {
-            KeywordClass kind = Keywords.classOf(typeAt(buffer, at));
+            KeywordClass kind = at < 0 ? null : buffer.token(at).keywordClass();
             if (typeAt(buffer, at) == IDENT || kind == KeywordClass.UNRESERVED || kind == KeywordClass.TYPE_FUNC_NAME) {
                 buffer.token(at).type = ARG_NAME;
             }
@@ -102,8 +102,9 @@ public final class Retagger {
             case DOUBLE -> next == PRECISION ? DOUBLE_LA : DOUBLE;
             case IS, LIKE, ILIKE, IN, AND, OR, COLLATE -> endsTarget(next) ? LABEL_OP : type;
             case OPERATOR -> next == LP || namesOperators(typeAt(buffer, at - 1), next) ? OPERATOR : COLNAME;
-            case SIMILAR -> endsTarget(next) ? LABEL_OP : next == TO ? SIMILAR : SIMILAR_SUBSTR;
-            case ESCAPE -> endsTarget(next) ? COLNAME : inSubstring(buffer) ? ESCAPE_SUBSTR : ESCAPE;
+            case SIMILAR ->
+                endsTarget(next) ? LABEL_OP : next != TO && takesSimilar(buffer, at) ? SIMILAR_SUBSTR : SIMILAR;
+            case ESCAPE -> inSubstring(buffer) ? ESCAPE_SUBSTR : endsTarget(next) ? COLNAME : ESCAPE;
             case UNBOUNDED -> next == PRECEDING || next == FOLLOWING ? UNBOUNDED_LA : UNBOUNDED;
             case CURRENT -> next == ROW ? CURRENT_LA : next == OF ? CURRENT_OF : CURRENT;
             case NESTED -> next == PATH || next == SCONST ? NESTED_LA : NESTED;
@@ -113,7 +114,10 @@ public final class Retagger {
                 if (endsTarget(next)) {
                     yield COLNAME;
                 }
-                yield before == ROWS || before == RANGE || before == GROUPS ? BETWEEN_LA : BETWEEN;
+                if (before != ROWS && before != RANGE && before != GROUPS) {
+                    yield BETWEEN;
+                }
+                yield continuesColumn(next) ? COLNAME : BETWEEN_LA;
             }
             case JSON -> next == LP ? JSON_LA : JSON;
             case COLLATION -> next == FOR ? COLLATION_LA : COLLATION;
@@ -128,10 +132,46 @@ public final class Retagger {
                 next == LP ? type : COLNAME;
             case GROUPING -> next == LP ? type : next == SETS ? GROUPING_LA : COLNAME;
             case VALUES ->
-                next == LP || typeAt(buffer, at - 1) == DEFAULT || typeAt(buffer, at - 1) == FOR ? type : COLNAME;
+                next == LP || typeAt(buffer, at - 1) == FOR || insertsDefaults(buffer, at - 1) ? type : COLNAME;
             case EXISTS -> next == LP || typeAt(buffer, at - 1) == IF || afterIfNot(buffer, at) ? type : COLNAME;
             default -> type;
         };
+    }
+
+    /// DEFAULT VALUES of an INSERT, rather than a column that DEFAULT of another statement names.
+    private static boolean insertsDefaults(TokenBuffer buffer, int at) {
+        if (typeAt(buffer, at) != DEFAULT) {
+            return false;
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            switch (typeAt(buffer, i)) {
+                case INSERT -> {
+                    return true;
+                }
+                case LP, RP, COMMA, SEMI, LB, RB -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /// Behind a column's name this goes on, and no bound of a frame begins with it.
+    private static boolean continuesColumn(int next) {
+        return switch (next) {
+            case AND, OR, COLLATE, STAR, SLASH, PERCENT, CARET, EQ, LT, GT, LESS_EQUALS, GREATER_EQUALS -> true;
+            case NOT_EQUALS, DOT, LB, TYPECAST, IN, IS, ISNULL, NOTNULL -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether SIMILAR without TO is that of SUBSTRING: an operand stands before it.
+    private boolean takesSimilar(TokenBuffer buffer, int at) {
+        return depth > 0
+                && opened[depth - 1] < at - 1
+                && typeAt(buffer, at - 1) != COMMA
+                && typeAt(buffer, opened[depth - 1] - 1) == SUBSTRING;
     }
 
     /// Behind IS JSON, and the kind of JSON, WITH or WITHOUT can only begin UNIQUE KEYS.
@@ -201,7 +241,7 @@ public final class Retagger {
 
     private void paren(TokenBuffer buffer, int at) {
         switch (typeAt(buffer, at + 1)) {
-            case SELECT, WITH, TABLE -> buffer.token(at).type = LPS;
+            case SELECT, WITH, WITH_LA, TABLE -> buffer.token(at).type = LPS;
             case VALUES -> buffer.token(at).type = LPS;
             case LPS, LPP -> around(buffer, at);
             case RP -> {
@@ -340,6 +380,29 @@ public final class Retagger {
             return true;
         }
         switch (token.type) {
+            case COALESCE, EXTRACT, GREATEST, LEAST, NULLIF, OVERLAY, POSITION, SUBSTRING, TRIM, TREAT, NORMALIZE -> {
+                return named(token);
+            }
+            case XMLATTRIBUTES,
+                    XMLCONCAT,
+                    XMLELEMENT,
+                    XMLEXISTS,
+                    XMLFOREST,
+                    XMLNAMESPACES,
+                    XMLPARSE,
+                    XMLPI,
+                    XMLROOT -> {
+                return named(token);
+            }
+            case XMLSERIALIZE, XMLTABLE, JSON_ARRAY, JSON_ARRAYAGG, JSON_EXISTS, JSON_OBJECT, JSON_OBJECTAGG -> {
+                return named(token);
+            }
+            case JSON_QUERY, JSON_SCALAR, JSON_SERIALIZE, JSON_TABLE, JSON_VALUE, MERGE_ACTION -> {
+                return named(token);
+            }
+            case ROW, VALUES, GROUPING, EXISTS -> {
+                return named(token);
+            }
             case COLNAME -> {
                 int keyword = Keywords.typeOf(token.getText());
                 if (keyword == VALUES || keyword == BETWEEN || keyword == ESCAPE || keyword == OPERATOR) {
@@ -351,7 +414,16 @@ public final class Retagger {
                     return true;
                 }
             }
-            case CURRENT_OF, CURRENT_LA, UNBOUNDED_LA, NESTED_LA, AT_LA, SIMILAR_SUBSTR, ESCAPE_SUBSTR, DOUBLE_LA -> {
+            case JSON_LA,
+                    COLLATION_LA,
+                    CURRENT_OF,
+                    CURRENT_LA,
+                    UNBOUNDED_LA,
+                    NESTED_LA,
+                    AT_LA,
+                    SIMILAR_SUBSTR,
+                    ESCAPE_SUBSTR,
+                    DOUBLE_LA -> {
                 token.type = Keywords.typeOf(token.getText());
                 return true;
             }
@@ -360,11 +432,25 @@ public final class Retagger {
         return false;
     }
 
+    /// Where no expression stands, a keyword of expression syntax is a name though a parenthesis follows.
+    private static boolean named(SqlToken token) {
+        switch (typeAt(token.buffer, token.index + 1)) {
+            case LP, LPS, LPP, LPE -> {
+                token.type = COLNAME;
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
     /// The tag that the parser would have taken instead of this type, had the right word followed; 0 if there is none.
     /// PostgreSQL's parser takes both for the same word and misses what follows.
     public static int tagged(int type) {
         return switch (type) {
             case AT -> AT_LA;
+            case GROUPING_LA -> GROUPING;
             case CURRENT -> CURRENT_LA;
             case UNBOUNDED -> UNBOUNDED_LA;
             case SIMILAR_SUBSTR -> SIMILAR;

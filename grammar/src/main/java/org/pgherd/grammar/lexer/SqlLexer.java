@@ -173,7 +173,7 @@ public final class SqlLexer {
                 new Position(start, end));
     }
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 

@@ -1,5 +1,9 @@
 package org.pgherd.grammar.lexer;
 
+import static org.pgherd.grammar.antlr.PgSql.COLNAME;
+import static org.pgherd.grammar.antlr.PgSql.CURRENT_SCHEMA_LA;
+import static org.pgherd.grammar.antlr.PgSql.JSON_LA;
+
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
@@ -57,7 +61,10 @@ public final class SqlToken implements Token {
 
     /// The class of the keyword that this is or was before it was retagged; null for other tokens.
     public @Nullable KeywordClass keywordClass() {
-        return type == org.pgherd.grammar.antlr.PgSql.COLNAME ? KeywordClass.COL_NAME : Keywords.classOf(type);
+        return switch (type) {
+            case COLNAME, JSON_LA, CURRENT_SCHEMA_LA -> Keywords.classOf(Keywords.typeOf(getText()));
+            default -> Keywords.classOf(type);
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.antlr.PgSql;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.lexer.SqlLexer;
 
 /// Cuts the SQL out of a body, from a token up to its terminator outside of parentheses, and has it parsed if the
 /// body is validated. Transplants read_sql_construct and check_sql_expr of pl_gram.y.
@@ -151,12 +152,24 @@ final class FragmentReader {
         return keep(SqlFragment.Kind.EXPRESSION, at, checks ? expressionTree(at) : null);
     }
 
-    SqlFragment statementAt(Position at) {
-        return keep(SqlFragment.Kind.STATEMENT, at, checks ? statementTree(body, at) : null);
+    /// @param terminator where the semicolon stands: comments before it belong to what is parsed
+    SqlFragment statementAt(Position at, int terminator) {
+        return keep(
+                SqlFragment.Kind.STATEMENT,
+                at,
+                checks ? statementTree(body, trimmed(body, at.start(), terminator)) : null);
+    }
+
+    private static Position trimmed(String source, int start, int end) {
+        int to = end;
+        while (to > start && SqlLexer.isSpace(source.charAt(to - 1))) {
+            to--;
+        }
+        return new Position(start, to);
     }
 
     /// A statement with `blank` blanked out.
-    SqlFragment statementWithout(Position at, Position blank) {
+    SqlFragment statementWithout(Position at, Position blank, int terminator) {
         String source = body.substring(0, blank.start())
                 + " ".repeat(blank.end() - blank.start())
                 + body.substring(blank.end());
@@ -164,7 +177,7 @@ final class FragmentReader {
                 SqlFragment.Kind.STATEMENT,
                 source.substring(at.start(), at.end()),
                 at,
-                checks ? statementTree(source, at) : null);
+                checks ? statementTree(source, trimmed(source, at.start(), terminator)) : null);
     }
 
     /// The expressions of PERFORM, which are a SELECT in all but its first word.

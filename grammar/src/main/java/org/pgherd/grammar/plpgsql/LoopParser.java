@@ -145,7 +145,7 @@ final class LoopParser {
         if (reverse) {
             throw Scanner.error("cannot specify REVERSE in query FOR loop", token);
         }
-        SqlFragment query = fragments.statementAt(first);
+        SqlFragment query = fragments.statementAt(first, first.end());
         return new PlStatement.ForQuery(label, rows(variables, Scanner::error), query, body(label), line);
     }
 

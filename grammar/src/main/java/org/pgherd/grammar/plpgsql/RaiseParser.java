@@ -54,7 +54,7 @@ final class RaiseParser {
             if (token.isReserved("using")) {
                 do {
                     options.add(option());
-                } while (fragments.endedWith(","));
+                } while (!fragments.endedWith(";"));
             }
         }
         if (format != null) {

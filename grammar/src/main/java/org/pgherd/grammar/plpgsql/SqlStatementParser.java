@@ -63,11 +63,13 @@ final class SqlStatementParser {
         int start = first.at().start();
         int line = scanner.line(first);
         if (into == null) {
-            SqlFragment statement = fragments.statementAt(new Position(start, end));
+            SqlFragment statement =
+                    fragments.statementAt(new Position(start, end), token.at().start());
             return new PlStatement.Sql(statement, null, false, line);
         }
         Position blank = new Position(intoStart, intoEnd);
-        SqlFragment statement = fragments.statementWithout(new Position(start, Math.max(end, intoEnd)), blank);
+        SqlFragment statement = fragments.statementWithout(
+                new Position(start, Math.max(end, intoEnd)), blank, token.at().start());
         return new PlStatement.Sql(statement, into.targets(), into.strict(), line);
     }
 
