@@ -42,12 +42,12 @@ public final class ParserReport {
 
     private String report() throws Exception {
         out.append("# The parsers: agreement and speed\n\n")
-                .append("Written by `jmh/parser-report` on ")
+                .append("Written by `jmh/parser-report` on JDK ")
                 .append(Runtime.version().feature())
                 .append(".")
                 .append(
                         " Times are CPU microseconds of the measuring thread, the least of several passes; T20 are twenty OLTP "
-                                + "statements. All parsers ran in this one process, one after the other.\n\n");
+                                + "statements, measured when the just-in-time compiler had come to rest. All parsers ran in this one process, one after the other.\n\n");
         List<Row> rows = new ArrayList<>();
         for (Peer peer : Peer.all()) {
             System.err.println("measuring " + peer.name() + " ...");
