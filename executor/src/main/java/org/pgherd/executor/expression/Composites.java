@@ -1,5 +1,6 @@
 package org.pgherd.executor.expression;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.ConvertRowtypeExpr;
 import org.pgherd.analyzer.query.FieldSelect;
@@ -19,7 +20,8 @@ final class Composites {
         for (int i = 0; i < oids.length; i++) {
             oids[i] = expr.args().get(i).type().oid();
         }
-        return frame -> new PgRecord(typeOid, oids, Calls.evaluateAll(fields, frame));
+        List<String> names = expr.colNames().size() == oids.length ? expr.colNames() : List.of();
+        return frame -> new PgRecord(typeOid, oids, Calls.evaluateAll(fields, frame), names);
     }
 
     /// All columns of the current row as one value.

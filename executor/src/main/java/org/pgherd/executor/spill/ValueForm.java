@@ -1,6 +1,8 @@
 package org.pgherd.executor.spill;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.ValueCodecs;
 import org.pgherd.semantics.codec.ByteSink;
@@ -101,6 +103,11 @@ final class ValueForm {
         for (int oid : record.fieldOids()) {
             out.putInt(oid);
         }
+        out.put((byte) (record.names().isEmpty() ? 0 : 1));
+        for (String name : record.names()) {
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            out = room(out, FIXED + bytes.length).putInt(bytes.length).put(bytes);
+        }
         for (int i = 0; i < record.size(); i++) {
             out = write(out, record.get(i), record.fieldOids()[i]);
         }
@@ -179,7 +186,11 @@ final class ValueForm {
         for (int i = 0; i < fieldOids.length; i++) {
             fieldOids[i] = in.getInt();
         }
-        return new PgRecord(typeOid, fieldOids, values(in, fieldOids.length));
+        String[] names = new String[in.get() == 0 ? 0 : fieldOids.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = new String(bytes(in), StandardCharsets.UTF_8);
+        }
+        return new PgRecord(typeOid, fieldOids, values(in, fieldOids.length), List.of(names));
     }
 
     private @Nullable Object[] values(ByteBuffer in, int count) {

@@ -39,6 +39,6 @@ final class OutRow {
         if (shape == null) {
             throw new AssertionError("OUT parameters are columns");
         }
-        return new PgRecord(TypeOids.RECORD, shape.oids(), values(frame, out));
+        return new PgRecord(TypeOids.RECORD, shape.oids(), values(frame, out), shape.names());
     }
 }

@@ -6,7 +6,7 @@ import org.pgherd.semantics.value.PgRecord;
 /// A row value with its shape. Immutable: the array given is taken over.
 public record Row(RowShape shape, @Nullable Object[] values) {
     public PgRecord toRecord() {
-        return new PgRecord(shape.typeOid(), shape.oids(), values);
+        return new PgRecord(shape.typeOid(), shape.oids(), values, shape.names());
     }
 
     public Row with(int field, @Nullable Object value) {

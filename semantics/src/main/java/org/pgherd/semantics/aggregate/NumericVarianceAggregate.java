@@ -1,5 +1,6 @@
 package org.pgherd.semantics.aggregate;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,22 @@ final class NumericVarianceAggregate implements AggregateFunction {
                         SqlType.NUMERIC)));
     }
 
+    /// Squares may be larger, and finer, than numeric holds.
     private static final class Sum {
         long count;
-        Numeric sum = Numeric.ZERO;
-        Numeric squares = Numeric.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal squares = BigDecimal.ZERO;
+        boolean finite = true;
+
+        void add(Numeric ofValues, @Nullable Numeric ofSquares) {
+            if (!ofValues.isFinite() || ofSquares != null && !ofSquares.isFinite()) {
+                finite = false;
+                return;
+            }
+            BigDecimal x = ofValues.toBigDecimal();
+            sum = sum.add(x);
+            squares = squares.add(ofSquares == null ? x.multiply(x) : ofSquares.toBigDecimal());
+        }
     }
 
     private static final class Sums extends StateAccumulator<Sum> {
@@ -88,8 +101,7 @@ final class NumericVarianceAggregate implements AggregateFunction {
                 default -> (Numeric) Objects.requireNonNull(((RefVector) arguments[0]).get(row));
             };
             state.count++;
-            state.sum = state.sum.add(x);
-            state.squares = state.squares.add(x.multiply(x));
+            state.add(x, null);
         }
 
         @Override
@@ -98,8 +110,9 @@ final class NumericVarianceAggregate implements AggregateFunction {
             if (count > 0) {
                 Sum state = state(group);
                 state.count += count;
-                state.sum = state.sum.add((Numeric) Objects.requireNonNull(((RefVector) partials[1]).get(row)));
-                state.squares = state.squares.add((Numeric) Objects.requireNonNull(((RefVector) partials[2]).get(row)));
+                state.add(
+                        (Numeric) Objects.requireNonNull(((RefVector) partials[1]).get(row)),
+                        (Numeric) Objects.requireNonNull(((RefVector) partials[2]).get(row)));
             }
         }
 
@@ -108,16 +121,16 @@ final class NumericVarianceAggregate implements AggregateFunction {
             if (sample && state.count <= 1) {
                 return null;
             }
-            if (!state.sum.isFinite()) {
+            if (!state.finite) {
                 return Numeric.NAN;
             }
-            Numeric count = Numeric.of(state.count);
-            Numeric numerator = count.multiply(state.squares).subtract(state.sum.multiply(state.sum));
+            BigDecimal count = BigDecimal.valueOf(state.count);
+            BigDecimal numerator = count.multiply(state.squares).subtract(state.sum.multiply(state.sum));
             if (numerator.signum() <= 0) {
                 return Numeric.ZERO;
             }
-            Numeric denominator = count.multiply(sample ? Numeric.of(state.count - 1) : count);
-            Numeric result = numerator.divide(denominator);
+            BigDecimal denominator = count.multiply(sample ? BigDecimal.valueOf(state.count - 1) : count);
+            Numeric result = Numeric.quotient(numerator, denominator);
             return variance ? result : NumericTranscendentals.sqrt(result, result.scale());
         }
     }

@@ -119,6 +119,8 @@ public final class Codecs {
         put(all, new Xid8Codec());
         put(all, new PgLsnCodec());
         put(all, new TidCodec());
+        put(all, new TsVectorCodec());
+        put(all, new TsQueryCodec());
         put(all, new SnapshotCodec(TypeOids.PG_SNAPSHOT));
         put(all, new SnapshotCodec(TypeOids.TXID_SNAPSHOT));
         for (int oid : new int[] {

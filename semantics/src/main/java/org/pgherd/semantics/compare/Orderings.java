@@ -25,6 +25,8 @@ import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.value.Tid;
 import org.pgherd.semantics.value.TimeTz;
+import org.pgherd.semantics.value.TsQuery;
+import org.pgherd.semantics.value.TsVector;
 import org.pgherd.semantics.value.Uuid;
 
 /// The default btree order of every type that is compared here.
@@ -96,6 +98,8 @@ public final class Orderings {
             case TypeOids.UUID -> new ByComparator((a, b) -> ((Uuid) a).compareTo((Uuid) b));
             case TypeOids.INTERVAL -> new ByComparator((a, b) -> ((Interval) a).compareTo((Interval) b));
             case TypeOids.TIMETZ -> new ByComparator((a, b) -> ((TimeTz) a).compareTo((TimeTz) b));
+            case TypeOids.TSVECTOR -> new ByComparator((a, b) -> ((TsVector) a).compareTo((TsVector) b));
+            case TypeOids.TSQUERY -> new ByComparator((a, b) -> ((TsQuery) a).compareTo((TsQuery) b));
             case TypeOids.TID -> new ByComparator((a, b) -> ((Tid) a).compareTo((Tid) b));
             case TypeOids.JSONB -> new JsonbOrdering(CollationOrder.of(Collations.DEFAULT, lookup));
             case TypeOids.RECORD -> records(lookup);

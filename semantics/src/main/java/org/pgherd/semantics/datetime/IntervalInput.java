@@ -22,7 +22,7 @@ public final class IntervalInput {
     private static final int DECADE = 512;
     private static final int CENTURY = 1024;
     private static final int MILLENNIUM = 2048;
-    private static final int TIME = SECOND | MINUTE | HOUR;
+    private static final int TIME = ALL_SECONDS | MINUTE | HOUR;
     private static final int ALL = 4095;
 
     private final IntervalSum sum = new IntervalSum();

@@ -150,36 +150,50 @@ final class IsoInterval {
         return c;
     }
 
+    /// Whatever strtod() takes, as far as a double tells its whole part (datetime.c:ParseISO8601Number).
     private void number() {
         int start = at;
-        boolean negative = at < text.length() && text.charAt(at) == '-';
-        if (negative) {
+        if (at < text.length() && text.charAt(at) == '-') {
             at++;
         }
-        int digits = at;
+        int digits = skipDigits();
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            digits += skipDigits();
+        }
+        if (digits == 0) {
+            throw DateTimeFailure.badFormat();
+        }
+        exponent();
+        double number = Double.parseDouble(text.substring(start, at));
+        if (Double.isInfinite(number)) {
+            throw DateTimeFailure.badFormat();
+        }
+        if (Math.abs(number) > 1.0e15) {
+            throw DateTimeFailure.fieldOverflow();
+        }
+        value = (long) number;
+        fraction = number - value;
+    }
+
+    private int skipDigits() {
+        int from = at;
         while (at < text.length() && DateTimeField.isDigit(text.charAt(at))) {
             at++;
         }
-        try {
-            value = at == digits ? 0 : Long.parseLong(text, start, at, 10);
-        } catch (NumberFormatException e) {
-            throw DateTimeFailure.fieldOverflow();
+        return at - from;
+    }
+
+    private void exponent() {
+        if (at >= text.length() || text.charAt(at) != 'e' && text.charAt(at) != 'E') {
+            return;
         }
-        boolean any = at > digits;
-        fraction = 0;
-        if (at < text.length() && text.charAt(at) == '.') {
-            int point = at++;
-            while (at < text.length() && DateTimeField.isDigit(text.charAt(at))) {
-                at++;
-            }
-            any |= at > point + 1;
-            fraction = ClockText.fraction(text.substring(point, at));
-            if (negative) {
-                fraction = -fraction;
-            }
+        int before = at++;
+        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+            at++;
         }
-        if (!any) {
-            throw DateTimeFailure.badFormat();
+        if (skipDigits() == 0) {
+            at = before;
         }
     }
 

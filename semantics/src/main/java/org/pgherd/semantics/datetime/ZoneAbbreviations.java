@@ -98,14 +98,21 @@ final class ZoneAbbreviations {
     /// Seconds east that the abbreviation stands for at a local time: as it was last used there, else as it was
     /// first used later (localtime.c:pg_interpret_timezone_abbrev); null if the zone never uses it.
     static @Nullable Integer offset(PgTimeZone zone, String abbreviation, DateTimeParts local) {
+        long days = local.julian() - (long) Calendar.J1970;
+        return offset(
+                zone,
+                abbreviation,
+                Instant.ofEpochSecond(
+                        days * 86400 + local.time() / Calendar.MICROS_PER_SECOND - zone.offsetOfLocal(local)));
+    }
+
+    /// As above, at an instant.
+    static @Nullable Integer offset(PgTimeZone zone, String abbreviation, Instant at) {
         ZoneAbbreviations names = of(zone);
         String name = abbreviation.toUpperCase(Locale.ROOT);
         if (names == null || !uses(zone, name)) {
             return null;
         }
-        long days = local.julian() - (long) Calendar.J1970;
-        Instant at = Instant.ofEpochSecond(
-                days * 86400 + local.time() / Calendar.MICROS_PER_SECOND - zone.offsetOfLocal(local));
         for (Instant i = at; i != null; ) {
             if (name.equals(names.at(zone, i))) {
                 return zone.rules().getOffset(i).getTotalSeconds();

@@ -109,6 +109,9 @@ import org.pgherd.semantics.function.text.TextLists;
 import org.pgherd.semantics.function.text.TextParts;
 import org.pgherd.semantics.function.text.Trimming;
 import org.pgherd.semantics.function.text.UnicodeText;
+import org.pgherd.semantics.function.textsearch.Documents;
+import org.pgherd.semantics.function.textsearch.Queries;
+import org.pgherd.semantics.function.textsearch.RankCalls;
 import org.pgherd.semantics.function.window.InRange;
 import org.pgherd.semantics.function.window.InRangeOfTimes;
 
@@ -224,6 +227,9 @@ public final class FunctionLibrary {
             InputCalls.class,
             IdentifierParsing.class,
             Sizes.class,
+            Documents.class,
+            Queries.class,
+            RankCalls.class,
             InRange.class);
 
     private FunctionLibrary() {}

@@ -112,6 +112,20 @@ public final class Numeric implements Comparable<Numeric> {
         return NumericText.parse(text);
     }
 
+    /// As [#divide], of finite sums and products that may be larger or finer than the format holds.
+    public static Numeric quotient(BigDecimal dividend, BigDecimal divisor) {
+        Numeric a = unlimited(dividend);
+        Numeric b = unlimited(divisor);
+        return NumericDivision.divide(a, b, NumericDivision.scale(a, b));
+    }
+
+    private static Numeric unlimited(BigDecimal value) {
+        BigInteger unscaled = value.unscaledValue();
+        return unscaled.bitLength() < 64 && isCompact(unscaled.longValue())
+                ? new Numeric(unscaled.longValue(), null, value.scale(), FINITE)
+                : new Numeric(0, unscaled, value.scale(), FINITE);
+    }
+
     static boolean isCompact(long unscaled) {
         return unscaled < COMPACT_LIMIT && unscaled > -COMPACT_LIMIT;
     }

@@ -1,6 +1,7 @@
 package org.pgherd.semantics.value;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A row value: composite type or anonymous record. Immutable: the arrays given are taken over.
@@ -8,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param typeOid the composite type, or RECORD
 /// @param fieldOids types of the fields
 /// @param values boxed, null for NULL
+/// @param names of an anonymous record's fields where the query gives them names; else empty
 public record PgRecord(
-        int typeOid, int[] fieldOids, @Nullable Object[] values) {
+        int typeOid, int[] fieldOids, @Nullable Object[] values, List<String> names) {
     public PgRecord {
         assert fieldOids.length == values.length;
+        assert names.isEmpty() || names.size() == values.length;
+    }
+
+    public PgRecord(int typeOid, int[] fieldOids, @Nullable Object[] values) {
+        this(typeOid, fieldOids, values, List.of());
     }
 
     public int size() {

@@ -2,7 +2,7 @@ package org.pgherd.semantics.function.datetime;
 
 import org.pgherd.semantics.datetime.Calendar;
 import org.pgherd.semantics.datetime.DateTimeParts;
-import org.pgherd.semantics.datetime.PgTimeZone;
+import org.pgherd.semantics.datetime.NamedZone;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.function.floating.GeneralNumber;
@@ -106,9 +106,9 @@ public final class MakeDateTime {
 
     @PgFunction(oid = 3463)
     public static long make_timestamptz_at_timezone(
-            int year, int month, int day, int hour, int minute, double second, Text zone) {
+            FunctionContext context, int year, int month, int day, int hour, int minute, double second, Text zone) {
         long local = make_timestamp(year, month, day, hour, minute, second);
-        PgTimeZone found = ZoneNames.lookupNumericToo(zone);
+        NamedZone found = ZoneNames.lookupNumericToo(context, zone);
         return Zones.checkTimestamp(
                 local - found.offsetOfLocal(DateTimeParts.ofTimestamp(local)) * Calendar.MICROS_PER_SECOND);
     }

@@ -4,6 +4,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.datetime.Calendar;
+import org.pgherd.semantics.datetime.DateTimeParts;
+import org.pgherd.semantics.datetime.NamedZone;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.type.TypeOids;
@@ -19,14 +21,22 @@ public final class TimeZoneShift {
     public static long timestamp_zone(FunctionContext context, Text zone, long timestamp) {
         return Zones.isInfinite(timestamp)
                 ? timestamp
-                : Zones.checkTimestamp(Zones.toInstant(timestamp, ZoneNames.lookup(zone)));
+                : Zones.checkTimestamp(toInstant(timestamp, ZoneNames.lookup(context, zone)));
+    }
+
+    private static long toInstant(long local, NamedZone zone) {
+        return local - zone.offsetOfLocal(DateTimeParts.ofTimestamp(local)) * Calendar.MICROS_PER_SECOND;
+    }
+
+    private static long offset(NamedZone zone, long instant) {
+        return zone.offsetAt(instant) * Calendar.MICROS_PER_SECOND;
     }
 
     @PgFunction(oid = 1159)
     public static long timestamptz_zone(FunctionContext context, Text zone, long timestamp) {
         return Zones.isInfinite(timestamp)
                 ? timestamp
-                : Zones.checkTimestamp(Zones.toLocal(timestamp, ZoneNames.lookup(zone)));
+                : Zones.checkTimestamp(timestamp + offset(ZoneNames.lookup(context, zone), timestamp));
     }
 
     @PgFunction(oid = 2070)
@@ -71,7 +81,7 @@ public final class TimeZoneShift {
 
     @PgFunction(oid = 2037)
     public static TimeTz timetz_zone(FunctionContext context, Text zone, TimeTz time) {
-        return shift(time, -ZoneNames.lookup(zone).offsetAt(context.transactionTimestamp()));
+        return shift(time, -ZoneNames.lookup(context, zone).offsetAt(context.transactionTimestamp()));
     }
 
     @PgFunction(oid = 2038)

@@ -39,13 +39,13 @@ public final class TimestampArithmetic {
     @PgFunction(oid = 6222)
     public static long timestamptz_pl_interval_at_zone(
             FunctionContext context, long timestamp, Interval span, Text zone) {
-        return add(timestamp, span, ZoneNames.lookup(zone));
+        return add(timestamp, span, ZoneNames.lookup(context, zone).zone());
     }
 
     @PgFunction(oid = 6273)
     public static long timestamptz_mi_interval_at_zone(
             FunctionContext context, long timestamp, Interval span, Text zone) {
-        PgTimeZone found = ZoneNames.lookup(zone);
+        PgTimeZone found = ZoneNames.lookup(context, zone).zone();
         return add(timestamp, IntervalArithmetic.interval_um(span), found);
     }
 

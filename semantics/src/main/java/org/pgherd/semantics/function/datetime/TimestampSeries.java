@@ -46,8 +46,9 @@ public final class TimestampSeries implements RowIterator {
     }
 
     @PgFunction(oid = 6274)
-    public static RowIterator generate_series_timestamptz_at_zone(long first, long last, Interval step, Text zone) {
-        return new TimestampSeries(first, last, step, ZoneNames.lookup(zone));
+    public static RowIterator generate_series_timestamptz_at_zone(
+            FunctionContext context, long first, long last, Interval step, Text zone) {
+        return new TimestampSeries(first, last, step, ZoneNames.lookup(context, zone).zone());
     }
 
     @Override

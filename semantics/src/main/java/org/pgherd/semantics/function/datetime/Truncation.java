@@ -34,8 +34,8 @@ public final class Truncation {
     }
 
     @PgFunction(oid = 1284)
-    public static long timestamptz_trunc_zone(Text name, long timestamp, Text zone) {
-        return truncate(name, timestamp, ZoneNames.lookup(zone));
+    public static long timestamptz_trunc_zone(FunctionContext context, Text name, long timestamp, Text zone) {
+        return truncate(name, timestamp, ZoneNames.lookup(context, zone).zone());
     }
 
     private static long truncate(Text name, long timestamp, PgTimeZone zone) {

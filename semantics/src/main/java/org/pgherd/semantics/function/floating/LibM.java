@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// The C library's transcendental functions, which PostgreSQL calls: Java's own differ from them in the last digit.
 /// Where the C library has none of that name, StrictMath's is taken.
-final class LibM {
+public final class LibM {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle EXP = unary("exp");
     private static final MethodHandle LOG = unary("log");
@@ -65,7 +65,7 @@ final class LibM {
         return new AssertionError("a C function threw", t);
     }
 
-    static double exp(double x) {
+    public static double exp(double x) {
         try {
             return (double) EXP.invokeExact(x);
         } catch (Throwable t) {
@@ -73,7 +73,7 @@ final class LibM {
         }
     }
 
-    static double log(double x) {
+    public static double log(double x) {
         try {
             return (double) LOG.invokeExact(x);
         } catch (Throwable t) {

@@ -165,7 +165,7 @@ public final class JsonWriter {
                 return fields.get(index).name();
             }
         }
-        return "f" + (index + 1);
+        return r.names().isEmpty() ? "f" + (index + 1) : r.names().get(index);
     }
 
     public Jsonb toJsonb(int type, @Nullable Object value) {

@@ -3,7 +3,6 @@ package org.pgherd.semantics.function.range;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.codec.RangeCodec;
@@ -25,16 +24,18 @@ final class RangeAlgebra {
     }
 
     private final int typeOid;
+    private final boolean discrete;
     private final RangeCodec codec;
     private final Ordering order;
 
     RangeAlgebra(FunctionContext context, int typeOid) {
-        RangeRow row = BuiltinCatalog.instance().range(typeOid);
+        RangeRow row = context.types().range(typeOid);
         if (row == null || !(Codecs.forType(typeOid, context.types()) instanceof RangeCodec found)) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "ranges of a user-defined type are not supported here");
+                    SqlState.FEATURE_NOT_SUPPORTED, "ranges over a type that only a server can order cannot be computed here");
         }
         this.typeOid = typeOid;
+        this.discrete = row.canonicalOid() != 0;
         this.codec = found;
         this.order = Orderings.of(row.subtype(), row.collation(), context.types());
     }
@@ -81,14 +82,9 @@ final class RangeAlgebra {
             // over discrete subtypes both may be the same place
             PgRange between = range(
                     new Bound(upper.value, !upper.inclusive, true), new Bound(lower.value, !lower.inclusive, false));
-            return between.empty() && isDiscrete();
+            return between.empty() && discrete;
         }
         return c == 0 && upper.inclusive != lower.inclusive;
-    }
-
-    private boolean isDiscrete() {
-        RangeRow row = BuiltinCatalog.instance().range(typeOid);
-        return row != null && row.canonicalOid() != 0;
     }
 
     boolean overlaps(PgRange a, PgRange b) {

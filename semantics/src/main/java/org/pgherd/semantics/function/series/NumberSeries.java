@@ -91,6 +91,7 @@ public final class NumberSeries {
         private final Numeric last;
         private final Numeric step;
         private Numeric next;
+        private boolean done;
         private @Nullable Numeric current;
 
         Numerics(Numeric first, Numeric last, Numeric step) {
@@ -114,11 +115,16 @@ public final class NumberSeries {
         @Override
         public boolean next() {
             int order = next.compareTo(last);
-            if (step.signum() > 0 ? order > 0 : order < 0) {
+            if (done || (step.signum() > 0 ? order > 0 : order < 0)) {
                 return false;
             }
             current = next;
-            next = next.add(step);
+            try {
+                next = next.add(step);
+            } catch (SqlException overflow) {
+                // what the format does not hold is behind the last one
+                done = true;
+            }
             return true;
         }
 
