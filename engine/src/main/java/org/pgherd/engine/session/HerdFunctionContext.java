@@ -15,6 +15,7 @@ import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.IntervalStyle;
 import org.pgherd.semantics.function.SequenceAccess;
 import org.pgherd.semantics.spi.RoutineCaller;
+import org.pgherd.semantics.type.SqlType;
 
 /// The session as functions see it. Formatting settings are parsed once per change.
 public final class HerdFunctionContext implements FunctionContext {
@@ -37,6 +38,11 @@ public final class HerdFunctionContext implements FunctionContext {
         this.session = session;
         this.sequences = sequences;
         this.routines = routines;
+    }
+
+    @Override
+    public void checkDomain(SqlType domain, @Nullable Object value) {
+        new ShardDomains(session, this).check(domain, value);
     }
 
     /// A statement of the client's begins.

@@ -105,6 +105,19 @@ public final class Calls {
         };
     }
 
+    /// A call in FROM that gives one record, with the columns that the query expects of it.
+    static Evaluator ofColumns(FuncExpr call, List<CallSite.ResultColumn> columns, ExpressionCompiler compiler) {
+        ScalarFunction function = FunctionRegistry.instance().function(call.funcId());
+        if (function == null) {
+            return compiler.compile(call);
+        }
+        CallSite plain = site(call);
+        CallSite site = new CallSite(
+                plain.argumentTypes(), plain.resultType(), plain.inputCollation(), plain.variadic(), columns);
+        Evaluator[] arguments = compiler.compileAll(call.args());
+        return frame -> function.call(frame.context.functions(), site, evaluateAll(arguments, frame));
+    }
+
     /// The rows of a set-returning function, or one row of a function that returns no set.
     @FunctionalInterface
     public interface SetEvaluator {

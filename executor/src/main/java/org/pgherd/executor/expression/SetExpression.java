@@ -49,6 +49,9 @@ public final class SetExpression {
             return new SetExpression(
                     Calls.set(o.opFuncId(), site, compiler.compileAll(o.args())), null, composite, fields, type);
         }
+        if (expr instanceof FuncExpr f && !columns.isEmpty() && type == SqlType.RECORD.oid()) {
+            return new SetExpression(null, Calls.ofColumns(f, columns, compiler), composite, fields, type);
+        }
         return new SetExpression(null, compiler.compile(expr), composite, fields, type);
     }
 

@@ -2,9 +2,12 @@ package org.pgherd.semantics.function;
 
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Notice;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.spi.RoutineCaller;
+import org.pgherd.semantics.type.SqlType;
 
 /// What functions may ask of the session that runs them. Settings that formatting reads per value have methods of
 /// their own; they must be cheap. Times are microseconds since 2000-01-01 00:00 UTC.
@@ -58,4 +61,9 @@ public interface FunctionContext {
     RoutineCaller routines();
 
     void notice(Notice notice);
+
+    /// Throws if the value violates a constraint of the domain, or of one below it.
+    default void checkDomain(SqlType domain, @Nullable Object value) {
+        throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "constraints of domains are not known here");
+    }
 }

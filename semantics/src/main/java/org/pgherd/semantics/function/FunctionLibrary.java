@@ -65,6 +65,7 @@ import org.pgherd.semantics.function.io.OutputCalls;
 import org.pgherd.semantics.function.json.JsonAccess;
 import org.pgherd.semantics.function.json.JsonBuilding;
 import org.pgherd.semantics.function.json.JsonPathCalls;
+import org.pgherd.semantics.function.json.JsonRecords;
 import org.pgherd.semantics.function.json.JsonbAccess;
 import org.pgherd.semantics.function.json.JsonbCasts;
 import org.pgherd.semantics.function.json.JsonbChanges;
@@ -165,6 +166,7 @@ public final class FunctionLibrary {
             MixedIntegerComparisons.class,
             OutputCalls.class,
             JsonAccess.class,
+            JsonRecords.class,
             JsonBuilding.class,
             JsonbAccess.class,
             JsonbCasts.class,

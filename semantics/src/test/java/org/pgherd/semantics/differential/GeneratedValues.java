@@ -118,7 +118,50 @@ final class GeneratedValues {
             case TypeOids.INT4MULTIRANGE, TypeOids.INT8MULTIRANGE -> multirange(TypeOids.INT4RANGE);
             case TypeOids.NUMMULTIRANGE -> multirange(TypeOids.NUMRANGE);
             case TypeOids.DATEMULTIRANGE -> multirange(TypeOids.DATERANGE);
+            case TypeOids.FLOAT4_ARRAY -> array(() -> Float.toString(random.nextInt(24) / 20f - 0.1f));
+            case TypeOids.CHAR_ARRAY -> array(() -> String.valueOf("ABCDabcd".charAt(random.nextInt(8))));
+            case TypeOids.TSVECTOR -> document();
+            case TypeOids.TSQUERY -> query(3);
             default -> null;
+        };
+    }
+
+    private static final String[] WORDS = {"a", "b", "ab", "abc", "c", "'a b'", "ä", "'it''s'", "d"};
+
+    private String word() {
+        return WORDS[random.nextInt(WORDS.length)];
+    }
+
+    private String document() {
+        StringBuilder out = new StringBuilder();
+        boolean bare = random.nextInt(6) == 0;
+        for (int i = random.nextInt(7); i > 0; i--) {
+            out.append(out.isEmpty() ? "" : " ").append(word());
+            if (bare || random.nextInt(8) == 0) {
+                continue;
+            }
+            boolean first = true;
+            for (int p = 1 + random.nextInt(4); p > 0; p--) {
+                out.append(first ? ':' : ',').append(random.nextInt(40) == 0 ? 16380 + random.nextInt(6) : 1 + random.nextInt(12));
+                first = false;
+                if (random.nextInt(3) == 0) {
+                    out.append("ABCD".charAt(random.nextInt(4)));
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private String query(int depth) {
+        if (depth == 0 || random.nextInt(4) == 0) {
+            return word() + (random.nextInt(3) == 0 ? ":" + "*ABCD".charAt(random.nextInt(5)) : "");
+        }
+        return switch (random.nextInt(6)) {
+            case 0 -> "!(" + query(depth - 1) + ")";
+            case 1 -> "(" + query(depth - 1) + " | " + query(depth - 1) + ")";
+            case 2 -> query(depth - 1) + " & " + query(depth - 1);
+            case 3 -> "(" + query(depth - 1) + ") <" + random.nextInt(4) + "> (" + query(depth - 1) + ")";
+            default -> query(depth - 1) + " <-> " + query(depth - 1);
         };
     }
 

@@ -216,6 +216,14 @@ final class SampleValues {
             Map.entry(TypeOids.BPCHAR, List.of("", "a", "a   ", "abc", "ABC ", "b", "äö  ", " x", "日本", "a\t", "100%")),
             Map.entry(TypeOids.VARCHAR, List.of("", "a", "a   ", "abc", "äö", "日本語", "longer text than that")),
             Map.entry(TypeOids.NAME, List.of("", "a", "abc", "ABC", "select", "pg_class", "äö", "x y")),
+            Map.entry(
+                    TypeOids.TSVECTOR,
+                    List.of("", "a", "a:1", "a:1A b:2 c:3C", "a b c", "ab:1,2,3 abc:4", "'a b':3 c", "a:16383 b:1")),
+            Map.entry(
+                    TypeOids.TSQUERY,
+                    List.of("a", "a & b", "a | b", "!a", "a <-> b", "a <2> b", "a:* & !b:A", "(a | b) <-> c", "'a b'")),
+            Map.entry(TypeOids.FLOAT4_ARRAY, List.of("{0.1,0.2,0.4,1.0}", "{-1,0.5,0.5,1}", "{1,1,1}", "{0,0,0,2}")),
+            Map.entry(TypeOids.CHAR_ARRAY, List.of("{A}", "{a,d}", "{}", "{b,NULL}", "{x}")),
             Map.entry(TypeOids.CHAR, List.of("", "a", "b", "Z", "0", "~", " ", "\\377", "\\200")),
             Map.entry(TypeOids.UNKNOWN, List.of("x")),
             Map.entry(TypeOids.OIDVECTOR, List.of("", "1", "1 2", "2 1", "4294967295", "1 2 3")),
@@ -1030,6 +1038,15 @@ final class SampleValues {
                     "1e+2 kB",
                     "1 2",
                     "+3");
+        }
+        if (type == TypeOids.CHAR && function.equals("setweight")) {
+            return List.of("A", "b", "C", "d", "D", "x");
+        }
+        if (type == TypeOids.INT4 && function.startsWith("ts_rank")) {
+            return List.of("0", "1", "2", "4", "8", "16", "32", "63", "5", "40");
+        }
+        if (type == TypeOids.INT4 && function.equals("tsquery_phrase")) {
+            return List.of("0", "1", "2", "16384", "16385", "-1");
         }
         if (type == TypeOids.INT4 && (function.equals("bpchar") || function.equals("varchar"))) {
             return List.of("-1", "0", "3", "4", "5", "6", "7", "9", "14");

@@ -35,28 +35,24 @@ public final class Documents {
         return new TsVector(bare);
     }
 
-    /// -1 for what is no weight's letter.
-    private static int weight(byte letter) {
+    private static int weight(Text text) {
+        byte letter = CharacterLimits.byteOf(text);
         return switch (letter) {
             case 'A', 'a' -> 3;
             case 'B', 'b' -> 2;
             case 'C', 'c' -> 1;
             case 'D', 'd' -> 0;
-            default -> -1;
+            default ->
+                throw new SqlException(
+                        SqlState.INVALID_PARAMETER_VALUE,
+                        "unrecognized weight: \""
+                                + (letter < 0 ? "\\" + Integer.toOctalString(letter & 0xFF) : text.toString()) + "\"");
         };
-    }
-
-    private static SqlException unknownWeight(String shown) {
-        return new SqlException(SqlState.INTERNAL_ERROR, "unrecognized weight: " + shown);
     }
 
     @PgFunction(oid = 3624)
     public static TsVector tsvector_setweight(TsVector a, Text letter) {
-        byte b = CharacterLimits.byteOf(letter);
-        int weight = weight(b);
-        if (weight < 0) {
-            throw unknownWeight(String.valueOf(b));
-        }
+        int weight = weight(letter);
         Lexeme[] weighed = new Lexeme[a.lexemes().length];
         for (int i = 0; i < weighed.length; i++) {
             weighed[i] = weighed(a.lexemes()[i], weight);
@@ -74,11 +70,7 @@ public final class Documents {
 
     @PgFunction(oid = 3320)
     public static TsVector tsvector_setweight_by_filter(TsVector a, Text letter, PgArray words) {
-        byte b = CharacterLimits.byteOf(letter);
-        int weight = weight(b);
-        if (weight < 0) {
-            throw unknownWeight(String.valueOf((char) b));
-        }
+        int weight = weight(letter);
         Lexeme[] weighed = a.lexemes().clone();
         for (Object word : words.elements()) {
             int at = word == null ? -1 : a.find((Text) word);
@@ -126,13 +118,7 @@ public final class Documents {
             if (letter == null) {
                 throw new SqlException(SqlState.NULL_VALUE_NOT_ALLOWED, "weight array may not contain nulls");
             }
-            byte b = CharacterLimits.byteOf((Text) letter);
-            int weight = weight(b);
-            if (weight < 0) {
-                throw new SqlException(
-                        SqlState.INVALID_PARAMETER_VALUE, "unrecognized weight: \"" + (char) b + "\"");
-            }
-            mask |= 1 << weight;
+            mask |= 1 << weight((Text) letter);
         }
         List<Lexeme> kept = new ArrayList<>();
         for (Lexeme lexeme : a.lexemes()) {
