@@ -40,7 +40,8 @@ class CasesTest {
             "literals",
             "cursors",
             "locks",
-            "frames");
+            "frames",
+            "semantics");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -22,6 +22,7 @@ final class RemoteOperator implements Operator {
     private final RowFrame frame;
     private final int fetchSize;
     private final boolean counts;
+    private final boolean hasRecords;
     private final @Nullable MergedRows merge;
     private List<RemoteRows> responses = List.of();
     private boolean started;
@@ -36,6 +37,7 @@ final class RemoteOperator implements Operator {
         this.frame = new RowFrame(state);
         this.fetchSize = node.writes() ? 0 : fetchSize;
         this.counts = counts;
+        this.hasRecords = NamedRecords.any(node.output());
         this.merge = node.mergeOrder().isEmpty()
                 ? null
                 : new MergedRows(new RowOrder(node.mergeOrder(), state), node.output());
@@ -119,7 +121,8 @@ final class RemoteOperator implements Operator {
                 return null;
             }
             if (index == 0 || !node.replicated()) {
-                return node.shardColumn() ? withShard(batch, response.shard()) : batch;
+                Batch named = hasRecords ? NamedRecords.named(batch, shardColumns()) : batch;
+                return node.shardColumn() ? withShard(named, response.shard()) : named;
             }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.codec.ByteSink;
 import org.pgherd.semantics.codec.TypeCodec;
+import org.pgherd.semantics.type.TypeOids;
 
 /// The parameter part of a Bind message.
 final class ParameterWriter {
@@ -17,8 +18,11 @@ final class ParameterWriter {
         return isPortable(typeOid) ? typeOid : 0;
     }
 
+    /// Servers take no binary form of an empty tsquery (tsqueryrecv finds no operand).
     private static boolean isPortable(int typeOid) {
-        return Integer.compareUnsigned(typeOid, FIRST_NORMAL_OID) < 0;
+        return Integer.compareUnsigned(typeOid, FIRST_NORMAL_OID) < 0
+                && typeOid != TypeOids.TSQUERY
+                && typeOid != TypeOids.TSQUERY_ARRAY;
     }
 
     /// Made before anything is written: encoding may ask the session something, and so use the same connection.

@@ -110,9 +110,8 @@ final class NumericVarianceAggregate implements AggregateFunction {
             if (count > 0) {
                 Sum state = state(group);
                 state.count += count;
-                state.add(
-                        (Numeric) Objects.requireNonNull(((RefVector) partials[1]).get(row)),
-                        (Numeric) Objects.requireNonNull(((RefVector) partials[2]).get(row)));
+                state.add((Numeric) Objects.requireNonNull(((RefVector) partials[1]).get(row)), (Numeric)
+                        Objects.requireNonNull(((RefVector) partials[2]).get(row)));
             }
         }
 

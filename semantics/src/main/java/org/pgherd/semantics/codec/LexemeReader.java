@@ -164,14 +164,13 @@ final class LexemeReader {
     }
 
     private void weigh(char letter) {
-        int weight =
-                switch (letter) {
-                    case 'a', 'A', '*' -> 3;
-                    case 'b', 'B' -> 2;
-                    case 'c', 'C' -> 1;
-                    case 'd', 'D' -> 0;
-                    default -> throw syntaxError();
-                };
+        int weight = switch (letter) {
+            case 'a', 'A', '*' -> 3;
+            case 'b', 'B' -> 2;
+            case 'c', 'C' -> 1;
+            case 'd', 'D' -> 0;
+            default -> throw syntaxError();
+        };
         char last = positions[count - 1];
         if (TsVector.weight(last) != 0) {
             throw syntaxError();

@@ -142,12 +142,10 @@ final class TsQueryReader {
 
     private void add(Text word, int weights, boolean prefix) {
         if (word.length() >= TsVector.MAX_LEXEME) {
-            throw new SqlException(
-                    SqlState.PROGRAM_LIMIT_EXCEEDED, "word is too long in tsquery: \"" + text + "\"");
+            throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "word is too long in tsquery: \"" + text + "\"");
         }
         if (bytes >= TsVector.MAX_SIZE) {
-            throw new SqlException(
-                    SqlState.PROGRAM_LIMIT_EXCEEDED, "value is too big in tsquery: \"" + text + "\"");
+            throw new SqlException(SqlState.PROGRAM_LIMIT_EXCEEDED, "value is too big in tsquery: \"" + text + "\"");
         }
         bytes += word.length() + 1;
         nodes.push(new Word(word, weights, prefix));

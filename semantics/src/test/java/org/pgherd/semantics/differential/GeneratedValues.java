@@ -142,7 +142,8 @@ final class GeneratedValues {
             }
             boolean first = true;
             for (int p = 1 + random.nextInt(4); p > 0; p--) {
-                out.append(first ? ':' : ',').append(random.nextInt(40) == 0 ? 16380 + random.nextInt(6) : 1 + random.nextInt(12));
+                out.append(first ? ':' : ',')
+                        .append(random.nextInt(40) == 0 ? 16380 + random.nextInt(6) : 1 + random.nextInt(12));
                 first = false;
                 if (random.nextInt(3) == 0) {
                     out.append("ABCD".charAt(random.nextInt(4)));

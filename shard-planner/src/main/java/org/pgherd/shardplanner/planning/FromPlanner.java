@@ -364,7 +364,10 @@ final class FromPlanner {
         List<Expr> columns = new ArrayList<>(part.columns());
         List<PlanColumn> output = new ArrayList<>(part.node().output());
         List<Expr> exprs = new ArrayList<>(part.resolve(part.columns()));
-        List<String> names = output.stream().map(PlanColumn::name).toList();
+        List<String> given = query.rte(rtindex).eref().columnNames();
+        List<String> names = given.size() == exprs.size()
+                ? given
+                : output.stream().map(PlanColumn::name).toList();
         columns.add(new Var(rtindex, 0, type, 0, Position.NONE));
         exprs.add(new RowExpr(exprs, names, CoercionForm.IMPLICIT_CAST, type, Position.NONE));
         output.add(new PlanColumn(query.rte(rtindex).eref().name(), type));

@@ -30,7 +30,7 @@ final class Remotes {
 
     /// A whole query on the shards of its spread; sharded rows are merged by its ORDER BY.
     static Remote whole(Query query, Spread spread, Rung rung, String notHigher, Planning planning) {
-        List<PlanColumn> output = columns(query.outputColumns());
+        List<PlanColumn> output = RecordFields.columns(query);
         boolean several = spread.kind() == Spread.Kind.SHARDED && !spread.onOneShard();
         List<SortKey> merge = several ? sortKeys(query.sortClause(), query.targetList()) : List.of();
         SqlText text = QueryText.of(query, planning.facts());
@@ -114,7 +114,7 @@ final class Remotes {
             Query fragment, Spread spread, List<SortKey> merge, Rung rung, String notHigher, Planning planning) {
         SqlText text = QueryText.of(fragment, planning.facts());
         return new Remote(
-                columns(fragment.outputColumns()),
+                RecordFields.columns(fragment),
                 text.sql(),
                 text.parameters(),
                 planning.routing(spread, false),

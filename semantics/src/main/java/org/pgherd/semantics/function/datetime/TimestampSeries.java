@@ -48,7 +48,8 @@ public final class TimestampSeries implements RowIterator {
     @PgFunction(oid = 6274)
     public static RowIterator generate_series_timestamptz_at_zone(
             FunctionContext context, long first, long last, Interval step, Text zone) {
-        return new TimestampSeries(first, last, step, ZoneNames.lookup(context, zone).zone());
+        return new TimestampSeries(
+                first, last, step, ZoneNames.lookup(context, zone).zone());
     }
 
     @Override

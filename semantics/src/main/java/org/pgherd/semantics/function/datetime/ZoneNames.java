@@ -51,8 +51,7 @@ final class ZoneNames {
         }
         Numeric numeric = new Numeric(text);
         if (!numeric.isInRange()) {
-            throw new SqlException(
-                    SqlState.INVALID_PARAMETER_VALUE, "numeric time zone \"" + text + "\" out of range");
+            throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "numeric time zone \"" + text + "\" out of range");
         }
         return numeric.atEnd() ? new NamedZone(TimeZones.ofOffset(numeric.east()), null) : lookup(context, name);
     }

@@ -197,9 +197,8 @@ public final class JsonRecords {
             return RowIterator.EMPTY;
         }
         if (!source.isArray()) {
-            String what = source instanceof JsonSource.OfJsonb
-                    ? "a non-array"
-                    : source.isObject() ? "an object" : "a scalar";
+            String what =
+                    source instanceof JsonSource.OfJsonb ? "a non-array" : source.isObject() ? "an object" : "a scalar";
             throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "cannot call " + function + " on " + what);
         }
         RowFromJson rows = new RowFromJson(context);
@@ -209,8 +208,7 @@ public final class JsonRecords {
         for (JsonSource element : source.elements()) {
             if (!element.isObject()) {
                 throw new SqlException(
-                        SqlState.INVALID_PARAMETER_VALUE,
-                        "argument of " + function + " must be an array of objects");
+                        SqlState.INVALID_PARAMETER_VALUE, "argument of " + function + " must be an array of objects");
             }
             PgRecord row = rows.row(shape, defaults, element);
             if (checked) {

@@ -168,7 +168,8 @@ final class RowFromJson {
                 throw expectedArray(depth - 1);
             }
             List<JsonSource> children = source.elements();
-            if (lengths.length == 0 && (children.isEmpty() || !children.getFirst().isArray())) {
+            if (lengths.length == 0
+                    && (children.isEmpty() || !children.getFirst().isArray())) {
                 lengths = new int[depth];
                 seen = new int[depth];
                 Arrays.fill(lengths, -1);
@@ -204,7 +205,8 @@ final class RowFromJson {
             for (int i = 0; i < depth; i++) {
                 indices.append('[').append(seen[i]).append(']');
             }
-            return error.withHint("See the array element " + indices + (key == null ? "." : " of key \"" + key + "\"."));
+            return error.withHint(
+                    "See the array element " + indices + (key == null ? "." : " of key \"" + key + "\"."));
         }
     }
 }

@@ -32,7 +32,8 @@ final class RangeAlgebra {
         RangeRow row = context.types().range(typeOid);
         if (row == null || !(Codecs.forType(typeOid, context.types()) instanceof RangeCodec found)) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "ranges over a type that only a server can order cannot be computed here");
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "ranges over a type that only a server can order cannot be computed here");
         }
         this.typeOid = typeOid;
         this.discrete = row.canonicalOid() != 0;

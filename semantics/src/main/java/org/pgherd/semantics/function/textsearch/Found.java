@@ -12,8 +12,7 @@ record Found(int from, int to) {
         }
         int from = at < 0 ? -at - 1 : at;
         int to = from;
-        while (to < document.lexemes().length
-                && DocumentMatch.startsWith(document.lexemes()[to].word(), word.text())) {
+        while (to < document.lexemes().length && DocumentMatch.startsWith(document.lexemes()[to].word(), word.text())) {
             to++;
         }
         return new Found(from, to);

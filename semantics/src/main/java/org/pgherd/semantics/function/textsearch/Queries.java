@@ -71,8 +71,7 @@ public final class Queries {
             return Text.EMPTY;
         }
         Node positive = positive(a.root());
-        return Text.of(
-                positive == null ? "T" : Codecs.output(TypeOids.TSQUERY, new TsQuery(positive), context));
+        return Text.of(positive == null ? "T" : Codecs.output(TypeOids.TSQUERY, new TsQuery(positive), context));
     }
 
     private static @Nullable Node positive(Node node) {

@@ -1,0 +1,75 @@
+-- values and functions over sharded rows: what the coordinator computes is what PostgreSQL computes
+
+create table docs (id int primary key, doc tsvector, q tsquery, words text);
+insert into docs values
+    (1, 'a:1A b:2 c:3C', 'a & b', 'x'),
+    (2, 'b:1,3 c:2', '!a', 'y'),
+    (3, '', '', null),
+    (4, null, 'a:* <-> b', 'x'),
+    (5, 'it''s:4B abc:1 ab:2', '(a | ab) <2> abc', 'y'),
+    (6, 'a b c', 'a <-> b', 'x');
+select id, doc, q from docs order by id;
+select d.id, e.id, d.doc @@ e.q, ts_rank(d.doc, e.q), ts_rank_cd(d.doc, e.q, 1|4) from docs d, docs e order by 1, 2;
+select doc, count(*) from docs group by doc order by doc;
+select distinct q from docs order by q;
+select max(id), array_agg(strip(doc) order by doc desc) from docs;
+select id, u.* from docs, unnest(doc) u order by id, lexeme;
+select id, q && 'z', q || 'z', q <-> 'z', !!q, numnode(q), querytree(q) from docs order by id;
+select id, setweight(doc, 'B'), ts_delete(doc, 'a'), ts_filter(doc, '{a,c}'), doc || 'n:2', length(doc) from docs order by id;
+select setweight(doc, 'x') from docs where id = 1;
+select id, to_tsvector('simple', words) @@ q from docs order by id;
+select ts_rewrite(q, 'a', '') from docs where id in (1, 3) order by id;
+select 'a & '::tsquery;
+select 'a:0'::tsvector;
+select tsquerysend(q), tsvectorsend(doc) from docs order by id;
+
+create type pair as (x int, y text);
+create domain positive as int check (value > 0);
+create type checked as (n positive, p pair[]);
+create table payloads (id int primary key, j json, b jsonb);
+insert into payloads values
+    (1, '{"x": 1, "y": "one"}', '{"x": 1, "y": "one"}'),
+    (2, '{"x": "2", "y": null, "z": 0}', '{"x": "2", "y": [1, 2]}'),
+    (3, '[{"x": 3}, {"y": {"k": 1.50}}]', '[{"x": 3}, {"y": {"k": 1.50}}]'),
+    (4, null, null),
+    (5, '{}', '{}');
+select id, json_populate_record(null::pair, j), jsonb_populate_record((7, 'seven')::pair, b) from payloads where id <> 3 order by id;
+select id, r.* from payloads, json_to_record(j) as r(x int, y text) where id in (1, 2, 5) order by id;
+select id, r.* from payloads, jsonb_to_record(b) as r(x numeric(4, 2), y jsonb) where id in (1, 2, 5) order by id;
+select id, r.* from payloads, json_populate_recordset((9, 'nine')::pair, j) r where id in (3, 4) order by id, 2, 3;
+select id, r.* from payloads, jsonb_to_recordset(b) as r(x int, y json) where id in (3, 4) order by id, 2;
+select id, json_populate_recordset(row(id, 'z'), '[{"f1": "5"}, {"f2": 6}]') from payloads order by 1, 2::text;
+select id, jsonb_populate_recordset(null::pair, b) from payloads where id = 1;
+select json_to_recordset(j) from payloads where id = 3;
+select id, json_populate_record(null::checked, '{"n": 1, "p": [{"x": 1}, null, "(2,b)"]}') from payloads order by id;
+select json_populate_record(null::checked, '{"n": -1}') from payloads where id = 1;
+select json_populate_record(null::checked, '{"p": [[{"x": 1}], 2]}') from payloads where id = 1;
+select id, jsonb_populate_record_valid(null::pair, b) from payloads where id in (1, 4) order by id;
+
+-- fields of anonymous rows keep their names
+select row_to_json(q) from (select id, b as payload from payloads) q order by q.id;
+select json_agg(q order by q.n) from (select id as n, id * 2 as twice from payloads) q;
+select to_jsonb(q) from (select id as n, row(1, 'a') as r from payloads) q order by q.n;
+
+-- ranges over users' types
+create type textrange as range (subtype = text, collation = "C");
+create type positives as range (subtype = positive);
+create table spans (id int primary key, t textrange, p positives);
+insert into spans values (1, '[a,f)', '[1,5]'), (2, '(f,z]', '(5,9)'), (3, 'empty', null);
+select id, t @> 'b'::text, t && textrange('e', 'g'), t + textrange('a', 'f') = t, upper(t), p @> 7::positive from spans order by id;
+select range_agg(t) from spans;
+select id from spans order by t, id;
+
+-- intervals, zones and variances at their edges
+create table moments (id int primary key, t timestamp, n numeric);
+insert into moments values (1, '2011-03-27 02:30:00', 9e131071), (2, '2011-03-27 01:59:59', 9e131071 + 1), (3, '2014-10-26 01:30:00', 9e131071 + 2);
+select id, t at time zone 'MSK', t at time zone 'Europe/Moscow' from moments order by id;
+select variance(n + id) - variance(n) from moments;
+select id, (id || ':20:05 5 microseconds')::interval from moments where id = 1;
+select id, ('P' || id || '.5e1Y')::interval from moments order by id;
+select id, make_timestamptz(2010, 2, 27, 3, 45, 0, '+' || id || ':') at time zone 'UTC' from moments order by id;
+select count(*) from moments, generate_series(8 * 10::numeric ^ 131071, 9 * 10::numeric ^ 131071, 10::numeric ^ 131071);
+
+drop table docs, payloads, spans, moments;
+drop type checked, pair, textrange, positives;
+drop domain positive;
