@@ -74,11 +74,8 @@ final class TsVectorCodec extends RefCodec {
         if (places.length <= 1) {
             return places;
         }
-        Character[] sorted = new Character[places.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = places[i];
-        }
-        Arrays.sort(sorted, Comparator.comparingInt(TsVector::position));
+        char[] sorted = places.clone();
+        PlaceSort.sort(sorted);
         char[] unique = new char[sorted.length];
         unique[0] = sorted[0];
         int last = 0;

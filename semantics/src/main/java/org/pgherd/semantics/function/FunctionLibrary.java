@@ -52,7 +52,10 @@ import org.pgherd.semantics.function.geometry.Segments;
 import org.pgherd.semantics.function.hashing.AddressHashes;
 import org.pgherd.semantics.function.hashing.HashCalls;
 import org.pgherd.semantics.function.hashing.PolymorphicHashes;
+import org.pgherd.semantics.function.identity.LogDistances;
 import org.pgherd.semantics.function.identity.LogPositions;
+import org.pgherd.semantics.function.identity.RowAddresses;
+import org.pgherd.semantics.function.identity.Snapshots;
 import org.pgherd.semantics.function.identity.UuidFunctions;
 import org.pgherd.semantics.function.integer.IntegerArithmetic;
 import org.pgherd.semantics.function.integer.IntegerBits;
@@ -115,6 +118,7 @@ import org.pgherd.semantics.function.textsearch.Queries;
 import org.pgherd.semantics.function.textsearch.RankCalls;
 import org.pgherd.semantics.function.window.InRange;
 import org.pgherd.semantics.function.window.InRangeOfTimes;
+import org.pgherd.semantics.function.xml.XmlText;
 
 /// The classes whose methods are functions. One line per class; [FunctionRegistry] reads their annotations.
 public final class FunctionLibrary {
@@ -157,6 +161,10 @@ public final class FunctionLibrary {
             NumberFormatting.class,
             HashCalls.class,
             LogPositions.class,
+            LogDistances.class,
+            RowAddresses.class,
+            Snapshots.class,
+            XmlText.class,
             UuidFunctions.class,
             IntegerArithmetic.class,
             IntegerBits.class,

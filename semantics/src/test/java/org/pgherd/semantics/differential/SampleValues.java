@@ -216,6 +216,10 @@ final class SampleValues {
             Map.entry(TypeOids.BPCHAR, List.of("", "a", "a   ", "abc", "ABC ", "b", "äö  ", " x", "日本", "a\t", "100%")),
             Map.entry(TypeOids.VARCHAR, List.of("", "a", "a   ", "abc", "äö", "日本語", "longer text than that")),
             Map.entry(TypeOids.NAME, List.of("", "a", "abc", "ABC", "select", "pg_class", "äö", "x y")),
+            Map.entry(TypeOids.TID, List.of("(0,0)", "(0,1)", "(1,0)", "(4294967295,65535)", "(2147483648,1)")),
+            Map.entry(TypeOids.PG_SNAPSHOT, List.of("1:1:", "10:20:10,14,15", "12:16:14", "5:9223372036854775807:6,7")),
+            Map.entry(TypeOids.TXID_SNAPSHOT, List.of("1:1:", "10:20:10,14,15", "12:16:14", "5:99:6,7")),
+            Map.entry(TypeOids.XML, List.of("", "<a/>", "text", "<a b='c'>d</a>", "a&amp;b")),
             Map.entry(
                     TypeOids.TSVECTOR,
                     List.of("", "a", "a:1", "a:1A b:2 c:3C", "a b c", "ab:1,2,3 abc:4", "'a b':3 c", "a:16383 b:1")),
@@ -1038,6 +1042,12 @@ final class SampleValues {
                     "1e+2 kB",
                     "1 2",
                     "+3");
+        }
+        if (type == TypeOids.INT8 && function.equals("txid_visible_in_snapshot")) {
+            return List.of("1", "9", "10", "11", "14", "15", "19", "20", "100");
+        }
+        if (type == TypeOids.XID8 && function.equals("pg_visible_in_snapshot")) {
+            return List.of("1", "9", "10", "11", "14", "15", "19", "20", "100");
         }
         if (type == TypeOids.CHAR && function.equals("setweight")) {
             return List.of("A", "b", "C", "d", "D", "x");

@@ -12,8 +12,8 @@ public final class InputCalls {
 
     @PgFunction(
             oid = {
-                34, 38, 42, 46, 50, 52, 117, 119, 121, 123, 200, 214, 321, 347, 436, 460, 886, 910, 1084, 1242, 1244,
-                1245, 1267, 1450, 1490, 1798, 2952, 3229, 3806, 3610, 3612, 4001, 4110, 5070
+                34, 38, 40, 42, 46, 48, 50, 52, 54, 117, 119, 121, 123, 200, 214, 321, 347, 436, 460, 886, 910, 1084,
+                1242, 1244, 1245, 1267, 1450, 1490, 1798, 2939, 2952, 3229, 3610, 3612, 3806, 4001, 4110, 5055, 5070
             })
     public static Object input(FunctionContext context, CallSite site, Text text) {
         return Codecs.input(site.resultType().oid(), -1, text.toString(), context);

@@ -1,28 +1,23 @@
 package org.pgherd.semantics.function.regexp;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.function.regexp.Piece.Assertion;
 import org.pgherd.semantics.function.regexp.Piece.BackReference;
 import org.pgherd.semantics.function.regexp.Piece.Characters;
 import org.pgherd.semantics.function.regexp.Piece.Group;
 import org.pgherd.semantics.function.regexp.Piece.Look;
+import org.pgherd.semantics.function.text.CodePoints;
+import org.pgherd.semantics.value.Text;
 
-/// An automaton that tells how far a part of an expression matches. Without assertions its state sets are cached as
-/// a deterministic automaton, built as text is seen. A back reference stands for any match of its group here;
+/// An automaton that tells how far a part of an expression matches. Without assertions a [Dfa]
+/// caches its state sets. A back reference stands for any match of its group here;
 /// [RegexMatcher] compares the text.
 final class Nfa {
     private static final int MAX_STATES = 100_000;
-    private static final int MAX_CACHED = 2_000;
-    private static final int ACCEPT = 0;
-    /// A set of states that can only fail.
-    private static final int DEAD = 0;
-    private static final int UNKNOWN = -1;
+    static final int ACCEPT = 0;
 
     private final RegexOptions options;
     private final Group[] groups;
@@ -34,24 +29,10 @@ final class Nfa {
 
     private boolean asserting;
 
-    // the cache
-    private final List<int[]> sets = new ArrayList<>();
-    private final Map<SetKey, Integer> numbers = new HashMap<>();
-    private final List<int[]> asciiMoves = new ArrayList<>();
-    private final List<Int2ObjectOpenHashMap<Integer>> otherMoves = new ArrayList<>();
-    private boolean[] accepting = new boolean[16];
+    /// Made when there is first something to look for.
+    private @Nullable Dfa anchored;
 
-    private record SetKey(int[] states) {
-        @Override
-        public boolean equals(Object o) {
-            return o instanceof SetKey k && Arrays.equals(states, k.states);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(states);
-        }
-    }
+    private @Nullable Dfa searching;
 
     /// An assertion about a group's match before or behind a place.
     private record LookLabel(Nfa nfa, boolean ahead, boolean negative) {}
@@ -145,87 +126,79 @@ final class Nfa {
     }
 
     private int run(int[] text, int from, int atLeast, int limit, boolean first, boolean search) {
-        if (asserting || search) {
-            return simulate(text, from, atLeast, limit, first, search);
-        }
-        if (sets.isEmpty()) {
-            intern(new int[0]);
-            intern(closure(new int[] {start}, 1, null, 0));
-        }
-        int set = 1;
+        Dfa dfa = asserting ? null : dfa(search);
+        int set = Dfa.START;
         int found = -1;
-        for (int at = from; ; at++) {
-            if (accepting[set] && at >= atLeast) {
+        for (int at = from; dfa != null; at++) {
+            if (dfa.accepts(set) && at >= atLeast) {
                 found = at;
                 if (first) {
                     return found;
                 }
             }
-            if (at >= limit || set == DEAD) {
+            if (at >= limit || set == Dfa.DEAD) {
                 return found;
             }
-            if (sets.size() > MAX_CACHED) {
-                clearCache();
-                return simulate(text, from, atLeast, limit, first, false);
-            }
-            set = move(set, text[at]);
-        }
-    }
-
-    private void clearCache() {
-        sets.clear();
-        numbers.clear();
-        asciiMoves.clear();
-        otherMoves.clear();
-    }
-
-    private int intern(int[] states) {
-        SetKey key = new SetKey(states);
-        Integer known = numbers.get(key);
-        if (known != null) {
-            return known;
-        }
-        int n = sets.size();
-        sets.add(states);
-        numbers.put(key, n);
-        int[] moves = new int[128];
-        Arrays.fill(moves, UNKNOWN);
-        asciiMoves.add(moves);
-        otherMoves.add(new Int2ObjectOpenHashMap<>());
-        if (n >= accepting.length) {
-            accepting = Arrays.copyOf(accepting, n * 2);
-        }
-        accepting[n] = states.length > 0 && states[0] == ACCEPT;
-        return n;
-    }
-
-    private int move(int set, int c) {
-        if (c < 128) {
-            int known = asciiMoves.get(set)[c];
-            if (known != UNKNOWN) {
-                return known;
-            }
-        } else {
-            Integer known = otherMoves.get(set).get(c);
-            if (known != null) {
-                return known;
+            set = dfa.move(set, text[at]);
+            if (set == Dfa.FULL) {
+                dfa = null;
             }
         }
-        int[] states = sets.get(set);
-        int[] moved = new int[states.length];
+        return simulate(text, from, atLeast, limit, first, search);
+    }
+
+    private Dfa dfa(boolean search) {
+        Dfa dfa = search ? searching : anchored;
+        if (dfa == null || dfa.isFull()) {
+            dfa = new Dfa(this, search);
+            if (search) {
+                searching = dfa;
+            } else {
+                anchored = dfa;
+            }
+        }
+        return dfa;
+    }
+
+    /// Whether there is a match anywhere.
+    boolean occursIn(Text text) {
+        Dfa dfa = asserting ? null : dfa(true);
+        if (dfa == null) {
+            return occurs(CodePoints.array(text), 0);
+        }
+        int set = Dfa.START;
+        for (int at = 0; !dfa.accepts(set); ) {
+            if (at >= text.length()) {
+                return false;
+            }
+            byte b = text.at(at);
+            set = dfa.move(set, b >= 0 ? b : CodePoints.at(text, at));
+            if (set == Dfa.FULL) {
+                return occurs(CodePoints.array(text), 0);
+            }
+            at += CodePoints.length(b);
+        }
+        return true;
+    }
+
+    /// The states before the first character.
+    int[] beginning() {
+        return closure(new int[] {start}, 1, null, 0);
+    }
+
+    /// The states behind a character; while searching a match may begin there too.
+    int[] behind(int[] states, int c, boolean search) {
+        int[] moved = new int[states.length + 1];
         int n = 0;
         for (int s : states) {
             if (labels.get(s) instanceof CharacterSet chars && chars.contains(c)) {
                 moved[n++] = next[s];
             }
         }
-        int target = intern(closure(moved, n, null, 0));
-        if (c < 128) {
-            asciiMoves.get(set)[c] = target;
-        } else {
-            otherMoves.get(set).put(c, (Integer) target);
+        if (search) {
+            moved[n++] = start;
         }
-        return target;
+        return closure(moved, n, null, 0);
     }
 
     /// All states that these lead to without a character: only those that consume one and the accepting one,

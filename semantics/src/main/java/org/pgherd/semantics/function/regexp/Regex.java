@@ -58,11 +58,10 @@ final class Regex {
     }
 
     boolean occursIn(Text text) {
-        int[] points = CodePoints.array(text);
-        if (!root.nfa.occurs(points, 0)) {
+        if (!root.nfa.occursIn(text)) {
             return false;
         }
         // back references are only known to match when they have been compared
-        return (root.flags & SubExpression.REFERS) == 0 || new RegexMatcher(this, points).find(0);
+        return (root.flags & SubExpression.REFERS) == 0 || new RegexMatcher(this, CodePoints.array(text)).find(0);
     }
 }

@@ -13,35 +13,37 @@ final class LikePattern {
     private static final int FALSE = 0;
     private static final int TRUE = 1;
 
-    private final Text text;
-    private final Text pattern;
+    private final byte[] text;
+    private final byte[] pattern;
+    private final int textEnd;
+    private final int patternEnd;
     /// Bytea has no characters of several bytes.
     private final boolean singleByte;
 
     private LikePattern(Text text, Text pattern, boolean singleByte) {
-        this.text = text;
-        this.pattern = pattern;
+        this.text = text.bytes();
+        this.pattern = pattern.bytes();
+        this.textEnd = text.offset() + text.length();
+        this.patternEnd = pattern.offset() + pattern.length();
         this.singleByte = singleByte;
     }
 
     static boolean matches(Text text, Text pattern) {
-        return new LikePattern(text, pattern, false).match(0, 0) == TRUE;
+        return new LikePattern(text, pattern, false).match(text.offset(), pattern.offset()) == TRUE;
     }
 
     static boolean matchesBytes(Text text, Text pattern) {
-        return new LikePattern(text, pattern, true).match(0, 0) == TRUE;
+        return new LikePattern(text, pattern, true).match(text.offset(), pattern.offset()) == TRUE;
     }
 
     private int match(int textAt, int patternAt) {
         int t = textAt;
         int p = patternAt;
-        int textEnd = text.length();
-        int patternEnd = pattern.length();
-        if (patternEnd - p == 1 && pattern.at(p) == '%') {
+        if (patternEnd - p == 1 && pattern[p] == '%') {
             return TRUE;
         }
         while (t < textEnd && p < patternEnd) {
-            byte c = pattern.at(p);
+            byte c = pattern[p];
             if (c == '%') {
                 return matchRest(t, p + 1);
             }
@@ -55,9 +57,9 @@ final class LikePattern {
                 if (p >= patternEnd) {
                     throw endsWithEscape();
                 }
-                c = pattern.at(p);
+                c = pattern[p];
             }
-            if (c != text.at(t)) {
+            if (c != text[t]) {
                 return FALSE;
             }
             t++;
@@ -66,7 +68,7 @@ final class LikePattern {
         if (t < textEnd) {
             return FALSE;
         }
-        while (p < patternEnd && pattern.at(p) == '%') {
+        while (p < patternEnd && pattern[p] == '%') {
             p++;
         }
         return p >= patternEnd ? TRUE : ABORT;
@@ -76,15 +78,13 @@ final class LikePattern {
     private int matchRest(int textAt, int patternAt) {
         int t = textAt;
         int p = patternAt;
-        int textEnd = text.length();
-        int patternEnd = pattern.length();
         while (p < patternEnd) {
-            if (pattern.at(p) == '_') {
+            if (pattern[p] == '_') {
                 if (t >= textEnd) {
                     return ABORT;
                 }
                 t = next(t);
-            } else if (pattern.at(p) != '%') {
+            } else if (pattern[p] != '%') {
                 break;
             }
             p++;
@@ -92,27 +92,28 @@ final class LikePattern {
         if (p >= patternEnd) {
             return TRUE;
         }
-        byte first = pattern.at(p);
+        byte first = pattern[p];
         if (first == '\\') {
             if (p + 1 >= patternEnd) {
                 throw endsWithEscape();
             }
-            first = pattern.at(p + 1);
+            first = pattern[p + 1];
         }
-        while (t < textEnd) {
-            if (text.at(t) == first) {
+        // a character's first byte is none of another's later ones, so that bytes are as good as characters
+        byte[] bytes = text;
+        for (; t < textEnd; t++) {
+            if (bytes[t] == first) {
                 int matched = match(t, p);
                 if (matched != FALSE) {
                     return matched;
                 }
             }
-            t = next(t);
         }
         return ABORT;
     }
 
     private int next(int t) {
-        return singleByte ? t + 1 : Math.min(t + CodePoints.length(text.at(t)), text.length());
+        return singleByte ? t + 1 : Math.min(t + CodePoints.length(text[t]), textEnd);
     }
 
     static SqlException endsWithEscape() {
