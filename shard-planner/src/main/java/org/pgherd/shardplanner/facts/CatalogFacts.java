@@ -139,9 +139,23 @@ public final class CatalogFacts implements PlanningFacts {
         if (BuiltinCatalog.instance().proc(function) == null) {
             ProcRow proc = catalog.catalog().proc(function);
             return proc != null
-                    && (proc.language().equals("sql") || proc.language().equals("plpgsql"));
+                    && (proc.language().equals("sql") || proc.language().equals("plpgsql"))
+                    && !(takesForeign(proc) && reach(function).ordinal() <= Reach.TRANSACTION_TIME.ordinal());
         }
         return FunctionRegistry.instance().function(function) != null;
+    }
+
+    private boolean takesForeign(ProcRow proc) {
+        return isForeign(proc.returnType()) || proc.argTypes().stream().anyMatch(this::isForeign);
+    }
+
+    @Override
+    public boolean isForeign(int type) {
+        TypeRow row = catalog.catalog().type(base(type));
+        return row != null
+                && row.kind() == 'b'
+                && !row.isTrueArray()
+                && BuiltinCatalog.instance().type(row.oid()) == null;
     }
 
     @Override

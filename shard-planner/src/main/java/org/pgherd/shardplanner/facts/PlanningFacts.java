@@ -32,6 +32,9 @@ public interface PlanningFacts {
 
     Reach reach(int function);
 
+    /// Whether only the shards know what a type's values are: a base type of the user's or of an extension.
+    boolean isForeign(int type);
+
     /// Whether Java implements the function, or the coordinator can call it (SQL and PL/pgSQL routines).
     boolean runsHere(int function);
 

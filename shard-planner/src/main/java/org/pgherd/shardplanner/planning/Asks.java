@@ -12,6 +12,7 @@ import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.NullIfExpr;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.AskCall;
@@ -70,6 +71,7 @@ final class Asks {
 
     private static boolean isAskable(Expr expr) {
         return expr instanceof FuncExpr
+                || expr instanceof RelabelType
                 || expr instanceof OpExpr
                 || expr instanceof ScalarArrayOpExpr
                 || expr instanceof DistinctExpr
@@ -87,6 +89,7 @@ final class Asks {
         String sql = switch (call) {
             case FuncExpr f
             when f.form() == CoercionForm.EXPLICIT_CAST && f.args().size() == 1 -> "a1::" + facts.typeName(f.type());
+            case RelabelType r -> "a1::" + facts.typeName(r.type());
             case FuncExpr f -> facts.functionName(f.funcId()) + "(" + list(names, f.variadic()) + ")";
             case OpExpr o ->
                 names.size() == 1 ? facts.operatorName(o.opNo()) + " a1" : "a1 " + facts.operatorName(o.opNo()) + " a2";

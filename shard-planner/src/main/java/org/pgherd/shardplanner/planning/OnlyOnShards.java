@@ -9,6 +9,7 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.analyzer.query.WindowFunc;
@@ -50,6 +51,11 @@ final class OnlyOnShards {
         boolean[] missing = {false};
         if (expr instanceof Aggref || expr instanceof WindowFunc || expr instanceof SubLink) {
             return false;
+        }
+        if (expr instanceof RelabelType r
+                && planning.facts().isForeign(r.type().oid())
+                        != planning.facts().isForeign(r.arg().type().oid())) {
+            return true;
         }
         ExprFacts.ownFunction(
                 expr,
