@@ -7,7 +7,11 @@ CREATE FUNCTION write_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT 
 CREATE TABLE r2 (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
 CREATE TRIGGER logs AFTER INSERT ON r2 FOR EACH ROW EXECUTE FUNCTION write_log();
 CREATE TABLE ref (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'reference');
+CREATE TABLE led (r_id int REFERENCES r (id) ON UPDATE CASCADE) WITH (pgherd.shard_by = 'hash(r_id)', pgherd.colocate_with = 'r');
+INSERT INTO r SELECT g, g FROM generate_series(1, 8) g;
+INSERT INTO led SELECT g FROM generate_series(1, 8) g;
 -- refused
+UPDATE r SET id = id + 100;
 PREPARE TRANSACTION 'x';
 CREATE TABLE u (id int PRIMARY KEY, k int UNIQUE) WITH (pgherd.shard_by = 'hash(id)');
 CREATE TABLE f (id int, r_id int REFERENCES r (id));

@@ -147,7 +147,8 @@ final class CatalogReader {
         Map<Integer, List<CheckConstraint>> checks = new HashMap<>();
         for (Row r : query("select conrelid, oid, conname, contype, array_to_string(conkey, ' '), confrelid,"
                 + " array_to_string(confkey, ' '), confupdtype, confdeltype, case contype when 'c' then"
-                + " pg_get_expr(conbin, conrelid) end from pg_constraint where conrelid"
+                + " pg_get_expr(conbin, conrelid) end, case when confdeltype in ('n', 'd') then"
+                + " array_to_string(coalesce(confdelsetcols, conkey), ' ') else '' end from pg_constraint where conrelid"
                 + USER_OBJECT + " and contype in ('c', 'f') order by oid")) {
             if (r.letter(3) == 'f') {
                 foreignKeys
@@ -159,7 +160,8 @@ final class CatalogReader {
                                 r.number(5),
                                 r.numbers(6),
                                 r.letter(7),
-                                r.letter(8)));
+                                r.letter(8),
+                                r.numbers(10)));
             } else {
                 checks.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                         .add(new CheckConstraint(r.number(1), r.text(2), r.text(9)));
@@ -269,7 +271,8 @@ final class CatalogReader {
                         + " order by k), '"
                         + SEPARATOR + "') end, prosrc, case when prosqlbody is not null then"
                         + " pg_get_function_sqlbody(p.oid) end, array_to_string(proconfig, '"
-                        + SEPARATOR + "') from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language"
+                        + SEPARATOR
+                        + "'), pg_get_userbyid(proowner) from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language"
                         + " l on l.oid = prolang where p.oid"
                         + USER_OBJECT)) {
             ProcRow row = new ProcRow(
@@ -297,7 +300,7 @@ final class CatalogReader {
                     r.list(21),
                     r.list(22),
                     r.orEmpty(23));
-            out.routines.add(new Routine(row, r.get(24), r.list(25)));
+            out.routines.add(new Routine(row, r.get(24), r.list(25), r.text(26)));
         }
         for (Row r : query(
                 "select aggfnoid::oid, aggkind, aggnumdirectargs, aggtransfn::oid, aggfinalfn::oid, aggcombinefn::oid,"

@@ -9,7 +9,8 @@ import org.pgherd.semantics.catalog.ProcRow;
 /// @param sqlBody `BEGIN ATOMIC ...` or `RETURN ...` of a function with a parsed body (pg_get_function_sqlbody); null
 /// if its body is text
 /// @param config `name=value` of its SET clauses
-public record Routine(ProcRow row, @Nullable String sqlBody, List<String> config) {
+/// @param owner whose rights a SECURITY DEFINER routine has
+public record Routine(ProcRow row, @Nullable String sqlBody, List<String> config, String owner) {
     public Routine {
         config = List.copyOf(config);
     }

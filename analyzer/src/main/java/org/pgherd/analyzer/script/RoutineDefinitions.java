@@ -24,6 +24,9 @@ import org.pgherd.semantics.type.TypeOids;
 
 /// Functions and procedures (functioncmds.c:CreateFunction).
 final class RoutineDefinitions {
+    /// A script has no roles.
+    private static final String OWNER = "postgres";
+
     private final CatalogBuilder builder;
     private final Supplier<CatalogView> view;
 
@@ -105,7 +108,8 @@ final class RoutineDefinitions {
                         : source.substring(
                                 statement.sqlBody().at().start(),
                                 statement.sqlBody().at().end()),
-                List.of()));
+                List.of(),
+                OWNER));
     }
 
     private static char mode(FunctionParameterMode mode) {

@@ -249,7 +249,19 @@ final class TableDefinitions {
                 other == null ? draft.oid : other.oid(),
                 referenced,
                 c.fkUpdAction(),
-                c.fkDelAction()));
+                c.fkDelAction(),
+                setOnDelete(c, columns, draft)));
+    }
+
+    private static List<Integer> setOnDelete(Constraint c, List<Integer> columns, Draft draft) {
+        if (c.fkDelAction() != 'n' && c.fkDelAction() != 'd') {
+            return List.of();
+        }
+        return c.fkDelSetCols().isEmpty()
+                ? columns
+                : c.fkDelSetCols().stream()
+                        .map(name -> draft.attnum(name, c.at()))
+                        .toList();
     }
 
     private Relation finish(Draft d, List<Integer> children, int rowType) {

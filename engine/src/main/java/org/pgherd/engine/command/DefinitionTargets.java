@@ -27,14 +27,18 @@ final class DefinitionTargets {
     static boolean isTemporary(Statement statement, SessionState session) {
         return switch (statement) {
             case CreateStmt s -> isTemporaryName(s.relation());
-            case ViewStmt s -> isTemporaryName(s.view());
+            // a view that reads a temporary relation is one (isQueryUsingTempRelation)
+            case ViewStmt s -> isTemporaryName(s.view()) || readsTemporary(s, session.view());
             case CreateSeqStmt s -> isTemporaryName(s.sequence());
             case CreateTableAsStmt s -> isTemporaryName(s.into().rel());
             case DropStmt s -> s.objects().stream().anyMatch(object -> isTemporary(object, session.view()));
             case AlterTableStmt s -> isTemporary(s.relation(), session.view());
-            default ->
-                AstWalk.all(statement, RangeVar.class).stream().anyMatch(name -> isTemporary(name, session.view()));
+            default -> readsTemporary(statement, session.view());
         };
+    }
+
+    private static boolean readsTemporary(Statement statement, CatalogView view) {
+        return AstWalk.all(statement, RangeVar.class).stream().anyMatch(name -> isTemporary(name, view));
     }
 
     static List<Integer> shards(boolean temporary, SessionState session) {

@@ -46,7 +46,9 @@ final class SettingCommand {
         if (statement.kind() == VariableSetKind.VALUE && name.startsWith("pgherd.")) {
             SessionSettings.validate(name, value(statement));
         }
-        if (statement.isLocal() && !session.transaction().inBlock()) {
+        if (statement.isLocal()
+                && !session.transaction().inBlock()
+                && !session.transaction().inImplicit()) {
             session.notice(Notice.warning(
                     SqlState.NO_ACTIVE_SQL_TRANSACTION, "SET LOCAL can only be used in transaction blocks"));
             session.catalogShard(false).command("BEGIN; " + sql + "; ROLLBACK");

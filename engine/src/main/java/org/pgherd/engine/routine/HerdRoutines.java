@@ -57,9 +57,11 @@ public final class HerdRoutines implements RoutineCaller {
         if (isStrictNull(routine, arguments)) {
             return null;
         }
+        RoutineScope scope = RoutineScope.enter(routine, session, context);
         statements().enterAtomic();
+        boolean done = false;
         try {
-            return switch (routine.row().language()) {
+            Object result = switch (routine.row().language()) {
                 case "plpgsql" -> {
                     Object value =
                             PlpgsqlRuntime.shared().call(source(routine), arguments, statements(), context, site);
@@ -69,8 +71,14 @@ public final class HerdRoutines implements RoutineCaller {
                 case "sql" -> sqlValue(routine, site, arguments);
                 default -> ShardRoutine.call(session, context, routine, site, arguments);
             };
+            scope.leave();
+            done = true;
+            return result;
         } finally {
             statements().leaveAtomic();
+            if (!done) {
+                scope.failed();
+            }
         }
     }
 
@@ -118,6 +126,20 @@ public final class HerdRoutines implements RoutineCaller {
         if (isStrictNull(routine, arguments)) {
             return RowIterator.EMPTY;
         }
+        RoutineScope scope = RoutineScope.enter(routine, session, context);
+        boolean done = false;
+        try {
+            RowIterator rows = rows(routine, context, site, arguments);
+            done = true;
+            return scope.isEmpty() ? rows : new ScopedRows(rows, scope);
+        } finally {
+            if (!done) {
+                scope.failed();
+            }
+        }
+    }
+
+    private RowIterator rows(Routine routine, FunctionContext context, CallSite site, @Nullable Object[] arguments) {
         return switch (routine.row().language()) {
             case "plpgsql" -> {
                 statements().enterAtomic();
@@ -139,11 +161,16 @@ public final class HerdRoutines implements RoutineCaller {
     public @Nullable Object[] callProcedure(
             int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments, boolean atomic) {
         Routine routine = routine(routineOid);
-        if (atomic) {
+        RoutineScope scope = RoutineScope.enter(routine, session, context);
+        // a procedure with SET clauses may not end the transaction
+        boolean nested = atomic || !scope.isEmpty();
+        if (nested) {
             statements().enterAtomic();
         }
+        boolean done = false;
         try {
-            return switch (routine.row().language()) {
+            @Nullable
+            Object[] results = switch (routine.row().language()) {
                 case "plpgsql" ->
                     PlpgsqlRuntime.shared().callProcedure(source(routine), arguments, statements(), context, site);
                 case "sql" -> {
@@ -164,9 +191,15 @@ public final class HerdRoutines implements RoutineCaller {
                             SqlState.FEATURE_NOT_SUPPORTED,
                             "procedures in language " + routine.row().language() + " cannot be run on a herd");
             };
+            scope.leave();
+            done = true;
+            return results;
         } finally {
-            if (atomic) {
+            if (nested) {
                 statements().leaveAtomic();
+            }
+            if (!done) {
+                scope.failed();
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.pgherd.engine.session;
 
 import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Expr;
@@ -21,6 +22,16 @@ final class CalledRoutines {
             return routine != 0
                     && view.catalog().routine(routine) != null
                     && !analysis.routine(routine).isReadOnly();
+        });
+    }
+
+    /// Whether a routine is called that changes settings while it runs, which only a transaction takes back after an
+    /// error.
+    static boolean changeSettings(Query query, CatalogView view) {
+        return ExprWalk.anyDeep(query, 0, (expr, _) -> {
+            Routine routine = view.catalog().routine(routine(expr));
+            return routine != null
+                    && (!routine.config().isEmpty() || routine.row().securityDefiner());
         });
     }
 

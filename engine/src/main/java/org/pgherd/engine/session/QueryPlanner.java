@@ -195,7 +195,9 @@ public final class QueryPlanner {
                 columns,
                 returnsRows,
                 types,
-                routinesWrite || needsBlock(plan),
+                routinesWrite
+                        || needsBlock(plan)
+                        || !made.verbatim() && CalledRoutines.changeSettings(query, session.view()),
                 settingsMayChange,
                 snapshot.version());
     }

@@ -36,6 +36,7 @@ public final class SessionState implements NoticeListener {
     /// What the session has set for itself, and what of it SET LOCAL hides until the transaction ends.
     private final Map<String, String> setInSession = new java.util.HashMap<>();
     private final Map<String, java.util.Optional<String>> beforeLocal = new java.util.HashMap<>();
+    private final Map<String, Long> timesSet = new java.util.HashMap<>();
     private Consumer<Notice> notices = _ -> {};
     private BiConsumer<String, String> parameterStatus = (_, _) -> {};
 
@@ -194,6 +195,11 @@ public final class SessionState implements NoticeListener {
         return new SearchPath(schemas, temporary);
     }
 
+    /// How often SET or RESET was given for the session.
+    public long timesSet(String name) {
+        return timesSet.getOrDefault(name, 0L);
+    }
+
     /// SET LOCAL: every shard is told, and told the old value when the transaction commits (a rollback does it
     /// by itself).
     public void setLocally(String name, @Nullable String value) {
@@ -204,6 +210,7 @@ public final class SessionState implements NoticeListener {
 
     /// SET and RESET for the session; null is the default.
     public void setForSession(String name, @Nullable String value) {
+        timesSet.merge(name, 1L, Long::sum);
         connections.set(name, value);
         settingChanged();
         beforeLocal.remove(name);

@@ -160,18 +160,24 @@ public final class Placement {
         }
     }
 
-    /// A foreign key whose referenced rows need not lie on the shard of the referencing ones.
+    /// A foreign key whose referenced rows need not lie on the shard of the referencing ones, or whose actions would
+    /// leave
+    /// rows on a shard that is not that of their new key.
     public @Nullable ForeignKey brokenForeignKey(Relation table, Distribution distribution) {
         for (ForeignKey key : table.foreignKeys()) {
             Distribution other = key.referenced() == table.oid()
                     ? distribution
                     : snapshot.sharding().of(key.referenced());
             boolean holds = switch (other) {
-                case Distribution.Reference _ -> true;
+                case Distribution.Reference _ ->
+                    !(distribution instanceof Distribution.Hash own)
+                            || !key.changes(own.attnum())
+                                    && !(key.onUpdate() == 'c' && key.columns().contains(own.attnum()));
                 case Distribution.Hash target ->
                     distribution instanceof Distribution.Hash own
                             && own.group().id() == target.group().id()
-                            && pairs(key, own.attnum(), target.attnum());
+                            && pairs(key, own.attnum(), target.attnum())
+                            && !key.changes(own.attnum());
                 case Distribution.Single target ->
                     distribution instanceof Distribution.Single own && own.shard() == target.shard();
                 case Distribution.Schema _, Distribution.Catalog _ -> false;

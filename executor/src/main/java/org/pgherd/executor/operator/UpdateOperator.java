@@ -152,6 +152,7 @@ final class UpdateOperator extends WriteOperator {
                 Object[] values = found.hasTableoid()
                         ? new Object[] {ctids, TABLEOID.array(found.tableoids(batch, leaving), state)}
                         : new Object[] {ctids};
+                KeptReferences.check(node.target(), entry.getKey(), identityTypes(), values, state);
                 state.context()
                         .transaction()
                         .use(entry.getKey(), true)

@@ -1,9 +1,14 @@
 package org.pgherd.shardplanner.facts;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.semantics.aggregate.AggregateRegistry;
@@ -143,6 +148,19 @@ public final class CatalogFacts implements PlanningFacts {
                     && !(takesForeign(proc) && reach(function).ordinal() <= Reach.TRANSACTION_TIME.ordinal());
         }
         return FunctionRegistry.instance().function(function) != null;
+    }
+
+    @Override
+    public Map<Relation, List<ForeignKey>> referring(int relation) {
+        Map<Relation, List<ForeignKey>> found = new LinkedHashMap<>();
+        for (Relation other : catalog.catalog().relations()) {
+            for (ForeignKey key : other.foreignKeys()) {
+                if (key.referenced() == relation) {
+                    found.computeIfAbsent(other, _ -> new ArrayList<>()).add(key);
+                }
+            }
+        }
+        return found;
     }
 
     private boolean takesForeign(ProcRow proc) {

@@ -1,5 +1,9 @@
 package org.pgherd.shardplanner.facts;
 
+import java.util.List;
+import java.util.Map;
+import org.pgherd.analyzer.catalog.ForeignKey;
+import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.SqlType;
@@ -31,6 +35,9 @@ public interface PlanningFacts {
     boolean isStrict(int function);
 
     Reach reach(int function);
+
+    /// The relations that refer to one by foreign keys, with those keys.
+    Map<Relation, List<ForeignKey>> referring(int relation);
 
     /// Whether only the shards know what a type's values are: a base type of the user's or of an extension.
     boolean isForeign(int type);

@@ -3,8 +3,11 @@ package org.pgherd.shardplanner.planning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.ForeignKey;
+import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.Alias;
 import org.pgherd.analyzer.query.CommandType;
@@ -33,6 +36,7 @@ import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.ReferringKey;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
@@ -127,6 +131,44 @@ final class RowWriter {
         return new WriteTarget(target.relation().oid(), name, planning.tables().distribution(target));
     }
 
+    /// Of an UPDATE by which rows may move to other shards.
+    private WriteTarget movingTarget(RteRelation target) {
+        WriteTarget plain = target(target);
+        List<ReferringKey> keys = new ArrayList<>();
+        planning.facts()
+                .referring(target.relation().oid())
+                .forEach((referring, all) -> all.forEach(key -> {
+                    if (planning.tables().sharding().of(referring.oid()) instanceof Distribution.Hash) {
+                        keys.add(referringKey(target.relation(), referring, key, plain.sqlName()));
+                    }
+                }));
+        return new WriteTarget(plain.relation(), plain.sqlName(), plain.distribution(), keys);
+    }
+
+    private static ReferringKey referringKey(Relation target, Relation referring, ForeignKey key, String sqlName) {
+        StringJoiner columns = new StringJoiner(", ");
+        StringJoiner values = new StringJoiner(", ");
+        StringJoiner quals = new StringJoiner(" AND ");
+        for (int i = 0; i < key.columns().size(); i++) {
+            String column = target.column(key.referencedColumns().get(i)).name();
+            String quoted = Identifiers.quote(column);
+            columns.add(column);
+            values.add("t." + quoted);
+            quals.add("r."
+                    + Identifiers.quote(referring.column(key.columns().get(i)).name()) + " = t." + quoted);
+        }
+        return new ReferringKey(
+                key.name(),
+                target.name(),
+                referring.name(),
+                columns.toString(),
+                key.onUpdate(),
+                "SELECT pg_catalog.concat_ws(', ', " + values + ") FROM " + sqlName + " AS t JOIN "
+                        + Identifiers.quote(referring.schema()) + "." + Identifiers.quote(referring.name())
+                        + " AS r ON " + quals + " WHERE (t.ctid, t.tableoid) IN"
+                        + " (SELECT * FROM ROWS FROM (pg_catalog.unnest($1::pg_catalog.tid[]), pg_catalog.unnest($2::pg_catalog.oid[])) AS v) LIMIT 1");
+    }
+
     private WriteColumn column(Column column, int source) {
         return new WriteColumn(
                 column.name(),
@@ -175,7 +217,7 @@ final class RowWriter {
         LocalPart rows = found(query, values, columns, why);
         return new ShardUpdate(
                 rows.node(),
-                target(target),
+                move.isEmpty() ? target(target) : movingTarget(target),
                 first + 1,
                 first + 2,
                 first + 3,

@@ -1,0 +1,37 @@
+-- Actions of foreign keys, where the referring rows lie with those that they refer to and where the action would move them.
+CREATE TABLE parents (id int PRIMARY KEY, v text);
+CREATE TABLE cascaded (pid int REFERENCES parents ON DELETE CASCADE, n int);
+CREATE TABLE updated (pid int REFERENCES parents ON DELETE CASCADE ON UPDATE CASCADE, n int);
+--@herd SELECT create_distributed_table('parents', 'id');
+--@herd SELECT create_distributed_table('cascaded', 'pid', colocate_with => 'parents');
+--@herd SELECT create_distributed_table('updated', 'pid', colocate_with => 'parents');
+INSERT INTO parents SELECT g, 'v' || g FROM generate_series(1, 40) g;
+INSERT INTO cascaded SELECT g, g FROM generate_series(1, 10) g;
+INSERT INTO updated SELECT g, g FROM generate_series(11, 15) g;
+UPDATE parents SET id = id + 100 WHERE id = 30;
+UPDATE parents SET id = id + 100 WHERE id = 6;
+UPDATE parents SET id = id + 100 WHERE id IN (5, 31, 32, 33, 34);
+UPDATE parents SET v = 'new' WHERE id = 3;
+DELETE FROM parents WHERE id IN (2, 12);
+SELECT * FROM parents ORDER BY id;
+SELECT * FROM cascaded ORDER BY n;
+SELECT * FROM updated ORDER BY n;
+-- These go where one server can carry out the action.
+CREATE TABLE owners (id int PRIMARY KEY, v text);
+CREATE TABLE nulled (pid int REFERENCES owners ON DELETE SET NULL, n int);
+INSERT INTO owners SELECT g, 'v' || g FROM generate_series(1, 20) g;
+INSERT INTO nulled SELECT g, g FROM generate_series(1, 5) g;
+DELETE FROM owners WHERE id = 4;
+SELECT * FROM nulled WHERE pid IS NULL;
+SELECT * FROM nulled ORDER BY n;
+CREATE TABLE defaulted (pid int DEFAULT 1 REFERENCES owners ON DELETE SET DEFAULT, n int);
+INSERT INTO defaulted SELECT g, g FROM generate_series(1, 3) g;
+DELETE FROM owners WHERE id = 3;
+SELECT * FROM defaulted WHERE pid = 1 ORDER BY n;
+CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE half (a int, b int, n int, FOREIGN KEY (a, b) REFERENCES pairs ON DELETE SET NULL (b) ON UPDATE CASCADE);
+INSERT INTO pairs SELECT g, g FROM generate_series(1, 8) g;
+INSERT INTO half SELECT g, g, g FROM generate_series(1, 8) g;
+DELETE FROM pairs WHERE a = 3;
+UPDATE pairs SET b = b + 10 WHERE a = 5;
+SELECT * FROM half ORDER BY n;
