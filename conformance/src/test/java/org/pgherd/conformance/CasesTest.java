@@ -40,6 +40,8 @@ class CasesTest {
             "literals",
             "cursors",
             "locks",
+            "sqljson",
+            "xml",
             "frames",
             "semantics");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");

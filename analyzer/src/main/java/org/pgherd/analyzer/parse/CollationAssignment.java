@@ -374,6 +374,10 @@ final class CollationAssignment extends ExprRewriter {
                 bubble(e, derived);
                 return new ArrayExpr(a.elements(), a.elementType(), a.multiDims(), collated(a.type(), derived), a.at());
             }
+            case SyntaxExpr e -> {
+                implicit(derived, e.collation(), e);
+                return e.withArguments(each(p, e.arguments()));
+            }
             case BoolExpr _, NullTest _, BooleanTest _, ConvertRowtypeExpr _, FieldStore _ -> {
                 return rewriteChildren(expr);
             }

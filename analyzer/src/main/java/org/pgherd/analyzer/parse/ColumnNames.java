@@ -58,7 +58,8 @@ final class ColumnNames {
             case MinMaxExpr e -> new Guess(e.op().name().toLowerCase(Locale.ROOT), 2);
             case SqlValueFunction e ->
                 new Guess(e.op().name().toLowerCase(Locale.ROOT).replaceFirst("_n$", ""), 2);
-            case XmlExpr e -> new Guess(e.op().name().toLowerCase(Locale.ROOT), 2);
+            case XmlExpr e
+            when e.op() != XmlExprOp.DOCUMENT -> new Guess(e.op().name().toLowerCase(Locale.ROOT), 2);
             case XmlSerialize _ -> new Guess("xmlserialize", 2);
             case JsonObjectConstructor _ -> new Guess("json_object", 2);
             case JsonArrayConstructor _, JsonArrayQueryConstructor _ -> new Guess("json_array", 2);
@@ -66,6 +67,7 @@ final class ColumnNames {
             case JsonArrayAgg _ -> new Guess("json_arrayagg", 2);
             case JsonParseExpr _ -> new Guess("json", 2);
             case JsonScalarExpr _ -> new Guess("json_scalar", 2);
+            case JsonFuncExpr e -> new Guess("json_" + e.op().name().toLowerCase(Locale.ROOT), 2);
             case JsonSerializeExpr _ -> new Guess("json_serialize", 2);
             default -> NOTHING;
         };

@@ -48,7 +48,6 @@ import org.pgherd.grammar.ast.FuncCall;
 import org.pgherd.grammar.ast.IntegerConst;
 import org.pgherd.grammar.ast.MultiAssignRef;
 import org.pgherd.grammar.ast.NamedArgExpr;
-import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.NullConst;
 import org.pgherd.grammar.ast.ParamRef;
 import org.pgherd.grammar.ast.StringConst;
@@ -110,23 +109,19 @@ final class ExpressionAnalysis {
             case org.pgherd.grammar.ast.SetToDefault e ->
                 throw new SqlException(SqlState.SYNTAX_ERROR, "DEFAULT is not allowed in this context", e.location());
             case org.pgherd.grammar.ast.MergeSupportFunc e -> mergeAction(p, e);
-            case org.pgherd.grammar.ast.XmlExpr e -> throw notYet("XML expressions", e);
-            case org.pgherd.grammar.ast.XmlSerialize e -> throw notYet("XML expressions", e);
-            case org.pgherd.grammar.ast.JsonFuncExpr e -> throw notYet("SQL/JSON query functions", e);
-            case org.pgherd.grammar.ast.JsonObjectConstructor e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonArrayConstructor e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonArrayQueryConstructor e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonObjectAgg e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonArrayAgg e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonIsPredicate e -> throw notYet("IS JSON", e);
-            case org.pgherd.grammar.ast.JsonParseExpr e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonScalarExpr e -> throw notYet("SQL/JSON constructors", e);
-            case org.pgherd.grammar.ast.JsonSerializeExpr e -> throw notYet("SQL/JSON constructors", e);
+            case org.pgherd.grammar.ast.XmlExpr e -> XmlExpressions.transform(p, e);
+            case org.pgherd.grammar.ast.XmlSerialize e -> XmlExpressions.serialize(p, e);
+            case org.pgherd.grammar.ast.JsonFuncExpr e -> JsonQueries.transform(p, e);
+            case org.pgherd.grammar.ast.JsonObjectConstructor e -> JsonConstructors.object(p, e);
+            case org.pgherd.grammar.ast.JsonArrayConstructor e -> JsonConstructors.array(p, e);
+            case org.pgherd.grammar.ast.JsonArrayQueryConstructor e -> JsonConstructors.arrayOfQuery(p, e);
+            case org.pgherd.grammar.ast.JsonObjectAgg e -> JsonConstructors.objectAggregate(p, e);
+            case org.pgherd.grammar.ast.JsonArrayAgg e -> JsonConstructors.arrayAggregate(p, e);
+            case org.pgherd.grammar.ast.JsonIsPredicate e -> JsonConstructors.isJson(p, e);
+            case org.pgherd.grammar.ast.JsonParseExpr e -> JsonConstructors.parse(p, e);
+            case org.pgherd.grammar.ast.JsonScalarExpr e -> JsonConstructors.scalar(p, e);
+            case org.pgherd.grammar.ast.JsonSerializeExpr e -> JsonConstructors.serialize(p, e);
         };
-    }
-
-    private static SqlException notYet(String what, Node node) {
-        return new SqlException(SqlState.FEATURE_NOT_SUPPORTED, what + " are not supported by PgHerd", node.location());
     }
 
     static List<Expr> all(ParseState p, List<org.pgherd.grammar.ast.Expr> list, ExprKind kind) {

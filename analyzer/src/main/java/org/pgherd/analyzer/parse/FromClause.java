@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
@@ -18,14 +19,17 @@ import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
+import org.pgherd.analyzer.query.JsonTableExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblFunction;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RteJoin;
 import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.SyntaxExpr;
 import org.pgherd.analyzer.query.TableSample;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.analyzer.query.XmlTableExpr;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -77,12 +81,8 @@ final class FromClause {
             case RangeFunction f -> single(function(p, f));
             case RangeTableSample s -> sample(p, s);
             case org.pgherd.grammar.ast.JoinExpr j -> join(p, j);
-            case RangeTableFunc t ->
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "XMLTABLE is not supported by PgHerd", t.location());
-            case JsonTable t ->
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "JSON_TABLE is not supported by PgHerd", t.location());
+            case RangeTableFunc t -> single(tableFunction(p, t.lateral(), t.alias(), () -> XmlExpressions.table(p, t)));
+            case JsonTable t -> single(tableFunction(p, t.lateral(), t.alias(), () -> JsonTables.transform(p, t)));
         };
     }
 
@@ -203,6 +203,55 @@ final class FromClause {
                     p, expr, names.get(i), definitions.get(i), exprs.size() > 1 || f.ordinality() ? null : f.alias()));
         }
         return Relations.addFunctions(p, functions, names.getFirst(), f.ordinality(), lateral, f.alias());
+    }
+
+    /// XMLTABLE and JSON_TABLE (addRangeTableEntryForTableFunc); they may refer to what stands left of them.
+    private static NamespaceItem tableFunction(
+            ParseState p,
+            boolean lateralWritten,
+            org.pgherd.grammar.ast.@Nullable Alias alias,
+            Supplier<SyntaxExpr> analysis) {
+        p.lateralActive = true;
+        ExprKind before = p.exprKind;
+        p.exprKind = ExprKind.FROM_FUNCTION;
+        SyntaxExpr expr;
+        try {
+            expr = (SyntaxExpr) CollationAssignment.expression(p, analysis.get());
+        } finally {
+            p.exprKind = before;
+            p.lateralActive = false;
+        }
+        boolean lateral =
+                lateralWritten || ExprWalk.anyDeep(expr, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth);
+        List<String> names = new ArrayList<>();
+        List<SqlType> types = new ArrayList<>();
+        switch (expr) {
+            case JsonTableExpr table ->
+                table.columns().forEach(column -> {
+                    names.add(column.name());
+                    types.add(column.type());
+                });
+            case XmlTableExpr table ->
+                table.columns().forEach(column -> {
+                    names.add(column.name());
+                    types.add(column.type());
+                });
+            default -> throw new AssertionError("no table function: " + expr);
+        }
+        boolean isJson = expr instanceof JsonTableExpr;
+        if (alias != null && alias.colnames().size() > names.size()) {
+            throw new SqlException(
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    (isJson ? "JSON_TABLE" : "XMLTABLE") + " function has " + names.size() + " columns available but "
+                            + alias.colnames().size() + " columns specified");
+        }
+        return Relations.addFunctions(
+                p,
+                List.of(new RangeTblFunction(expr, false, names, types)),
+                isJson ? "json_table" : "xmltable",
+                false,
+                lateral,
+                alias);
     }
 
     private static boolean isUnnest(RangeFunctionItem item) {

@@ -42,6 +42,7 @@ public sealed interface Expr
                 CurrentOf,
                 NextValue,
                 MergeSupportFunc,
+                SyntaxExpr,
                 PlannedExpr {
     SqlType type();
 

@@ -130,6 +130,7 @@ public final class ExprEquality extends ExprRewriter {
             case SetToDefault e -> new SetToDefault(e.type(), Position.NONE);
             case CurrentOf e -> new CurrentOf(e.varno(), e.cursorName(), Position.NONE);
             case MergeSupportFunc e -> new MergeSupportFunc(Position.NONE);
+            case SyntaxExpr e -> e.withoutPosition();
             case CaseTestExpr _, FieldSelect _, FieldStore _, NextValue _, PlannedExpr _ -> expr;
         };
     }

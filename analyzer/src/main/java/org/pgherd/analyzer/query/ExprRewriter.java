@@ -242,6 +242,11 @@ public abstract class ExprRewriter {
                 Expr arg = rewrite(e.arg());
                 yield arg == e.arg() ? e : new CollateExpr(arg, e.collation(), e.at());
             }
+            case SyntaxExpr e -> {
+                List<Expr> before = e.arguments();
+                List<Expr> args = exprs(before);
+                yield args == before ? e : e.withArguments(args);
+            }
             case PlannedExpr e -> {
                 List<Expr> args = exprs(e.arguments());
                 yield args == e.arguments() ? e : e.withArguments(args);

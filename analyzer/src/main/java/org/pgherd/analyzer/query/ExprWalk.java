@@ -77,6 +77,7 @@ public final class ExprWalk {
                 yield list;
             }
             case CollateExpr e -> List.of(e.arg());
+            case SyntaxExpr e -> e.arguments();
             case PlannedExpr e -> e.arguments();
         };
     }

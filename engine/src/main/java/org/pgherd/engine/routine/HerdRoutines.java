@@ -1,5 +1,6 @@
 package org.pgherd.engine.routine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.engine.session.SessionState;
@@ -12,6 +13,7 @@ import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.RowIterator;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.RoutineCaller;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
@@ -155,6 +157,17 @@ public final class HerdRoutines implements RoutineCaller {
             }
             default -> ShardRoutine.callSet(session, context, routine, site, arguments);
         };
+    }
+
+    @Override
+    public RowIterator ask(
+            String sql,
+            FunctionContext context,
+            List<SqlType> argumentTypes,
+            @Nullable Object[] arguments,
+            List<SqlType> columns) {
+        int[] types = argumentTypes.stream().mapToInt(SqlType::oid).toArray();
+        return ShardRoutine.ask(session, context, sql, types, columns, arguments);
     }
 
     @Override

@@ -55,18 +55,30 @@ final class ShardRoutine {
                     .append(session.view().formatType(type.oid()));
         }
         sql.append(')');
+        return ask(session, functions, sql.toString(), types, List.of(site.resultType()), arguments);
+    }
+
+    /// The rows of a SELECT over values.
+    static RowIterator ask(
+            SessionState session,
+            FunctionContext functions,
+            String sql,
+            int[] types,
+            List<SqlType> columns,
+            @Nullable Object[] arguments) {
         ShardConnection shard = session.catalogShard(true);
         List<@Nullable Object[]> found = new ArrayList<>();
         try (RemoteRows rows = shard.execute(
                 ShardStatement.prepared(
-                        sql.toString(),
-                        types,
-                        new SqlType[] {site.resultType()},
-                        new SessionCodecs(session.view(), functions)),
+                        sql, types, columns.toArray(new SqlType[0]), new SessionCodecs(session.view(), functions)),
                 arguments)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (int row = 0; row < batch.rowCount(); row++) {
-                    found.add(new @Nullable Object[] {batch.columns()[0].boxed(row)});
+                    @Nullable Object[] values = new Object[columns.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = batch.columns()[i].boxed(row);
+                    }
+                    found.add(values);
                 }
             }
         }

@@ -24,6 +24,10 @@ import org.pgherd.analyzer.query.FieldSelect;
 import org.pgherd.analyzer.query.FieldStore;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.GroupingFunc;
+import org.pgherd.analyzer.query.JsonConstructorExpr;
+import org.pgherd.analyzer.query.JsonExpr;
+import org.pgherd.analyzer.query.JsonIsPredicate;
+import org.pgherd.analyzer.query.JsonTableExpr;
 import org.pgherd.analyzer.query.MergeSupportFunc;
 import org.pgherd.analyzer.query.MinMaxExpr;
 import org.pgherd.analyzer.query.NextValue;
@@ -40,8 +44,11 @@ import org.pgherd.analyzer.query.SetToDefault;
 import org.pgherd.analyzer.query.SqlValueFunction;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.SubscriptingRef;
+import org.pgherd.analyzer.query.SyntaxExpr;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.analyzer.query.WindowFunc;
+import org.pgherd.analyzer.query.XmlExpr;
+import org.pgherd.analyzer.query.XmlTableExpr;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
 
 /// Makes expressions of a plan runnable. The role of execExpr.c.
@@ -80,6 +87,7 @@ public final class ExpressionCompiler {
             case SubscriptingRef s -> Subscripts.compile(s, this);
             case SqlValueFunction s -> SessionValues.compile(s);
             case NextValue n -> SessionValues.next(n);
+            case SyntaxExpr s -> syntax(s);
             case PlannedExpr p -> planned(p);
             case Aggref _, WindowFunc _, GroupingFunc _, SubLink _, SetToDefault _, CurrentOf _, MergeSupportFunc _ ->
                 throw new AssertionError("not planned away: " + expr);
@@ -135,6 +143,16 @@ public final class ExpressionCompiler {
             case EXEC -> frame -> frame.context.execParam(number);
             case SUBLINK -> frame -> frame.subLinkRow[number - 1];
             case MULTIEXPR -> throw new AssertionError("not planned away: " + p);
+        };
+    }
+
+    private Evaluator syntax(SyntaxExpr expr) {
+        return switch (expr) {
+            case JsonConstructorExpr e -> JsonConstructs.constructor(e, compileAll(e.args()));
+            case JsonIsPredicate e -> JsonConstructs.predicate(e, compile(e.arg()));
+            case JsonExpr e -> new JsonQueryFunction(e, this);
+            case XmlExpr e -> AskedExpressions.value(e, compileAll(e.arguments()));
+            case JsonTableExpr _, XmlTableExpr _ -> throw new AssertionError("table function outside of FROM: " + expr);
         };
     }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.JsonTableExpr;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.RowIterator;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.PgRecord;
+import org.pgherd.shardplanner.plan.AskedRows;
 
 /// A call in FROM or in a target list that may give several rows. The role of execSRF.c.
 public final class SetExpression {
@@ -51,6 +53,17 @@ public final class SetExpression {
         }
         if (expr instanceof FuncExpr f && !columns.isEmpty() && type == SqlType.RECORD.oid()) {
             return new SetExpression(null, Calls.ofColumns(f, columns, compiler), composite, fields, type);
+        }
+        if (expr instanceof JsonTableExpr table) {
+            return new SetExpression(new JsonTableRows(table, compiler), null, composite, fields, type);
+        }
+        if (expr instanceof AskedRows asked) {
+            return new SetExpression(
+                    AskedExpressions.rows(asked, compiler.compileAll(asked.arguments())),
+                    null,
+                    composite,
+                    fields,
+                    type);
         }
         return new SetExpression(null, compiler.compile(expr), composite, fields, type);
     }

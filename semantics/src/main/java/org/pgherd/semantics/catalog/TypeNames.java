@@ -74,6 +74,7 @@ public final class TypeNames {
         String plain = typmod >= 0 ? "(" + typmod + ")" : "";
         return switch (oid) {
             case TypeOids.BOOL -> "boolean";
+            case TypeOids.JSON -> "json";
             case TypeOids.INT2 -> "smallint";
             case TypeOids.INT4 -> "integer";
             case TypeOids.INT8 -> "bigint";

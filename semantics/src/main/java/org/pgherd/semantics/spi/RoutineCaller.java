@@ -1,9 +1,11 @@
 package org.pgherd.semantics.spi;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.RowIterator;
+import org.pgherd.semantics.type.SqlType;
 
 /// Calls routines that are not Java: SQL, PL/pgSQL, or such as a shard must be asked for. The role of fmgr.c.
 /// Strictness is handled here; arguments are boxed, null for NULL.
@@ -12,6 +14,15 @@ public interface RoutineCaller {
     Object call(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
 
     RowIterator callSet(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
+
+    /// The rows of a SELECT over `$1`, `$2`.. that a shard runs inside the session's transaction: of values only, no
+    /// tables.
+    RowIterator ask(
+            String sql,
+            FunctionContext context,
+            List<SqlType> argumentTypes,
+            @Nullable Object[] arguments,
+            List<SqlType> columns);
 
     /// CALL of a procedure: values of its OUT and INOUT parameters, in order.
     ///

@@ -44,6 +44,7 @@ import org.pgherd.analyzer.query.SortGroupClause;
 import org.pgherd.analyzer.query.SqlValueFunction;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.SubscriptingRef;
+import org.pgherd.analyzer.query.SyntaxExpr;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.analyzer.query.WindowClause;
@@ -121,6 +122,7 @@ class ExprText {
             case CurrentOf e -> "CURRENT OF " + Identifiers.quote(e.cursorName());
             case NextValue e -> "nextval('" + facts.relationName(e.sequence()) + "'::regclass)";
             case MergeSupportFunc _ -> "merge_action()";
+            case SyntaxExpr e -> new SyntaxText(facts, this::of).of(e);
             case PlannedExpr e -> planned(e);
         };
     }

@@ -17,7 +17,10 @@ import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SqlValueFunction;
 import org.pgherd.analyzer.query.SubLink;
+import org.pgherd.analyzer.query.SyntaxExpr;
 import org.pgherd.analyzer.query.WindowFunc;
+import org.pgherd.analyzer.query.XmlExpr;
+import org.pgherd.analyzer.query.XmlTableExpr;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -55,7 +58,8 @@ public final class ExprFacts {
             return worst[0];
         }
         functions(expr, facts, function -> worst[0] = worst[0].worse(facts.volatility(function)));
-        if (ExprWalk.any(expr, e -> e instanceof SqlValueFunction || e instanceof CoerceViaIO)) {
+        if (ExprWalk.any(
+                expr, e -> e instanceof SqlValueFunction || e instanceof CoerceViaIO || e instanceof SyntaxExpr)) {
             worst[0] = worst[0].worse(Volatility.STABLE);
         }
         if (ExprWalk.any(expr, e -> e instanceof NextValue)) {
@@ -84,13 +88,18 @@ public final class ExprFacts {
 
     /// Whether the coordinator can compute all of the expression.
     public static boolean runsHere(Expr expr, PlanningFacts facts) {
-        boolean[] all = {true};
+        boolean[] all = {!ExprWalk.any(expr, ExprFacts::isXml)};
         functions(expr, facts, function -> {
             if (all[0] && !facts.runsHere(function)) {
                 all[0] = false;
             }
         });
         return all[0];
+    }
+
+    /// Java has no XML.
+    public static boolean isXml(Expr expr) {
+        return expr instanceof XmlExpr || expr instanceof XmlTableExpr;
     }
 
     /// The sublinks of an expression, outermost ones only.

@@ -14,6 +14,8 @@ import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
+import org.pgherd.analyzer.query.XmlExpr;
+import org.pgherd.shardplanner.deparse.SyntaxText;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.AskCall;
 import org.pgherd.shardplanner.plan.AskShard;
@@ -75,7 +77,8 @@ final class Asks {
                 || expr instanceof OpExpr
                 || expr instanceof ScalarArrayOpExpr
                 || expr instanceof DistinctExpr
-                || expr instanceof NullIfExpr;
+                || expr instanceof NullIfExpr
+                || expr instanceof XmlExpr;
     }
 
     private static AskCall ask(Expr call, LocalPart part, PlanningFacts facts) {
@@ -96,9 +99,20 @@ final class Asks {
             case ScalarArrayOpExpr o -> "a1 " + facts.operatorName(o.opNo()) + (o.useOr() ? " ANY (a2)" : " ALL (a2)");
             case DistinctExpr _ -> "a1 IS DISTINCT FROM a2";
             case NullIfExpr _ -> "NULLIF(a1, a2)";
+            case XmlExpr x -> new SyntaxText(facts, a -> names.get(indexOf(arguments, a))).of(x);
             default -> throw new AssertionError("cannot ask for " + call);
         };
         return new AskCall(sql, part.resolve(arguments), types, new PlanColumn("?column?", call.type()));
+    }
+
+    /// By identity: equal arguments are still two.
+    private static int indexOf(List<Expr> arguments, Expr argument) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) == argument) {
+                return i;
+            }
+        }
+        throw new AssertionError("not an argument: " + argument);
     }
 
     private static String list(List<String> names, boolean variadic) {

@@ -3,6 +3,7 @@ package org.pgherd.shardplanner.planning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +27,16 @@ import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.SyntaxExpr;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.analyzer.query.XmlTableExpr;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.cost.Selectivity;
+import org.pgherd.shardplanner.deparse.SyntaxText;
 import org.pgherd.shardplanner.distribution.Combine;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.ExprFacts;
@@ -40,6 +44,7 @@ import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Refusal;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.AskedRows;
 import org.pgherd.shardplanner.plan.FunctionScan;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -330,11 +335,24 @@ final class FromPlanner {
                         new PlanColumn(f.columnNames().get(i), f.columnTypes().get(i)));
             }
             Expr call = queries.expressions(List.of(f.expr()), at).getFirst();
-            boolean composite =
-                    f.hasColumnDefinitions() || queries.isRowType(f.expr().type());
-            calls.add(new TableFunction(call, composite, columns));
+            boolean composite = f.hasColumnDefinitions()
+                    || f.expr() instanceof SyntaxExpr
+                    || queries.isRowType(f.expr().type());
+            calls.add(new TableFunction(
+                    call instanceof XmlTableExpr table ? asked(table, f.columnTypes()) : call, composite, columns));
         }
         return new FunctionScan(calls, function.ordinality(), names(query.rte(rtindex)));
+    }
+
+    private AskedRows asked(XmlTableExpr table, List<SqlType> columns) {
+        List<Expr> arguments = table.arguments();
+        int[] next = {0};
+        IdentityHashMap<Expr, String> names = new IdentityHashMap<>();
+        arguments.forEach(argument -> names.put(argument, "$" + ++next[0]));
+        String sql = "SELECT * FROM "
+                + new SyntaxText(planning.facts(), argument -> java.util.Objects.requireNonNull(names.get(argument)))
+                        .of(table);
+        return new AskedRows(sql, arguments, columns, table.at());
     }
 
     private static List<PlanColumn> names(RangeTblEntry entry) {

@@ -48,7 +48,7 @@ final class OnlyOnShards {
     }
 
     static boolean isCallOnlyThere(Expr expr, Planning planning) {
-        boolean[] missing = {false};
+        boolean[] missing = {ExprFacts.isXml(expr)};
         if (expr instanceof Aggref || expr instanceof WindowFunc || expr instanceof SubLink) {
             return false;
         }

@@ -33,6 +33,8 @@ final class JsonPathExecutor {
     private final JsonPath path;
     private final Jsonb root;
     private final Jsonb variables;
+    /// Values of PASSING; null where the variables are one jsonb object.
+    private final @Nullable PathVariables passed;
     private Object current;
     private boolean ignoreStructure;
     /// Of the array whose subscript is evaluated; -1 outside.
@@ -52,9 +54,37 @@ final class JsonPathExecutor {
         this.path = path;
         this.root = root;
         this.variables = variables;
+        this.passed = null;
         current = root;
         ignoreStructure = path.lax();
         lastId = 2;
+    }
+
+    JsonPathExecutor(FunctionContext context, JsonPath path, Jsonb root, PathVariables passed, boolean useZone) {
+        this.context = context;
+        this.methods = new JsonPathMethods(context, useZone);
+        this.path = path;
+        this.root = root;
+        this.variables = Jsonb.Object.EMPTY;
+        this.passed = passed;
+        current = root;
+        ignoreStructure = path.lax();
+        lastId = 1 + passed.values().size();
+    }
+
+    /// All results.
+    List<Object> found() {
+        List<Object> found = new ArrayList<>();
+        execute(path.root(), root, found);
+        return found;
+    }
+
+    /// Whether there is a result.
+    boolean exists() {
+        if (!path.lax()) {
+            return !found().isEmpty();
+        }
+        return execute(path.root(), root, null) == Found.YES;
     }
 
     /// All results; those found before an error if it is silent.
@@ -224,6 +254,13 @@ final class JsonPathExecutor {
     }
 
     private Found variable(PathItem item, @Nullable List<Object> found) {
+        PathVariables given = passed;
+        int index = given == null ? -1 : given.indexOf(item.text());
+        if (given != null && index >= 0) {
+            Object passedValue = given.values().get(index);
+            Jsonb within = passedValue instanceof Jsonb json ? json : Jsonb.NULL;
+            return based(within, index + 1, () -> next(item, passedValue, found));
+        }
         Jsonb value = ((Jsonb.Object) variables).get(item.text());
         if (value == null) {
             throw new SqlException(
