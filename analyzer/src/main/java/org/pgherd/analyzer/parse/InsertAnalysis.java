@@ -179,6 +179,7 @@ final class InsertAnalysis {
             SelectStmt source) {
         List<List<Expr>> rows = new ArrayList<>();
         int width = -1;
+        boolean parts = columns.stream().anyMatch(column -> !column.indirection().isEmpty());
         for (ExprList raw : source.valuesLists()) {
             List<Expr> exprs = TargetList.expandedExpressions(p, raw.items(), ExprKind.VALUES);
             if (width >= 0 && exprs.size() != width) {
@@ -187,6 +188,9 @@ final class InsertAnalysis {
             }
             width = exprs.size();
             List<Expr> cast = row(p, exprs, relation, columns, attnums, explicit, ExprKind.VALUES);
+            if (parts) {
+                cast.replaceAll(PartialAssignment::assigned);
+            }
             rows.add(CollationAssignment.each(p, cast));
         }
         List<SqlType> types = new ArrayList<>();
@@ -199,7 +203,12 @@ final class InsertAnalysis {
                 .anyMatch(e -> ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
         NamespaceItem item = Relations.addValues(p, rows, types, null, lateral, true);
         p.joinlist.add(new RangeTblRef(item.rtindex));
-        return entries(relation, Relations.expandVars(item, 0, Position.NONE, null), attnums);
+        List<Expr> vars = Relations.expandVars(item, 0, Position.NONE, null);
+        // of a part of a column the lists have the part's value
+        List<Expr> assigned = parts
+                ? row(p, vars, relation, columns, attnums, explicit, ExprKind.INSERT_TARGET)
+                : vars;
+        return entries(relation, assigned, attnums);
     }
 
     // ON CONFLICT

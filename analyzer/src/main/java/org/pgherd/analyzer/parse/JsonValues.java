@@ -77,12 +77,13 @@ final class JsonValues {
             ParseState p, Expr expr, @Nullable JsonFormat format, Default byDefault, int target, boolean passing) {
         int type = expr.type().oid();
         Position at = ExprLocation.of(expr);
-        boolean given = format != null && format.formatType() != JsonFormatType.DEFAULT;
-        if (given && format.encoding() != JsonEncoding.DEFAULT && type != TypeOids.BYTEA) {
+        JsonFormat written = format == null || format.formatType() == JsonFormatType.DEFAULT ? null : format;
+        boolean given = written != null;
+        if (written != null && written.encoding() != JsonEncoding.DEFAULT && type != TypeOids.BYTEA) {
             throw new SqlException(
                     SqlState.DATATYPE_MISMATCH,
                     "JSON ENCODING clause is only allowed for bytea input type",
-                    format.location());
+                    written.location());
         }
         boolean isJson = type == TypeOids.JSON || type == TypeOids.JSONB;
         Default used = isJson && !passing || isJson && given ? Default.PLAIN : given ? Default.JSON : byDefault;
@@ -93,7 +94,7 @@ final class JsonValues {
             throw new SqlException(
                     SqlState.DATATYPE_MISMATCH,
                     "cannot use non-string types with " + (given ? "explicit" : "implicit") + " FORMAT JSON clause",
-                    given ? format.location() : at);
+                    written == null ? at : written.location());
         }
         Expr input = expr;
         if (used == Default.JSON && type == TypeOids.BYTEA) {

@@ -66,6 +66,7 @@ final class Locking {
                     break;
                 }
                 if (rte instanceof RteJoin join
+                        && join.alias() == null
                         && join.joinUsingAlias() != null
                         && join.joinUsingAlias().name().equals(wanted.relname())) {
                     refuse(wanted.at(), name, "a join");

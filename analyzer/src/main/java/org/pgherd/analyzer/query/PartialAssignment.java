@@ -33,6 +33,19 @@ public final class PartialAssignment {
         return parts.isEmpty() ? List.of(value) : parts;
     }
 
+    /// What is put into the innermost part; any other value itself.
+    public static Expr assigned(Expr value) {
+        Expr inner = value;
+        while (inner instanceof CoerceToDomain domain) {
+            inner = domain.arg();
+        }
+        return switch (inner) {
+            case FieldStore f -> assigned(f.newVals().getFirst());
+            case SubscriptingRef s when s.assigned() != null -> assigned(s.assigned());
+            default -> value;
+        };
+    }
+
     /// The later partial assignment on what the earlier one left.
     public static Expr over(Expr later, Expr earlier) {
         return switch (later) {

@@ -94,8 +94,7 @@ public abstract class StatementActions extends QueryActions {
 
     protected void copyWhere(CopyDraft copy, Expr where, Token at) {
         if (!copy.isFrom) {
-            throw error("WHERE clause not allowed with COPY TO", startAt(at))
-                    .withHint("Try the COPY (SELECT ... WHERE ...) TO variant.");
+            throw error("WHERE clause not allowed with COPY TO", startAt(at));
         }
         copy.where = where;
     }
