@@ -42,6 +42,9 @@ class CasesTest {
             "locks",
             "sqljson",
             "xml",
+            "sqljson",
+            "xml",
+            "returning",
             "frames",
             "semantics");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");

@@ -179,7 +179,8 @@ final class InsertAnalysis {
             SelectStmt source) {
         List<List<Expr>> rows = new ArrayList<>();
         int width = -1;
-        boolean parts = columns.stream().anyMatch(column -> !column.indirection().isEmpty());
+        boolean parts =
+                columns.stream().anyMatch(column -> !column.indirection().isEmpty());
         for (ExprList raw : source.valuesLists()) {
             List<Expr> exprs = TargetList.expandedExpressions(p, raw.items(), ExprKind.VALUES);
             if (width >= 0 && exprs.size() != width) {
@@ -205,9 +206,7 @@ final class InsertAnalysis {
         p.joinlist.add(new RangeTblRef(item.rtindex));
         List<Expr> vars = Relations.expandVars(item, 0, Position.NONE, null);
         // of a part of a column the lists have the part's value
-        List<Expr> assigned = parts
-                ? row(p, vars, relation, columns, attnums, explicit, ExprKind.INSERT_TARGET)
-                : vars;
+        List<Expr> assigned = parts ? row(p, vars, relation, columns, attnums, explicit, ExprKind.INSERT_TARGET) : vars;
         return entries(relation, assigned, attnums);
     }
 

@@ -16,8 +16,6 @@ final class NamespaceItem {
     boolean columnsVisible = true;
     boolean lateralOnly;
     boolean lateralOk = true;
-    /// OLD or NEW of RETURNING; those are not found by a bare column name.
-    boolean returningRow;
     /// The row proposed for insertion has no place of its own yet.
     boolean withoutSystemColumns;
 

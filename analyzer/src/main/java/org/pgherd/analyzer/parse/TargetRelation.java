@@ -3,6 +3,7 @@ package org.pgherd.analyzer.parse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
@@ -20,6 +21,8 @@ import org.pgherd.grammar.ast.Indirection;
 import org.pgherd.grammar.ast.RangeVar;
 import org.pgherd.grammar.ast.ResTarget;
 import org.pgherd.grammar.ast.ReturningClause;
+import org.pgherd.grammar.ast.ReturningOption;
+import org.pgherd.grammar.ast.ReturningOptionKind;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.SqlType;
 
@@ -279,12 +282,11 @@ final class TargetRelation {
         if (raw == null) {
             return;
         }
-        if (!raw.options().isEmpty()) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "RETURNING WITH (OLD/NEW AS ...) is not supported by PgHerd",
-                    raw.options().getFirst().location());
-        }
+        int tables = p.rtable.size();
+        List<NamespaceItem> namespace = p.namespace;
+        p.namespace = new ArrayList<>(namespace);
+        int old = row(p, raw, ReturningOptionKind.OLD);
+        int fresh = row(p, raw, ReturningOptionKind.NEW);
         int resno = p.nextResno;
         p.nextResno = 1;
         List<TargetEntry> list = TargetList.transform(p, raw.exprs(), kind);
@@ -293,5 +295,49 @@ final class TargetRelation {
         }
         q.returningList = TargetList.withoutUnknowns(p, list);
         p.nextResno = resno;
+        p.namespace = namespace;
+        boolean used = list.stream()
+                .anyMatch(entry -> ExprWalk.anyDeep(
+                        entry.expr(),
+                        0,
+                        (e, depth) -> e instanceof Var v && v.levelsUp() == depth && v.varno() > tables));
+        if (used) {
+            q.returningOld = old;
+            q.returningNew = fresh;
+        } else {
+            p.rtable.subList(tables, p.rtable.size()).clear();
+        }
+    }
+
+    /// Makes the old or new row visible, under the name that WITH gives it or by default `old` or `new`
+    /// (addNSItemForReturning).
+    private static int row(ParseState p, ReturningClause raw, ReturningOptionKind kind) {
+        String given = null;
+        for (ReturningOption option : raw.options()) {
+            if (option.option() != kind) {
+                continue;
+            }
+            if (given != null) {
+                throw new SqlException(
+                        SqlState.SYNTAX_ERROR, kind + " cannot be specified multiple times", option.location());
+            }
+            given = option.value();
+            if (Relations.byRefname(p, null, given, Position.NONE) != null) {
+                throw new SqlException(
+                        SqlState.DUPLICATE_ALIAS,
+                        "table name \"" + given + "\" specified more than once",
+                        option.location());
+            }
+        }
+        String name = given == null ? kind.name().toLowerCase(Locale.ROOT) : given;
+        if (given == null && Relations.byRefname(p, null, name, Position.NONE) != null
+                || !(p.rte(index(p)) instanceof RteRelation target)) {
+            return 0;
+        }
+        NamespaceItem item = Relations.addRelation(
+                p, target.relation(), new org.pgherd.grammar.ast.Alias(name, List.of(), Position.NONE), false, false);
+        item.columnsVisible = false;
+        p.namespace.add(item);
+        return item.rtindex;
     }
 }

@@ -11,7 +11,8 @@ import org.pgherd.semantics.type.SqlType;
 /// @param utilityStmt UTILITY: the statement as parsed; its queries are not analyzed here
 /// @param resultRelation range table index of the target of INSERT, UPDATE, DELETE, MERGE; else 0
 /// @param targetList SELECT: the output; INSERT, UPDATE: the assigned columns by attribute number
-/// @param returningOldAlias name of the old row in RETURNING
+/// @param returningOld range table index under which RETURNING reads the old row, 0 if it does not; `returningNew` the
+/// new one. They stand nowhere in the join tree
 /// @param groupClause empty with groupingSets only when all sets are empty
 /// @param distinctClause all output columns for DISTINCT, the named ones for DISTINCT ON
 /// @param mergeJoinCondition MERGE's ON
@@ -27,8 +28,8 @@ public record Query(
         int resultRelation,
         Overriding override,
         @Nullable OnConflictExpr onConflict,
-        String returningOldAlias,
-        String returningNewAlias,
+        int returningOld,
+        int returningNew,
         List<TargetEntry> returningList,
         List<SortGroupClause> groupClause,
         boolean groupDistinct,
@@ -86,8 +87,8 @@ public record Query(
         b.resultRelation = resultRelation;
         b.override = override;
         b.onConflict = onConflict;
-        b.returningOldAlias = returningOldAlias;
-        b.returningNewAlias = returningNewAlias;
+        b.returningOld = returningOld;
+        b.returningNew = returningNew;
         b.returningList = returningList;
         b.groupClause = groupClause;
         b.groupDistinct = groupDistinct;
@@ -152,8 +153,8 @@ public record Query(
         public int resultRelation;
         public Overriding override = Overriding.NOT_SET;
         public @Nullable OnConflictExpr onConflict = null;
-        public String returningOldAlias = "old";
-        public String returningNewAlias = "new";
+        public int returningOld;
+        public int returningNew;
         public List<TargetEntry> returningList = List.of();
         public List<SortGroupClause> groupClause = List.of();
         public boolean groupDistinct;
@@ -193,8 +194,8 @@ public record Query(
                     resultRelation,
                     override,
                     onConflict,
-                    returningOldAlias,
-                    returningNewAlias,
+                    returningOld,
+                    returningNew,
                     returningList,
                     groupClause,
                     groupDistinct,

@@ -74,6 +74,8 @@ final class RangeTableNumbers extends ExprRewriter {
         Query.Builder b = inside.toBuilder();
         b.resultRelation = changed(inside.resultRelation());
         b.mergeTargetRelation = changed(inside.mergeTargetRelation());
+        b.returningOld = changed(inside.returningOld());
+        b.returningNew = changed(inside.returningNew());
         OnConflictExpr c = inside.onConflict();
         if (c != null) {
             b.onConflict = new OnConflictExpr(

@@ -44,7 +44,9 @@ final class ViewExpansion extends ExprRewriter {
             if (rewritten.rtable().get(i) instanceof RteRelation entry
                     && entry.relation().isView()
                     && entry.relation().viewDefinition() != null
-                    && rti != query.resultRelation()) {
+                    && rti != query.resultRelation()
+                    && rti != query.returningOld()
+                    && rti != query.returningNew()) {
                 Query definition = definition(entry.relation());
                 for (RowMarkClause mark : query.rowMarks()) {
                     if (mark.rti() == rti) {

@@ -122,9 +122,20 @@ final class WriteThroughView {
         if (excluded != 0) {
             replaced = VarReplacement.replace(replaced, excluded, view, columns(excluded));
         }
+        List<Integer> returned = List.of(query.returningOld(), query.returningNew());
+        for (int row : returned) {
+            if (row != 0) {
+                replaced = VarReplacement.replace(replaced, row, view, columns(row));
+            }
+        }
         Query.Builder b = replaced.toBuilder();
         b.rtable = new ArrayList<>(replaced.rtable());
         b.rtable.set(index - 1, over(base, target));
+        for (int row : returned) {
+            if (row != 0 && replaced.rte(row) instanceof RteRelation entry) {
+                b.rtable.set(row - 1, over(base, entry, entry.eref().name()));
+            }
+        }
         if (excluded != 0 && replaced.rte(excluded) instanceof RteRelation row) {
             b.rtable.set(excluded - 1, over(base, row));
         }
@@ -181,12 +192,16 @@ final class WriteThroughView {
     /// The name stays, so that the others keep theirs; but a bare INSERT has no others.
     private RteRelation over(RteRelation base, RteRelation entry) {
         boolean bare = query.commandType() == CommandType.INSERT && query.onConflict() == null;
-        String name = bare ? base.relation().name() : entry.eref().name();
+        return over(base, entry, bare ? null : entry.eref().name());
+    }
+
+    private static RteRelation over(RteRelation base, RteRelation entry, @Nullable String alias) {
+        String name = alias == null ? base.relation().name() : alias;
         return new RteRelation(
                 base.relation(),
                 base.inherit(),
                 null,
-                bare ? null : new Alias(name, List.of()),
+                alias == null ? null : new Alias(alias, List.of()),
                 new Alias(
                         name,
                         base.relation().columns().stream()

@@ -185,7 +185,7 @@ final class JsonQueryFunction implements Evaluator {
                             SqlState.DATATYPE_MISMATCH,
                             "could not coerce " + clause + " expression ("
                                     + behavior.kind().sql() + ") to the RETURNING type")
-                    .withDetail(e.getMessage());
+                    .withDetail(e.message());
         }
     }
 

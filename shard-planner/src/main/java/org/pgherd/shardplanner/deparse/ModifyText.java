@@ -283,7 +283,18 @@ final class ModifyText {
         if (query.returningList().isEmpty()) {
             return "";
         }
-        StringJoiner list = new StringJoiner(", ", " RETURNING ", "");
+        String rows = "";
+        if (query.returningOld() != 0 || query.returningNew() != 0) {
+            StringJoiner names = new StringJoiner(", ", "WITH (", ") ");
+            if (query.returningOld() != 0) {
+                names.add("OLD AS " + Identifiers.quote(scope.alias(query.returningOld())));
+            }
+            if (query.returningNew() != 0) {
+                names.add("NEW AS " + Identifiers.quote(scope.alias(query.returningNew())));
+            }
+            rows = names.toString();
+        }
+        StringJoiner list = new StringJoiner(", ", " RETURNING " + rows, "");
         QueryText targets = new QueryText(output, query, scope, exprs);
         query.returningList().forEach(entry -> list.add(targets.target(entry)));
         return list.toString();

@@ -213,6 +213,12 @@ final class RowWriter {
                 move.add(column(column, source));
             }
         }
+        if (moveKey >= 0 && query.returningOld() != 0) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "RETURNING the old row of an UPDATE that changes the shard key is not supported",
+                    query.returningList().getFirst().expr().at());
+        }
         int first = values.size();
         LocalPart rows = found(query, values, columns, why);
         return new ShardUpdate(
@@ -293,6 +299,8 @@ final class RowWriter {
         }
         for (TargetEntry entry : query.returningList()) {
             Set<Integer> reads = Quals.relations(entry.expr());
+            reads.remove(query.returningOld());
+            reads.remove(query.returningNew());
             if (!Set.of(query.resultRelation()).containsAll(reads)
                     || !ExprFacts.subLinks(entry.expr()).isEmpty()
                     || ExprFacts.reach(entry.expr(), planning.facts()) == Reach.TABLES) {
