@@ -28,3 +28,8 @@ SELECT count(*) FROM customers TABLESAMPLE BERNOULLI (-1);
 SELECT count(*) FROM customers TABLESAMPLE SYSTEM (NULL);
 SELECT count(*) FROM customers TABLESAMPLE nosuch (1);
 SELECT count(*) FROM customers c TABLESAMPLE BERNOULLI (100) JOIN orders o ON o.customer_id = c.id;
+SELECT c.id, o.order_id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE c.id < 4 ORDER BY 1, 2 FOR UPDATE OF o;
+SELECT c.id, o.order_id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE c.id < 4 ORDER BY 1, 2 FOR NO KEY UPDATE;
+SELECT c.id, i.item_id FROM customers c FULL JOIN items i ON i.item_id = c.id WHERE c.id < 4 ORDER BY 1, 2 FOR SHARE OF c;
+SELECT c.id, i.item_id FROM customers c LEFT JOIN items i ON i.item_id = c.id + 1 WHERE c.id < 4 AND i.quantity > 0 ORDER BY 1, 2 FOR UPDATE OF i;
+SELECT c.id, i.item_id FROM customers c LEFT JOIN items i ON i.item_id = c.id + 1 WHERE c.id < 4 ORDER BY 1, 2 FOR UPDATE OF c;

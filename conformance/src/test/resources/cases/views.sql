@@ -34,3 +34,7 @@ CREATE TABLE parts (id int PRIMARY KEY, a int[]);
 INSERT INTO parts (id, a[1], a[3]) VALUES (1, 10, 30);
 UPDATE parts SET a[2] = 20, a[4] = 40 WHERE id = 1;
 SELECT * FROM parts;
+CREATE VIEW guarded WITH (security_barrier) AS SELECT id, name, credit FROM customers WHERE credit > 50;
+SELECT id, name FROM guarded WHERE 1000 / (credit - 33.30) > 0 ORDER BY id LIMIT 5;
+SELECT count(*) FROM guarded g JOIN orders o ON o.customer_id = g.id WHERE g.credit < 80;
+DROP VIEW guarded;

@@ -162,11 +162,31 @@ final class CteAnalysis {
             }
         }
         cte.query = query;
-        if (raw.searchClause() != null) {
-            search(cte, raw.searchClause());
+        CteSearchClause search = raw.searchClause();
+        if (search != null) {
+            checkSearch(cte, search);
+        }
+        if (marks != null) {
+            checkCycle(cte, marks);
+        }
+        if (search != null && marks != null) {
+            checkDifferent(search, marks.markColumn(), "cycle mark");
+            checkDifferent(search, marks.pathColumn(), "cycle path");
+        }
+        if (search != null) {
+            search(cte, search);
         }
         if (marks != null) {
             cycle(cte, marks);
+        }
+    }
+
+    private static void checkDifferent(CteSearchClause search, String column, String what) {
+        if (search.searchSeqColumn().equals(column)) {
+            throw new SqlException(
+                    SqlState.SYNTAX_ERROR,
+                    "search sequence column name and " + what + " column name are the same",
+                    search.location());
         }
     }
 
@@ -207,17 +227,17 @@ final class CteAnalysis {
         SelectStmt left = body.larg();
         if (left == null || right == null || left.op() != SetOperation.NONE) {
             throw new SqlException(
-                    SqlState.SYNTAX_ERROR,
+                    SqlState.FEATURE_NOT_SUPPORTED,
                     "with a SEARCH or CYCLE clause, the left side of the UNION must be a SELECT");
         }
         if (right.op() != SetOperation.NONE) {
             throw new SqlException(
-                    SqlState.SYNTAX_ERROR,
+                    SqlState.FEATURE_NOT_SUPPORTED,
                     "with a SEARCH or CYCLE clause, the right side of the UNION must be a SELECT");
         }
     }
 
-    private static void search(CteState cte, CteSearchClause raw) {
+    private static void checkSearch(CteState cte, CteSearchClause raw) {
         checkColumns(cte, raw.searchColList(), "search", raw.location());
         if (cte.columnNames.contains(raw.searchSeqColumn())) {
             throw new SqlException(
@@ -226,6 +246,9 @@ final class CteAnalysis {
                             + "\" already used in WITH query column list",
                     raw.location());
         }
+    }
+
+    private static void search(CteState cte, CteSearchClause raw) {
         cte.search =
                 new SearchClause(raw.searchColList(), raw.searchBreadthFirst(), raw.searchSeqColumn(), raw.location());
         cte.columnNames.add(raw.searchSeqColumn());
@@ -261,7 +284,7 @@ final class CteAnalysis {
                 raw.location());
     }
 
-    private static void cycle(CteState cte, CycleClause cycle) {
+    private static void checkCycle(CteState cte, CycleClause cycle) {
         checkColumns(cte, cycle.columns(), "cycle", cycle.at());
         if (cte.columnNames.contains(cycle.markColumn())) {
             throw new SqlException(
@@ -281,6 +304,9 @@ final class CteAnalysis {
                     "cycle mark column name and cycle path column name are the same",
                     cycle.at());
         }
+    }
+
+    private static void cycle(CteState cte, CycleClause cycle) {
         cte.cycle = cycle;
         cte.columnNames.add(cycle.markColumn());
         cte.columnTypes.add(cycle.markType());

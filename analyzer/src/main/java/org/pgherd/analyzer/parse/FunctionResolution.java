@@ -85,7 +85,10 @@ final class FunctionResolution {
             return 0;
         }
         TypeRow type = TypeReferences.lookup(c, new TypeName(name, false, false, List.of(), List.of(), Position.NONE));
-        if (type == null || !type.defined() || type.kind() == 'c') {
+        boolean isTemporary = type != null
+                && name.size() == 1
+                && type.schema().equals(c.path().tempSchema());
+        if (type == null || !type.defined() || type.kind() == 'c' || isTemporary) {
             return 0;
         }
         if (source == TypeOids.UNKNOWN) {

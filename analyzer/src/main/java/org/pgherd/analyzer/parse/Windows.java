@@ -256,6 +256,10 @@ final class Windows {
                     .defaultClass("btree", p.catalog().baseType(rangeType), p.catalog());
             if (opclass != null) {
                 rangeInput = opclass.inputType();
+                // what the class orders: varchar's is text's
+                if (Coercion.isBinaryCoercible(p.catalog(), rangeType, rangeInput)) {
+                    rangeType = rangeInput;
+                }
             }
         }
         Offset start = offset(p, def.startOffset(), frame.mode(), rangeType, rangeInput);

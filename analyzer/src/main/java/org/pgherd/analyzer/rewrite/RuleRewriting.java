@@ -62,6 +62,7 @@ final class RuleRewriting {
                         relation, query, "Views with conditional DO INSTEAD rules are not automatically updatable.");
             }
             note(relation);
+            ViewExpansion.checkUsable(relation, session);
             Query below = WriteThroughView.rewrite(query, given, target, views.analyzed(relation));
             products.add(query.commandType() == CommandType.INSERT ? 0 : products.size(), product.with(below));
         } else if (relation.isView() && !rules.instead) {

@@ -3,10 +3,12 @@ package org.pgherd.analyzer.rewrite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.SearchPath;
+import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.Expr;
@@ -81,7 +83,21 @@ final class ViewExpansion extends ExprRewriter {
         return rewriteChildren(expr);
     }
 
+    /// pg_dump asks that the views of users be left alone (restrict_nonsystem_relation_kind).
+    static void checkUsable(Relation view, FunctionContext session) {
+        String restricted = session.setting("restrict_nonsystem_relation_kind");
+        if (restricted != null
+                && Integer.compareUnsigned(view.oid(), ShardingCatalog.FIRST_NORMAL_OID) >= 0
+                && List.of(restricted.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))
+                        .contains("view")) {
+            throw new SqlException(
+                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+                    "access to non-system view \"" + view.name() + "\" is restricted");
+        }
+    }
+
     private Query definition(Relation view) {
+        checkUsable(view, session);
         if (!active.add(view.oid())) {
             throw new SqlException(
                     SqlState.INVALID_OBJECT_DEFINITION,

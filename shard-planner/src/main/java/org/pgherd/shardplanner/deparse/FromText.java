@@ -77,7 +77,8 @@ final class FromText {
         return switch (entry) {
             case RteRelation r -> relation(r, alias);
             case RteSubquery s ->
-                lateral + "(" + new QueryText(output, s.query(), scope).text() + ") AS " + alias + columns(rtindex);
+                lateral + "(" + new QueryText(output, s.query(), scope).text() + fence(s) + ") AS " + alias
+                        + columns(rtindex);
             case RteFunction f -> lateral + functions(f, alias, rtindex);
             case RteValues v -> lateral + "(" + values(v, exprs) + ") AS " + alias + columns(rtindex);
             case RteCte c -> Identifiers.quote(c.cteName()) + " AS " + alias + columns(rtindex);
@@ -85,6 +86,16 @@ final class FromText {
             case RteResult _ -> "(SELECT) AS " + alias;
             case RteJoin _ -> throw new AssertionError("a join's entry stands in FROM as itself");
         };
+    }
+
+    /// Conditions around a security barrier view must not see the rows that it hides: the shard, which does not know
+    /// that this is one, moves none into a query with an offset.
+    private static String fence(RteSubquery s) {
+        return s.securityBarrier()
+                        && s.query().limitOffset() == null
+                        && s.query().limitCount() == null
+                ? " OFFSET 0"
+                : "";
     }
 
     private String relation(RteRelation r, String alias) {

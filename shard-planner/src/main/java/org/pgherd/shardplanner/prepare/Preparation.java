@@ -18,6 +18,7 @@ public final class Preparation {
         note(counted, inlined, InlineCteUsedOnce.class, fired);
         Query reduced = ReduceOuterJoin.in(inlined, facts);
         note(inlined, reduced, ReduceOuterJoin.class, fired);
+        LockedNullableSide.refuse(reduced);
         Query pulled = PullUpSimpleSubquery.in(reduced, facts);
         note(reduced, pulled, PullUpSimpleSubquery.class, fired);
         // outputs of a subquery that were pulled up may be constants
