@@ -42,8 +42,6 @@ class CasesTest {
             "locks",
             "sqljson",
             "xml",
-            "sqljson",
-            "xml",
             "returning",
             "frames",
             "semantics");
