@@ -103,13 +103,36 @@ final class RawParser implements AutoCloseable {
     }
 
     private void query(String sql) throws IOException {
+        ask(sql);
+        answer();
+    }
+
+    private void ask(String sql) throws IOException {
         byte[] text = sql.getBytes(StandardCharsets.UTF_8);
         out.writeByte('Q');
         out.writeInt(4 + text.length + 1);
         out.write(text);
         out.writeByte(0);
         out.flush();
-        answer();
+    }
+
+    /// How many statements the server finds in a text that it runs as one message; its error instead, if it has one.
+    String statements(String sql) throws IOException {
+        ask(sql);
+        int completed = 0;
+        String error = null;
+        while (true) {
+            int type = in.readUnsignedByte();
+            byte[] body = in.readNBytes(in.readInt() - 4);
+            switch (type) {
+                case 'C' -> completed++;
+                case 'E' -> error = fields(body).getOrDefault('M', "");
+                case 'Z' -> {
+                    return error != null ? error : Integer.toString(completed);
+                }
+                default -> {}
+            }
+        }
     }
 
     private void send(String text) throws IOException {

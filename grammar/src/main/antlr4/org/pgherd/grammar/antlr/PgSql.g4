@@ -63,7 +63,16 @@ import org.pgherd.grammar.lexer.SqlToken;
 script returns [List<RawStmt> v = new ArrayList<>()]
     : (a=rawStmt { $v.add($a.v); })? (SEMI (b=rawStmt { $v.add($b.v); })?)* EOF ;
 
-rawStmt returns [RawStmt v] : s=stmt { $v = new RawStmt($s.v, at()); } ;
+rawStmt returns [RawStmt v]
+    : s=stmt { $v = new RawStmt($s.v, at()); }
+    | b=blockWord { $v = new RawStmt($b.v, at()); }
+    ;
+
+/// BEGIN and END, which no routine's body may have as statements.
+blockWord returns [TransactionStmt v] locals [List<DefElem> modes = List.of()]
+    : BEGIN workOrTransaction (m=transactionModes { $modes = $m.v; })? { $v = transaction(TransactionStmtKind.BEGIN, $modes, null, null, false, at()); }
+    | END workOrTransaction ch=andChain { $v = transaction(TransactionStmtKind.COMMIT, List.of(), null, null, $ch.v, at()); }
+    ;
 
 expressionOnly returns [Expr v] : a=aExpr EOF { $v = $a.v; } ;
 
@@ -1549,11 +1558,9 @@ utility returns [Statement v]
 
 transactionStmt returns [TransactionStmt v] locals [boolean c, List<DefElem> modes = List.of()]
     : ABORT workOrTransaction ch=andChain { $v = transaction(TransactionStmtKind.ROLLBACK, List.of(), null, null, $ch.v, at()); }
-    | BEGIN workOrTransaction (m=transactionModes { $modes = $m.v; })? { $v = transaction(TransactionStmtKind.BEGIN, $modes, null, null, false, at()); }
     | START TRANSACTION (m=transactionModes { $modes = $m.v; })? { $v = transaction(TransactionStmtKind.START, $modes, null, null, false, at()); }
     | COMMIT ( workOrTransaction ch=andChain { $v = transaction(TransactionStmtKind.COMMIT, List.of(), null, null, $ch.v, at()); }
              | PREPARED g=SCONST { $v = transaction(TransactionStmtKind.COMMIT_PREPARED, List.of(), null, str($g), false, at()); } )
-    | END workOrTransaction ch=andChain { $v = transaction(TransactionStmtKind.COMMIT, List.of(), null, null, $ch.v, at()); }
     | ROLLBACK ( w=workOrTransaction ( ch=andChain { $v = transaction(TransactionStmtKind.ROLLBACK, List.of(), null, null, $ch.v, at()); }
                                      | TO SAVEPOINT? n=colId { $v = transaction(TransactionStmtKind.ROLLBACK_TO, List.of(), $n.v, null, false, at()); } )
                | PREPARED g=SCONST { $v = transaction(TransactionStmtKind.ROLLBACK_PREPARED, List.of(), null, str($g), false, at()); } )

@@ -59,6 +59,9 @@ public final class OperatorStack {
     private static final int SIGN_LEVEL = 14;
     private static final int CAST_LEVEL = 15;
 
+    /// The stack of PostgreSQL's parser holds as many symbols, of which each expression needs one at least.
+    private static final int MAX_NESTING = 10_000;
+
     private enum Kind {
         PREFIX,
         NEGATE,
@@ -110,25 +113,23 @@ public final class OperatorStack {
     private int pendingCount;
     private int base;
     private int nesting;
-    private int nestingLimit = Integer.MAX_VALUE;
 
     OperatorStack(NodeActions parser) {
         this.parser = parser;
     }
 
-    void reset(int limit) {
+    void reset() {
         Arrays.fill(operands, 0, operandCount, null);
         operandCount = 0;
         pendingCount = 0;
         base = 0;
         nesting = 0;
-        nestingLimit = limit;
     }
 
     /// Begins an expression; the mark goes to [#end].
     public int begin() {
-        if (++nesting > nestingLimit) {
-            throw org.pgherd.grammar.lexer.Retagger.tooDeep();
+        if (++nesting > MAX_NESTING) {
+            throw parser.yyerror("memory exhausted");
         }
         int mark = base;
         base = pendingCount;

@@ -8,8 +8,8 @@ public abstract class ParserActions extends DefinitionActions {
         super(input);
     }
 
-    /// Makes ready for another text; expressions may nest to `depth`.
-    public void begin(int depth) {
-        ops.reset(depth);
+    /// Makes ready for another text.
+    public void begin() {
+        ops.reset();
     }
 }

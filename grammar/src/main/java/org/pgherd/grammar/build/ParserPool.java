@@ -25,8 +25,11 @@ import org.pgherd.grammar.lexer.TokenBuffer;
 /// Parsers with their token buffers, kept for the next text, and the prediction cache that they share. The cache is
 /// thrown away when it has grown too large, so a server that sees ever new statements does not grow with them.
 public final class ParserPool {
-    /// Deeper nesting of parentheses or expressions is an error, as PostgreSQL's is at its stack limit.
-    private static final int MAX_NESTING = 2000;
+    /// Deeper nesting is parsed by a thread with more stack than the caller may have.
+    private static final int SHALLOW = 100;
+
+    /// The stack of that thread; what is not used of it takes no memory.
+    private static final long DEEP_STACK = 1L << 29;
 
     /// DFA states after which the prediction cache is replaced; about 10 MB.
     private static final int MAX_STATES = 20_000;
@@ -117,14 +120,21 @@ public final class ParserPool {
 
     private <T> T run(String text, int start, int end, Function<PgSql, T> rule) {
         SqlLexer.lex(buffer, text, start, end);
-        if (retagger.retag(buffer) > MAX_NESTING) {
-            throw Retagger.tooDeep();
-        }
+        int depth = retagger.retag(buffer);
         adopt();
+        if (depth > SHALLOW) {
+            return DeepStack.call(DEEP_STACK, () -> run(rule, true));
+        }
+        T result = run(rule, false);
+        return result != null ? result : DeepStack.call(DEEP_STACK, () -> run(rule, true));
+    }
+
+    /// What the rule gives; null if the stack was too small and `last` is not set.
+    private <T> @Nullable T run(Function<PgSql, T> rule, boolean last) {
         takenAt = -1;
         while (true) {
             try {
-                parser.begin(MAX_NESTING);
+                parser.begin();
                 parser.reset();
                 return rule.apply(parser);
             } catch (ParseCancellationException e) {
@@ -137,7 +147,11 @@ public final class ParserPool {
                 // an update of the cache may have been cut short
                 shared = new Predictions();
                 predictions = null;
-                throw Retagger.tooDeep();
+                adopt();
+                if (last) {
+                    throw Retagger.tooDeep();
+                }
+                return null;
             }
         }
     }

@@ -20,13 +20,37 @@ import org.pgherd.errors.SqlState;
 /// that follows;
 /// - SIMILAR_SUBSTR, ESCAPE_SUBSTR: those words within SUBSTRING (a SIMILAR b ESCAPE c).
 public final class Retagger {
+    /// YYMAXDEPTH of PostgreSQL's parser.
+    private static final int MAX_SYMBOLS = 10_000;
+
+    /// Its first state, and a SELECT with its quantifier.
+    private static final int FIRST_SYMBOLS = 3;
+
+    /// CASE, its argument, WHEN, a condition, THEN.
+    private static final int CASE_SYMBOLS = 5;
+
+    /// CREATE FUNCTION with all that stands before its body.
+    private static final int ROUTINE_SYMBOLS = 11;
+
     private int[] opened = new int[64];
     private int[] close = new int[64];
     private int[] parens = new int[64];
     private int depth;
     private int deepest;
 
-    /// Retags all tokens; gives the deepest nesting of parentheses and brackets.
+    /// What CASE and routines' bodies that are open have on the stack.
+    private int[] blocks = new int[16];
+
+    private int blockDepth;
+    private boolean full;
+
+    /// Symbols on the stack of PostgreSQL's parser, as far as nesting tells; and those of each open parenthesis.
+    private int symbols;
+
+    private int[] weights = new int[64];
+
+    /// Retags all tokens; gives the deepest nesting of parentheses, brackets and CASE. Where PostgreSQL's parser has no
+    /// more room on its stack, the tokens end with its error.
     public int retag(TokenBuffer buffer) {
         unicode(buffer);
         int size = buffer.size();
@@ -35,8 +59,11 @@ public final class Retagger {
         }
         depth = 0;
         deepest = 0;
+        blockDepth = 0;
+        full = false;
+        symbols = FIRST_SYMBOLS;
         int opens = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < size && !full; i++) {
             SqlToken token = buffer.token(i);
             switch (token.type) {
                 case LP -> {
@@ -45,13 +72,17 @@ public final class Retagger {
                     }
                     parens[opens++] = i;
                     close[i] = -1;
-                    open(i);
+                    open(buffer, i);
                 }
-                case LB -> open(i);
+                case LB -> open(buffer, i);
+                case CASE -> begin(buffer, CASE_SYMBOLS, i);
+                case ATOMIC -> begin(buffer, ROUTINE_SYMBOLS, i);
+                case END -> end();
                 case COLON_EQUALS, EQUALS_GREATER -> argumentName(buffer, i - 1);
                 case RP, RB -> {
                     if (depth > 0) {
                         close[opened[--depth]] = i;
+                        symbols -= weights[depth];
                     }
                 }
                 default -> {
@@ -62,7 +93,10 @@ public final class Retagger {
             }
         }
         while (opens > 0) {
-            paren(buffer, parens[--opens]);
+            int at = parens[--opens];
+            if (typeAt(buffer, at) == LP) {
+                paren(buffer, at);
+            }
         }
         return deepest;
     }
@@ -77,12 +111,67 @@ public final class Retagger {
         }
     }
 
-    private void open(int at) {
+    private void open(TokenBuffer buffer, int at) {
         if (depth == opened.length) {
             opened = Arrays.copyOf(opened, depth * 2);
+            weights = Arrays.copyOf(weights, depth * 2);
         }
+        int before = before(buffer, at);
+        int weight = before + (typeAt(buffer, at + 1) == SELECT ? 3 : 1);
+        weights[depth] = weight;
         opened[depth++] = at;
-        deepest = Math.max(deepest, depth);
+        deepest = Math.max(deepest, depth + blockDepth);
+        push(buffer, weight, at - before);
+    }
+
+    /// CASE, or the body of a routine, which END ends.
+    private void begin(TokenBuffer buffer, int weight, int at) {
+        if (blockDepth == blocks.length) {
+            blocks = Arrays.copyOf(blocks, blockDepth * 2);
+        }
+        blocks[blockDepth++] = weight;
+        deepest = Math.max(deepest, depth + blockDepth);
+        push(buffer, weight, at);
+    }
+
+    private void end() {
+        if (blockDepth > 0) {
+            symbols -= blocks[--blockDepth];
+        }
+    }
+
+    /// The symbols before a parenthesis that wait for its end: a name, or an operator and its left operand.
+    private static int before(TokenBuffer buffer, int at) {
+        return switch (typeAt(buffer, at - 1)) {
+            case PLUS, MINUS, STAR, SLASH, PERCENT, CARET, LT, GT, EQ, OP -> isOperand(buffer, at - 2) ? 2 : 1;
+            case AND, OR, LIKE, IN, COMMA -> 2;
+            case LP, SELECT, FROM, EOF -> 0;
+            default -> 1;
+        };
+    }
+
+    private static boolean isOperand(TokenBuffer buffer, int at) {
+        return switch (typeAt(buffer, at)) {
+            case ICONST, FCONST, SCONST, IDENT, PARAM, RP, RB -> true;
+            default -> false;
+        };
+    }
+
+    /// Where the stack is full, yyexhausted has its error at the token that was read last.
+    private void push(TokenBuffer buffer, int weight, int first) {
+        int free = MAX_SYMBOLS - symbols;
+        symbols += weight;
+        if (weight < free || buffer.failure() != null) {
+            return;
+        }
+        SqlToken token = buffer.token(Math.min(Math.max(first, 0) + free - 1, buffer.size() - 1));
+        if (token.type == EOF) {
+            return;
+        }
+        buffer.fail(new SqlException(
+                SqlState.SYNTAX_ERROR, "memory exhausted at or near \"" + token.getText() + "\"", token.at()));
+        token.type = LEX_ERROR;
+        full = true;
     }
 
     private static int typeAt(TokenBuffer buffer, int at) {

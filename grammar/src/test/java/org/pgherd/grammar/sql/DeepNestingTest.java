@@ -50,11 +50,35 @@ class DeepNestingTest {
     void nestingIsAnError(String head, String open, String middle, String close) {
         SqlException error = error(head + open.repeat(DEEP) + middle + close.repeat(DEEP));
         assertThat(error).isNotNull();
-        assertThat(error.state()).isEqualTo(SqlState.STATEMENT_TOO_COMPLEX);
-        assertThat(error.message()).isEqualTo("stack depth limit exceeded");
-        assertThat(error.fields().hint()).startsWith("Increase the configuration parameter \"max_stack_depth\"");
+        assertThat(error.state()).isEqualTo(SqlState.SYNTAX_ERROR);
+        assertThat(error.message()).startsWith("memory exhausted at or near \"");
         // what is never closed as well
         assertThat(error(head + open.repeat(DEEP))).isNotNull();
+    }
+
+    /// As deep as PostgreSQL's parser has room for; one more is its error, and where it has it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "select |(|1|)|9996|10004|(",
+                "select |abs(|1|)|4998|20000|abs",
+                "select |case when true then |1| end|1999|39993|when",
+                "select |(select |1|)|3332|26664|(",
+                "select |array[|1|]|4998|29996|array",
+                "select |-(|1|)|4998|10004|-",
+                "select |1+(|1|)|3332|10004|1",
+            })
+    void nestsAsDeepAsPostgres(
+            String head, String open, String middle, String close, int most, int character, String token) {
+        String right = head + open.repeat(most) + middle + close.repeat(most);
+        assertThat(AstWalk.all(SqlParser.parse(right).get(0), RawStmt.class)).hasSize(1);
+        String wrong = head + open.repeat(most + 1) + middle + close.repeat(most + 1);
+        SqlException error = error(wrong);
+        assertThat(error).isNotNull();
+        assertThat(error.message()).isEqualTo("memory exhausted at or near \"" + token + "\"");
+        assertThat(error.at().character(wrong)).isEqualTo(character);
     }
 
     @ParameterizedTest
