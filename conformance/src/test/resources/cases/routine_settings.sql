@@ -42,3 +42,18 @@ SELECT trusted();
 DROP FUNCTION trusted();
 REVOKE USAGE ON SCHEMA shop FROM clerk_of_cases;
 DROP ROLE clerk_of_cases;
+-- Functions over temporary tables.
+CREATE FUNCTION of_mine() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM mine $$;
+SELECT of_mine();
+DROP FUNCTION of_mine();
+SET SESSION AUTHORIZATION DEFAULT;
+CREATE ROLE clerk_of_cases;
+CREATE ROLE other_of_cases;
+GRANT other_of_cases TO clerk_of_cases;
+SET SESSION AUTHORIZATION clerk_of_cases;
+SET ROLE other_of_cases;
+SELECT current_user, session_user;
+RESET SESSION AUTHORIZATION;
+SELECT current_user, current_setting('role');
+DROP ROLE clerk_of_cases;
+DROP ROLE other_of_cases;

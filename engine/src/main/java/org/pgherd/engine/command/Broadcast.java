@@ -17,6 +17,11 @@ final class Broadcast {
     ///
     /// @return the command tag of the lowest shard
     static String run(SessionState session, List<Integer> shards, String sql, boolean writes) {
+        return run(session, shards, sql, sql, writes);
+    }
+
+    /// @param others what all shards but the first are told
+    static String run(SessionState session, List<Integer> shards, String sql, String others, boolean writes) {
         return session.alike(() -> {
             session.transaction().open(shards);
             List<ShardConnection> connections = new ArrayList<>();
@@ -26,7 +31,7 @@ final class Broadcast {
             // The first one alone: what is wrong with the command is wrong everywhere, and is then said once.
             String tag = connections.getFirst().command(sql);
             finish(connections.subList(1, connections.size()).stream()
-                    .map(connection -> connection.send(sql))
+                    .map(connection -> connection.send(others))
                     .toList());
             return tag;
         });

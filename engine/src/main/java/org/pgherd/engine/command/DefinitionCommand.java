@@ -21,6 +21,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.ast.AlterTableStmt;
+import org.pgherd.grammar.ast.CreateFunctionStmt;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.DropOwnedStmt;
 import org.pgherd.grammar.ast.DropStmt;
@@ -37,6 +38,9 @@ final class DefinitionCommand {
     DefinitionCommand(SessionState session) {
         this.session = session;
     }
+
+    /// A body may name temporary objects, which only the catalog shard has; it checks it for all.
+    private static final String UNCHECKED_BODY = "SET LOCAL check_function_bodies = off; ";
 
     StatementResult run(RawStmt raw, String source) {
         Statement statement = raw.stmt();
@@ -56,7 +60,13 @@ final class DefinitionCommand {
                     && defaultDeclaration() instanceof TableDeclaration.Automatic) {
                 new TableMove(session).gatherForeignKeys(alter);
             }
-            String tag = Broadcast.run(session, DefinitionTargets.shards(temporary, session), sql, true);
+            new PolicyGuard(session.view(), session.snapshot().sharding()).check(statement);
+            String tag = Broadcast.run(
+                    session,
+                    DefinitionTargets.shards(temporary, session),
+                    sql,
+                    statement instanceof CreateFunctionStmt ? UNCHECKED_BODY + sql : sql,
+                    true);
             session.definitionsChanged(temporary);
             if (!temporary && makesTables(statement)) {
                 place(before, declared);

@@ -211,6 +211,10 @@ public final class SessionState implements NoticeListener {
     /// SET and RESET for the session; null is the default.
     public void setForSession(String name, @Nullable String value) {
         timesSet.merge(name, 1L, Long::sum);
+        if (name.equals("session_authorization")) {
+            // becoming another user ends the role that was taken (SetSessionAuthorization)
+            setForSession("role", null);
+        }
         connections.set(name, value);
         settingChanged();
         beforeLocal.remove(name);
