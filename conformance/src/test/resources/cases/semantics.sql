@@ -73,3 +73,13 @@ select count(*) from moments, generate_series(8 * 10::numeric ^ 131071, 9 * 10::
 drop table docs, payloads, spans, moments;
 drop type checked, pair, textrange, positives;
 drop domain positive;
+
+-- what a collation takes for equal lies on one shard
+create collation caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+create table people (name text collate caseless primary key, n int);
+insert into people values ('Ada', 1), ('Grace', 2), ('Edith', 3);
+insert into people values ('ADA', 4);
+select n from people where name = 'ADA';
+update people set n = 5 where name = 'grace' returning n;
+drop table people;
+drop collation caseless;

@@ -14,6 +14,7 @@ import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.hash.ShardingHash;
 
 /// Decides where a table's rows go, from its declaration and its constraints: a unique key must hold over the
@@ -93,8 +94,10 @@ public final class Placement {
         return brokenForeignKey(table, decision.distribution()) == null ? decision : single;
     }
 
-    private static boolean isHashable(Column column) {
-        return ShardingHash.supports(column.type().oid());
+    /// Texts that a nondeterministic collation takes for equal would lie on different shards.
+    private boolean isHashable(Column column) {
+        CollationRow collation = view.collation(column.type().collation());
+        return ShardingHash.supports(column.type().oid()) && (collation == null || collation.deterministic());
     }
 
     private Decision group(Column column, String colocateWith, Relation table) {

@@ -95,6 +95,27 @@ final class ZoneAbbreviations {
                 || names.exceptions.stream().anyMatch(s -> s.name.equals(abbreviation));
     }
 
+    /// The offset of an abbreviation that has only ever had one in the zone; null if it has had several, or none
+    /// (localtime.c:pg_timezone_abbrev_is_known).
+    static @Nullable Integer fixedOffset(PgTimeZone zone, String abbreviation) {
+        ZoneAbbreviations names = of(zone);
+        if (names == null || names.exceptions.stream().anyMatch(s -> s.name.equals(abbreviation))) {
+            return null;
+        }
+        Integer offset = null;
+        for (Map.Entry<String, String> entry : names.usual.entrySet()) {
+            if (entry.getValue().equals(abbreviation)) {
+                int found = Integer.parseInt(
+                        entry.getKey().substring(0, entry.getKey().length() - 1));
+                if (offset != null && offset != found) {
+                    return null;
+                }
+                offset = found;
+            }
+        }
+        return offset;
+    }
+
     /// Seconds east that the abbreviation stands for at a local time: as it was last used there, else as it was
     /// first used later (localtime.c:pg_interpret_timezone_abbrev); null if the zone never uses it.
     static @Nullable Integer offset(PgTimeZone zone, String abbreviation, DateTimeParts local) {

@@ -23,7 +23,9 @@ final class ZoneNames {
         if (entry != null) {
             PgTimeZone dynamic = entry.zone();
             return dynamic != null
-                    ? new NamedZone(dynamic, text)
+                    ? dynamic == context.timeZone()
+                            ? NamedZone.ofAbbreviation(dynamic, text)
+                            : new NamedZone(dynamic, text)
                     : new NamedZone(TimeZones.ofOffset(entry.offset()), null);
         }
         PgTimeZone zone = TimeZones.find(text);

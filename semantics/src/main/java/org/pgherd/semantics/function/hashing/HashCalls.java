@@ -1,5 +1,8 @@
 package org.pgherd.semantics.function.hashing;
 
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
@@ -106,23 +109,43 @@ public final class HashCalls {
         return of(context, TypeOids.NAME).extended(a, seed);
     }
 
+    /// Texts that are equal without being the same hash by their sort keys, which are ICU's own affair.
+    private static void requireDeterministic(FunctionContext context, CallSite site) {
+        if (site.inputCollation() == 0) {
+            throw new SqlException(
+                            SqlState.INDETERMINATE_COLLATION,
+                            "could not determine which collation to use for string hashing")
+                    .withHint("Use the COLLATE clause to set the collation explicitly.");
+        }
+        CollationRow collation = context.types().collation(site.inputCollation());
+        if (collation != null && !collation.deterministic()) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "hashes under collation \"" + collation.name() + "\" can only be computed by a server");
+        }
+    }
+
     @PgFunction(oid = 400)
-    public static int hashtext(FunctionContext context, Text a) {
+    public static int hashtext(FunctionContext context, CallSite site, Text a) {
+        requireDeterministic(context, site);
         return of(context, TypeOids.TEXT).plain(a);
     }
 
     @PgFunction(oid = 448)
-    public static long hashtextextended(FunctionContext context, Text a, long seed) {
+    public static long hashtextextended(FunctionContext context, CallSite site, Text a, long seed) {
+        requireDeterministic(context, site);
         return of(context, TypeOids.TEXT).extended(a, seed);
     }
 
     @PgFunction(oid = 1080)
-    public static int hashbpchar(FunctionContext context, Text a) {
+    public static int hashbpchar(FunctionContext context, CallSite site, Text a) {
+        requireDeterministic(context, site);
         return of(context, TypeOids.BPCHAR).plain(a);
     }
 
     @PgFunction(oid = 972)
-    public static long hashbpcharextended(FunctionContext context, Text a, long seed) {
+    public static long hashbpcharextended(FunctionContext context, CallSite site, Text a, long seed) {
+        requireDeterministic(context, site);
         return of(context, TypeOids.BPCHAR).extended(a, seed);
     }
 

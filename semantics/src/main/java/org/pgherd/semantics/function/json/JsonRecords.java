@@ -43,12 +43,9 @@ public final class JsonRecords {
     @PgFunction(oid = 6338)
     public static @Nullable Boolean jsonb_populate_record_valid(
             FunctionContext context, CallSite site, @Nullable Object defaults, @Nullable Jsonb json) {
-        if (json == null) {
-            return null;
-        }
         try {
-            populate(context, site, "jsonb_populate_record_valid", defaults, source(json));
-            return true;
+            PgRecord row = populate(context, site, "jsonb_populate_record", defaults, source(json));
+            return row == null ? null : true;
         } catch (SqlException e) {
             String kind = e.state().code().substring(0, 2);
             if (kind.equals("22") || kind.equals("23")) {
