@@ -250,6 +250,8 @@ final class GenericPlanner {
                 own instanceof Routing.ByKey other
                         ? key.colocationGroup() == other.colocationGroup()
                         : own instanceof Routing.Fixed fixed && fixed.shards().size() == 1;
+            case Routing.Owners owners ->
+                own instanceof Routing.Owners other && owners.colocationGroup() == other.colocationGroup();
             case Routing.AllShards _, Routing.AnyOne _ -> general.getClass() == own.getClass();
         };
     }

@@ -212,6 +212,7 @@ final class PlanDependencies {
             switch (routing) {
                 case Routing.ByKey k -> expr(k.key());
                 case Routing.ByKeys k -> exprs(k.keys());
+                case Routing.Owners k -> expr(k.keys());
                 case Routing.AllShards _, Routing.Fixed _, Routing.AnyOne _ -> {
                     // nothing to evaluate
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardStatement;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.IntVector;
@@ -80,9 +81,10 @@ final class RemoteOperator implements Operator {
             transaction.open(Arrays.stream(shards).boxed().toList());
         }
         @Nullable Object[] values = template.values(frame);
+        ShardStatement statement = template.statement(values);
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
-            RemoteRows rows = transaction.use(shard, node.writes()).execute(template.statement(), values, fetchSize);
+            RemoteRows rows = transaction.use(shard, node.writes()).execute(statement, values, fetchSize);
             rows.bufferInto(() -> state.rowStore(shardColumns()));
             responses.add(rows);
         }

@@ -7,12 +7,16 @@ import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.executor.shard.ShardStatement;
 import org.pgherd.executor.shard.ValueCodecs;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.value.PgArray;
 import org.pgherd.shardplanner.plan.Remote;
 
 /// A Remote made ready: its statement, parameters and routing.
 public final class RemoteTemplate {
+    private static final int MANY_KEYS = 50;
+
     private final Remote node;
     private final ShardStatement statement;
+    private final ShardStatement once;
     private final Evaluator[] parameters;
     private final Router router;
 
@@ -29,6 +33,7 @@ public final class RemoteTemplate {
                 .mapToInt(parameter -> parameter.type().oid())
                 .toArray();
         this.statement = ShardStatement.prepared(node.sql(), parameterTypes, types, codecs);
+        this.once = ShardStatement.once(node.sql(), parameterTypes, types, codecs);
     }
 
     public Remote node() {
@@ -36,6 +41,17 @@ public final class RemoteTemplate {
     }
 
     public ShardStatement statement() {
+        return statement;
+    }
+
+    /// The statement for these parameters. A shard that has run a prepared statement some times plans it for any
+    /// parameters: many keys would then be searched one after another for each row.
+    ShardStatement statement(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value instanceof PgArray keys && keys.elements().length > MANY_KEYS) {
+                return once;
+            }
+        }
         return statement;
     }
 

@@ -30,6 +30,7 @@ public final class Router {
                 switch (routing) {
                     case Routing.ByKey byKey -> compiler.compileAll(List.of(byKey.key()));
                     case Routing.ByKeys byKeys -> compiler.compileAll(byKeys.keys());
+                    case Routing.Owners owners -> compiler.compileAll(List.of(owners.keys()));
                     case Routing.AllShards _, Routing.Fixed _, Routing.AnyOne _ -> new Evaluator[0];
                 });
     }
@@ -37,13 +38,7 @@ public final class Router {
     /// In ascending order, none twice.
     public int[] shards(RowFrame frame, ShardingCatalog sharding, HerdTransaction transaction) {
         return switch (routing) {
-            case Routing.AllShards _ -> {
-                int[] all = new int[sharding.shardCount()];
-                for (int i = 0; i < all.length; i++) {
-                    all[i] = i;
-                }
-                yield all;
-            }
+            case Routing.AllShards _ -> all(sharding);
             case Routing.Fixed fixed -> fixed.shards().toArray();
             case Routing.AnyOne _ -> new int[] {transaction.preferredShard(sharding.catalogShard())};
             case Routing.ByKey byKey -> {
@@ -55,7 +50,32 @@ public final class Router {
                 };
             }
             case Routing.ByKeys byKeys -> byKeys(byKeys, frame, sharding, transaction);
+            case Routing.Owners owners -> {
+                Object array = keys[0].evaluate(frame);
+                yield array == null
+                        ? all(sharding)
+                        : owners(group(sharding, owners.colocationGroup()), (PgArray) array, sharding.shardCount());
+            }
         };
+    }
+
+    private static int[] all(ShardingCatalog sharding) {
+        int[] all = new int[sharding.shardCount()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i;
+        }
+        return all;
+    }
+
+    private static int[] owners(ColocationGroup group, PgArray keys, int shardCount) {
+        RoaringBitmap found = new RoaringBitmap();
+        int missing = shardCount;
+        for (@Nullable Object key : keys.elements()) {
+            if (key != null && found.checkedAdd(shardOf(group, key)) && --missing == 0) {
+                break;
+            }
+        }
+        return found.toArray();
     }
 
     private int[] byKeys(Routing.ByKeys byKeys, RowFrame frame, ShardingCatalog sharding, HerdTransaction transaction) {

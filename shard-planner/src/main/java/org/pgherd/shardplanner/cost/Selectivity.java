@@ -12,7 +12,9 @@ import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.facts.ColumnStatistics;
 import org.pgherd.shardplanner.facts.PlanningFacts;
@@ -72,9 +74,17 @@ public final class Selectivity {
                 double nulls = column == null ? EQUALITY : column.nullFraction();
                 yield test.isNull() ? nulls : 1 - nulls;
             }
+            case SubLink link when link.kind() == SubLink.Kind.ANY && link.testExpr() instanceof OpExpr test ->
+                among(test, link);
             case Const c -> Boolean.TRUE.equals(c.value()) ? 1 : 0;
             default -> UNKNOWN;
         };
+    }
+
+    /// x IN (SELECT ..): as a semi join, as many of the values of x as the subquery has rows.
+    private double among(OpExpr test, SubLink link) {
+        double values = distinctIfKnown(test.args().getFirst(), 1);
+        return values <= 1 ? UNKNOWN : Math.min(1, QueryRows.of(link.subselect(), facts) / values);
     }
 
     private double comparison(OpExpr op) {
@@ -102,8 +112,8 @@ public final class Selectivity {
             return isKey(column) ? 1 / MANY : EQUALITY;
         }
         if (value instanceof Const c && !c.isNull()) {
-            Double common = statistics.commonValues().get(facts.text(c));
-            if (common != null) {
+            double common = common(statistics, c);
+            if (common > 0) {
                 return common;
             }
         }
@@ -114,6 +124,22 @@ public final class Selectivity {
         double rest =
                 Math.max(1, statistics.distinct() - statistics.commonValues().size());
         return Math.max(0, 1 - common - statistics.nullFraction()) / rest;
+    }
+
+    /// The part of the rows that have a value, 0 if it is none of the common ones. Trailing blanks of char(n) do not
+    /// count.
+    private double common(ColumnStatistics statistics, Const value) {
+        String text = facts.text(value);
+        if (value.type().oid() != TypeOids.BPCHAR) {
+            return statistics.commonValues().getOrDefault(text, 0.0);
+        }
+        String bare = text.stripTrailing();
+        for (var known : statistics.commonValues().entrySet()) {
+            if (known.getKey().stripTrailing().equals(bare)) {
+                return known.getValue();
+            }
+        }
+        return 0;
     }
 
     private double range(Expr left, Expr right, boolean less) {
@@ -150,6 +176,12 @@ public final class Selectivity {
             return all > 0 ? all : MANY;
         }
         return Math.max(1, Math.min(rows, DISTINCT));
+    }
+
+    /// As [#distinct], where of `rows` rows each has a value of its own if nothing is known of them.
+    public double distinctIfKnown(Expr expr, double rows) {
+        Expr plain = Equalities.plain(expr);
+        return column(plain) != null || isKey(plain) ? distinct(plain, rows) : Math.max(1, rows);
     }
 
     private static boolean reads(Expr expr) {

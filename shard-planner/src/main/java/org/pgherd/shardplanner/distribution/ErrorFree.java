@@ -9,6 +9,7 @@ import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.facts.PlanningFacts;
@@ -21,7 +22,11 @@ public final class ErrorFree {
     private ErrorFree() {}
 
     public static boolean is(Expr expr, PlanningFacts facts) {
-        boolean constant = !ExprWalk.any(expr, e -> e instanceof Var);
+        boolean constant = !ExprWalk.any(expr, e -> e instanceof Var || e instanceof SubLink);
+        if (constant && ExprFacts.volatility(expr, facts) == Volatility.IMMUTABLE) {
+            // PostgreSQL computes it once, whichever rows there are
+            return true;
+        }
         return switch (expr) {
             case Var _, Const _, Param _ -> true;
             case RelabelType r -> is(r.arg(), facts);
@@ -35,8 +40,7 @@ public final class ErrorFree {
                         && facts.operatorName(in.opNo()).matches("=|<>")
                         && in.args().stream()
                                 .allMatch(arg -> is(arg, facts) || !ExprWalk.any(arg, e -> e instanceof Var));
-            // PostgreSQL computes it once, whichever rows there are
-            default -> constant && ExprFacts.volatility(expr, facts) == Volatility.IMMUTABLE;
+            default -> false;
         };
     }
 

@@ -288,7 +288,7 @@ final class NodeText {
                     case Routing.AllShards _ -> "Scatter";
                     case Routing.AnyOne _ -> "Any";
                     case Routing.ByKey _ -> "EqualUnique";
-                    case Routing.ByKeys _ -> "In";
+                    case Routing.ByKeys _, Routing.Owners _ -> "In";
                     case Routing.Fixed fixed -> fixed.shards().size() <= 1 ? "EqualUnique" : "In";
                 };
         p.property("SQL", r.sql());
@@ -335,6 +335,7 @@ final class NodeText {
             case Routing.Fixed fixed -> fixed.shards().toString();
             case Routing.ByKey key -> "owner of " + expr(key.key(), List.of());
             case Routing.ByKeys keys -> "owners of " + list(keys.keys(), List.of());
+            case Routing.Owners owners -> "owners of " + expr(owners.keys(), List.of());
         };
     }
 

@@ -52,6 +52,11 @@ public record Remote(
                 output, changed, changedParameters, routing, mergeOrder, writes, replicated, shardColumn, why, rows);
     }
 
+    public Remote withRouting(Routing changed) {
+        return new Remote(
+                output, sql, parameters, changed, mergeOrder, writes, replicated, shardColumn, why, rows);
+    }
+
     public Remote withRows(double estimated) {
         return new Remote(
                 output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, estimated);

@@ -28,6 +28,10 @@ public sealed interface Routing {
         }
     }
 
+    /// The shards that own at least one element of an array, all while the array is NULL: the rows that count have one
+    /// of these keys, or it is not known which keys they have.
+    record Owners(int colocationGroup, Expr keys) implements Routing {}
+
     /// Any one shard, all would answer the same (replicated tables, no tables). The executor prefers a shard that
     /// the transaction already uses.
     record AnyOne() implements Routing {}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -13,6 +14,7 @@ import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RteFunction;
+import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.SubLink;
@@ -30,13 +32,13 @@ import org.pgherd.shardplanner.plan.Materialize;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanNode;
-import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.rule.FilterOuterByInnerKeys;
 import org.pgherd.shardplanner.rule.GroupCorrelatedSubquery;
 import org.pgherd.shardplanner.rule.SemiJoinFromSubLink;
 
 /// Joins on the coordinator: by hash where an equality allows, else by nested loop.
 public final class Joins {
+    private final Query query;
     private final Planning planning;
     private final QueryPlanner queries;
 
@@ -44,7 +46,8 @@ public final class Joins {
     private final boolean mayFilter;
 
     /// @param mayFilter whether rows that find no partner need not be read: they are not to be locked
-    Joins(Planning planning, QueryPlanner queries, Selectivity selectivity, boolean mayFilter) {
+    Joins(Query query, Planning planning, QueryPlanner queries, Selectivity selectivity, boolean mayFilter) {
+        this.query = query;
         this.planning = planning;
         this.queries = queries;
         this.selectivity = selectivity;
@@ -57,23 +60,30 @@ public final class Joins {
 
     /// @param quals planned expressions (without sublinks) over both parts
     public LocalPart join(JoinKind kind, LocalPart outer, LocalPart inner, List<Expr> quals) {
-        LocalPart left = outer;
-        LocalPart right = inner;
-        JoinKind way = kind;
         if (kind == JoinKind.INNER && inner.rows() > outer.rows()) {
             // the smaller side is hashed
-            left = inner;
-            right = outer;
+            return required(joined(kind, inner, outer, quals, false));
         }
-        if (kind == JoinKind.LEFT
-                && inner.node() instanceof Remote
-                && savesRows(inner, outer)
-                && quals.stream().anyMatch(qual -> hashKey(qual, inner, outer) != null)) {
+        if (kind == JoinKind.LEFT && mayFilter && savesRows(inner, outer, quals)) {
             // the small side is hashed, so that its keys can go to the shards
-            left = inner;
-            right = outer;
-            way = JoinKind.RIGHT;
+            LocalPart turned = joined(JoinKind.RIGHT, inner, outer, quals, true);
+            if (turned != null) {
+                return turned;
+            }
         }
+        return required(joined(kind, outer, inner, quals, false));
+    }
+
+    private static LocalPart required(@Nullable LocalPart joined) {
+        if (joined == null) {
+            throw new AssertionError("no join");
+        }
+        return joined;
+    }
+
+    /// @param onlyFiltered to give null if the keys cannot go to the shards
+    private @Nullable LocalPart joined(
+            JoinKind way, LocalPart left, LocalPart right, List<Expr> quals, boolean onlyFiltered) {
         List<HashKey> keys = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();
         ExprRewriter both = LocalPart.resolver(left, right);
@@ -91,14 +101,22 @@ public final class Joins {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
         }
-        double rows = rows(kind, outer, inner, quals);
-        PlanNode node = keys.isEmpty()
-                ? new NestedLoop(way, left.node(), keep(right.node()), rest, List.of())
-                : filtered(new HashJoin(way, left.node(), right.node(), keys, rest, rows), left, right);
+        double rows = rows(way, left, right, quals);
+        PlanNode node;
+        if (keys.isEmpty()) {
+            node = new NestedLoop(way, left.node(), keep(right.node()), rest, List.of());
+        } else {
+            HashJoin join = new HashJoin(way, left.node(), right.node(), keys, rest, rows);
+            HashJoin changed = mayFilter && savesRows(left, right, quals) ? filtered(join, left) : null;
+            if (changed == null && onlyFiltered) {
+                return null;
+            }
+            node = changed == null ? join : changed;
+        }
         Set<Integer> relations = new HashSet<>(left.relations());
         relations.addAll(right.relations());
         List<Expr> columns = new ArrayList<>(left.columns());
-        if (kind.yieldsInner()) {
+        if (way.yieldsInner()) {
             columns.addAll(right.columns());
         }
         return new LocalPart(relations, node, columns, rows);
@@ -115,26 +133,56 @@ public final class Joins {
         };
     }
 
-    private HashJoin filtered(HashJoin join, LocalPart outer, LocalPart inner) {
-        if (!mayFilter || !savesRows(outer, inner)) {
-            return join;
-        }
-        HashJoin changed = FilterOuterByInnerKeys.apply(join, planning::newVaryingParameter, planning.facts())
+    private @Nullable HashJoin filtered(HashJoin join, LocalPart outer) {
+        HashJoin changed = FilterOuterByInnerKeys.apply(
+                        join, outer.grouped(), column -> ownersOf(outer, column), planning::newVaryingParameter,
+                        planning.facts())
                 .orElse(null);
-        if (changed == null) {
-            return join;
+        if (changed != null) {
+            planning.fire(FilterOuterByInnerKeys.class);
         }
-        planning.fire(FilterOuterByInnerKeys.class);
         return changed;
     }
 
+    /// The colocation group by whose key a part's column shards its table; 0 if it does not. A row with such a value
+    /// is on the shard that owns the value, whatever else it is joined with.
+    private int ownersOf(LocalPart part, int column) {
+        Expr expr = part.columns().get(column - 1);
+        return expr instanceof Var var
+                        && var.levelsUp() == 0
+                        && var.varno() <= query.rtable().size()
+                        && query.rte(var.varno()) instanceof RteRelation relation
+                        && planning.tables().distribution(relation) instanceof Distribution.Hash hash
+                        && hash.attnum() == var.attno()
+                ? hash.group().id()
+                : 0;
+    }
+
     /// Whether the inner side's keys keep a good part of the outer rows on the shards.
-    private boolean savesRows(LocalPart outer, LocalPart inner) {
+    private boolean savesRows(LocalPart outer, LocalPart inner, List<Expr> quals) {
         return switch (planning.context().semiJoinFilters()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> outer.rows() >= 2 * inner.rows() + 1000 && inner.rows() <= FilterOuterByInnerKeys.MOST_KEYS;
+            case AUTO ->
+                inner.rows() <= FilterOuterByInnerKeys.MOST_KEYS
+                        && outer.rows() * (1 - kept(outer, inner, quals)) >= 2 * inner.rows() + 1000;
         };
+    }
+
+    /// Which part of the outer rows has a key among the inner ones, if there is a key for each value as often.
+    private double kept(LocalPart outer, LocalPart inner, List<Expr> quals) {
+        double least = 1;
+        for (Expr qual : quals) {
+            if (qual instanceof OpExpr op && op.args().size() == 2 && hashKey(qual, outer, inner) != null) {
+                boolean leftIsOuter = outer.relations().containsAll(Quals.relations(op.left()));
+                Expr outerKey = leftIsOuter ? op.left() : op.right();
+                Expr innerKey = leftIsOuter ? op.right() : op.left();
+                double values = selectivity.distinctIfKnown(outerKey, outer.rows());
+                double keys = selectivity.distinctIfKnown(innerKey, inner.rows());
+                least = Math.min(least, Math.min(keys, inner.rows()) / Math.max(1, values));
+            }
+        }
+        return least;
     }
 
     private static PlanNode keep(PlanNode node) {
@@ -253,7 +301,8 @@ public final class Joins {
             columns.add(
                     new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
         }
-        LocalPart inner = new LocalPart(Set.of(rtindex), plan, columns, QueryRows.of(result.inner(), planning.facts()));
+        LocalPart inner = new LocalPart(
+                Set.of(rtindex), plan, columns, QueryRows.of(result.inner(), planning.facts()), true);
         List<Expr> quals = result.quals().stream()
                 .map(qual -> SemiJoinFromSubLink.placed(qual, rtindex))
                 .toList();

@@ -17,7 +17,14 @@ import org.pgherd.shardplanner.plan.PlanNode;
 /// @param columns the expression (over the query's range table) that each output column of the node is; an
 ///     expression
 ///     above that contains it reads the column (setrefs.c)
-public record LocalPart(Set<Integer> relations, PlanNode node, List<Expr> columns, double rows) implements Part {
+/// @param grouped whether it is what a correlated subquery computes for all keys at once: rows of keys that are not
+///     asked for need not be computed
+public record LocalPart(Set<Integer> relations, PlanNode node, List<Expr> columns, double rows, boolean grouped)
+        implements Part {
+    public LocalPart(Set<Integer> relations, PlanNode node, List<Expr> columns, double rows) {
+        this(relations, node, columns, rows, false);
+    }
+
     public LocalPart {
         relations = Set.copyOf(relations);
         columns = columns.stream().map(ExprEquality::withoutPositions).toList();

@@ -12,8 +12,10 @@ public final class Preparation {
     public static Query prepare(Query query, PlanningFacts facts, Consumer<Class<?>> fired) {
         Query simple = SimplifyConstants.in(query, facts);
         note(query, simple, SimplifyConstants.class, fired);
-        Query counted = HypotheticalRankByCount.in(simple, facts);
-        note(simple, counted, HypotheticalRankByCount.class, fired);
+        Query factored = FactorOrArms.in(simple, facts);
+        note(simple, factored, FactorOrArms.class, fired);
+        Query counted = HypotheticalRankByCount.in(factored, facts);
+        note(factored, counted, HypotheticalRankByCount.class, fired);
         Query inlined = InlineCteUsedOnce.in(counted, facts);
         note(counted, inlined, InlineCteUsedOnce.class, fired);
         Query reduced = ReduceOuterJoin.in(inlined, facts);

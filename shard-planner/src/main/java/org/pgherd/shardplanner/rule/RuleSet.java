@@ -1,6 +1,7 @@
 package org.pgherd.shardplanner.rule;
 
 import java.util.List;
+import org.pgherd.shardplanner.prepare.FactorOrArms;
 import org.pgherd.shardplanner.prepare.InlineCteUsedOnce;
 import org.pgherd.shardplanner.prepare.PullUpSimpleSubquery;
 import org.pgherd.shardplanner.prepare.ReduceOuterJoin;
@@ -10,6 +11,7 @@ public final class RuleSet {
     private static final List<Class<?>> RULES = List.of(
             RouteWholeQuery.class,
             ScatterWholeQuery.class,
+            FactorOrArms.class,
             InlineCteUsedOnce.class,
             ReduceOuterJoin.class,
             PullUpSimpleSubquery.class,
@@ -17,6 +19,7 @@ public final class RuleSet {
             GroupCorrelatedSubquery.class,
             AggregateByPartials.class,
             FinishOnEachShard.class,
+            FilterByOrArms.class,
             FilterOuterByInnerKeys.class);
 
     private RuleSet() {}

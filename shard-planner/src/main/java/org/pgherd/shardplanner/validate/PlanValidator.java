@@ -189,6 +189,7 @@ public final class PlanValidator {
         switch (routing) {
             case Routing.ByKey key -> constant("routing key", key.key());
             case Routing.ByKeys keys -> keys.keys().forEach(key -> constant("routing key", key));
+            case Routing.Owners owners -> constant("routing keys", owners.keys());
             case Routing.AllShards _, Routing.AnyOne _, Routing.Fixed _ -> {}
         }
     }
