@@ -1,6 +1,7 @@
 package org.pgherd.engine.routine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
@@ -13,6 +14,7 @@ import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.CancelToken;
 import org.pgherd.executor.spill.RowStore;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.SqlParser;
@@ -32,11 +34,19 @@ public final class SessionStatements implements StatementRunner {
     private final QueryPlanner planner;
     private final Cursors cursors;
     private final FunctionContext functions;
+    private final Supplier<CancelToken> cancel;
     private @Nullable StatementDispatch dispatch;
     /// Greater than zero inside a function or a transaction block of the client's.
     private int atomic;
 
-    public SessionStatements(SessionState session, QueryPlanner planner, Cursors cursors, FunctionContext functions) {
+    /// @param cancel of the client's statement that runs
+    public SessionStatements(
+            SessionState session,
+            QueryPlanner planner,
+            Cursors cursors,
+            FunctionContext functions,
+            Supplier<CancelToken> cancel) {
+        this.cancel = cancel;
         this.session = session;
         this.planner = planner;
         this.cursors = cursors;
@@ -147,6 +157,11 @@ public final class SessionStatements implements StatementRunner {
 
     void leaveAtomic() {
         atomic--;
+    }
+
+    @Override
+    public void checkCancelled() {
+        cancel.get().check();
     }
 
     @Override

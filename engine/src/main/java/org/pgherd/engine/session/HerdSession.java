@@ -48,6 +48,7 @@ public final class HerdSession implements Session {
     private final Cursors cursors = new Cursors();
     private final StatementDispatch dispatch;
     private volatile CancelToken running = new CancelToken();
+    private final StatementTimer timer = new StatementTimer();
     private volatile boolean closed;
 
     private HerdSession(Herd herd, SessionOptions options) {
@@ -58,7 +59,7 @@ public final class HerdSession implements Session {
         this.planner = new QueryPlanner(state, functions);
         this.queries = new QueryCommand(state, new Executions(state, functions, routines, () -> running));
         this.prepared = new PreparedStatements(new PreparedAccess());
-        SessionStatements statements = new SessionStatements(state, planner, cursors, functions);
+        SessionStatements statements = new SessionStatements(state, planner, cursors, functions, () -> running);
         routines.statements(statements);
         this.dispatch = new StatementDispatch(
                 state, planner, queries, prepared, cursors, new RoutineCommand(state, routines, functions), functions);
@@ -97,9 +98,10 @@ public final class HerdSession implements Session {
         if (closed) {
             throw new SqlException(SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
         }
-        running = new CancelToken();
+        CancelToken token = new CancelToken();
+        running = token;
         functions.statementBegins();
-        state.settings();
+        timer.start(state.settings().get("statement_timeout"), token);
         state.lookForForeignDefinitions();
     }
 
@@ -371,6 +373,7 @@ public final class HerdSession implements Session {
             return;
         }
         closed = true;
+        timer.stop();
         running.cancel();
         herd.unregister(this);
         try {

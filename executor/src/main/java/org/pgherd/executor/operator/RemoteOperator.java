@@ -85,7 +85,7 @@ final class RemoteOperator implements Operator {
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
             RemoteRows rows = transaction.use(shard, node.writes()).execute(statement, values, fetchSize);
-            rows.bufferInto(() -> state.rowStore(shardColumns()));
+            rows.bufferInto(() -> state.rowStore(shardColumns()), state.cancel()::check);
             responses.add(rows);
         }
         if (merge != null && responses.size() > 1) {

@@ -41,6 +41,7 @@ public final class RemoteRows implements AutoCloseable {
     private String tag = "";
     private @Nullable SqlException error;
     private @Nullable Supplier<RowStore> space;
+    private Runnable stillWanted = () -> {};
     private @Nullable RowStore buffered;
     private int bufferedRead;
     private @Nullable RemoteRows replacement;
@@ -109,8 +110,11 @@ public final class RemoteRows implements AutoCloseable {
     }
 
     /// Where rows go that must be taken from the connection before they are read.
-    public void bufferInto(Supplier<RowStore> store) {
+    ///
+    /// @param wanted throws when nobody wants them any longer
+    public void bufferInto(Supplier<RowStore> store, Runnable wanted) {
         space = store;
+        stillWanted = wanted;
     }
 
     /// The types of the rows' columns.
@@ -135,7 +139,7 @@ public final class RemoteRows implements AutoCloseable {
     }
 
     /// Leaves the response: what is still to come is skipped. Outside of a transaction block the shard is told
-    /// to stop; inside it may not be, as that would abort the transaction.
+    /// to stop; inside it may not be, as that would abort the transaction, unless that is lost anyhow.
     @Override
     public void close() {
         ReentrantLock lock = connection.lock();
@@ -159,7 +163,8 @@ public final class RemoteRows implements AutoCloseable {
                 connection.flush();
                 copyIn = false;
             }
-            if (fetchSize == 0 && !connection.isTransactionBlock() && !connection.hasQueued() && isLong()) {
+            boolean worthIt = fetchSize == 0 && !connection.isTransactionBlock() && !connection.hasQueued() && isLong();
+            if (worthIt || isCancelled()) {
                 connection.cancel();
             }
             try {
@@ -177,6 +182,16 @@ public final class RemoteRows implements AutoCloseable {
         return !first || rows > 0;
     }
 
+    /// Whether the statement that asked for the rows has been cancelled: it fails anyhow, with its transaction.
+    private boolean isCancelled() {
+        try {
+            stillWanted.run();
+            return false;
+        } catch (SqlException e) {
+            return true;
+        }
+    }
+
     private void skipRows() {
         rows = 0;
         builders = null;
@@ -192,8 +207,12 @@ public final class RemoteRows implements AutoCloseable {
         try {
             for (Batch batch = read(false); batch != null; batch = read(false)) {
                 kept.add(batch);
+                stillWanted.run();
             }
         } catch (SqlException e) {
+            if (connection.isUsable()) {
+                skipRows();
+            }
             error = e;
         }
         buffered = kept;

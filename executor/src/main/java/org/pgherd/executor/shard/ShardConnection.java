@@ -34,6 +34,9 @@ public final class ShardConnection implements AutoCloseable {
     private volatile TransactionStatus status = TransactionStatus.IDLE;
     private volatile @Nullable SqlException lost;
     private volatile boolean closed;
+    private final Object cancels = new Object();
+    /// Whether a request to cancel is on its way.
+    private volatile boolean cancelling;
     private @Nullable RemoteRows active;
 
     private ShardConnection(ShardAddress shard, Login login, NoticeListener listener) throws IOException {
@@ -326,6 +329,46 @@ public final class ShardConnection implements AutoCloseable {
         login.cancel();
     }
 
+    /// As [#cancel], without waiting. The next statement here waits until the shard has been told, or it would be the
+    /// one that is given up.
+    public void cancelSoon() {
+        synchronized (cancels) {
+            if (cancelling) {
+                return;
+            }
+            cancelling = true;
+        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                login.cancel();
+            } finally {
+                synchronized (cancels) {
+                    cancelling = false;
+                    cancels.notifyAll();
+                }
+            }
+        });
+    }
+
+    private void awaitCancel() {
+        if (!cancelling) {
+            return;
+        }
+        boolean interrupted = false;
+        synchronized (cancels) {
+            while (cancelling) {
+                try {
+                    cancels.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Takes the rows that are still to come into memory, so that the connection is free.
     public void detach() {
         RemoteRows open = active;
@@ -522,6 +565,7 @@ public final class ShardConnection implements AutoCloseable {
     }
 
     private void require() {
+        awaitCancel();
         SqlException gone = lost;
         if (gone != null) {
             throw gone;

@@ -177,7 +177,7 @@ public final class SessionConnections implements AutoCloseable {
     public void cancel() {
         for (Held one : held.values()) {
             if (one.connection.isUsable() && one.connection.isBusy()) {
-                Thread.ofVirtual().start(one.connection::cancel);
+                one.connection.cancelSoon();
             }
         }
     }

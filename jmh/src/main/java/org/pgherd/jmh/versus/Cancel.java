@@ -36,27 +36,41 @@ public final class Cancel {
     private static final List<Task> TASKS = List.of(
             task("wait on a shard", "SELECT pg_sleep(60) FROM facts WHERE id < 5"),
             task("sleep", "SELECT pg_sleep(60)"),
-            task("aggregate on the shards", "SELECT count(*) FROM facts a, facts b WHERE a.note < b.note AND a.id = b.id"
-                    + " OR a.partner > b.id"),
+            task(
+                    "aggregate on the shards",
+                    "SELECT count(*) FROM facts a, facts b WHERE a.note < b.note AND a.id = b.id"
+                            + " OR a.partner > b.id"),
             task("scan", "SELECT f.* FROM facts f, generate_series(1, 1000) g"),
             pulled("hash join", "SELECT count(*) FROM facts a JOIN facts b ON b.grp = a.grp"),
             pulled("nested loop", "SELECT count(*) FROM facts a JOIN facts b ON b.partner < a.id"),
-            pulled("aggregate", "SELECT partner % 300000, string_agg(note, ',') FROM facts, generate_series(1, 50)"
-                    + " GROUP BY 1"),
+            pulled(
+                    "aggregate",
+                    "SELECT partner % 300000, string_agg(note, ',') FROM facts, generate_series(1, 50)"
+                            + " GROUP BY 1"),
             pulled("sort", "SELECT note FROM facts, generate_series(1, 20) g ORDER BY note DESC, g"),
-            pulled("sort on disk", "SET pgherd.work_mem = '1MB'", "SELECT note FROM facts, generate_series(1, 20) g"
-                    + " ORDER BY note DESC, g"),
-            pulled("join on disk", "SET pgherd.work_mem = '1MB'", "SELECT count(*) FROM facts a JOIN facts b ON"
-                    + " b.partner = a.id JOIN facts c ON c.grp = b.grp"),
-            pulled("window", "SELECT count(*) FROM (SELECT sum(amount) OVER (PARTITION BY grp ORDER BY id ROWS BETWEEN"
-                    + " 100000 PRECEDING AND 100000 FOLLOWING EXCLUDE CURRENT ROW) FROM facts OFFSET 0) w"),
+            pulled(
+                    "sort on disk",
+                    "SET pgherd.work_mem = '1MB'",
+                    "SELECT note FROM facts, generate_series(1, 20) g" + " ORDER BY note DESC, g"),
+            pulled(
+                    "join on disk",
+                    "SET pgherd.work_mem = '1MB'",
+                    "SELECT count(*) FROM facts a JOIN facts b ON" + " b.partner = a.id JOIN facts c ON c.grp = b.grp"),
+            pulled(
+                    "window",
+                    "SELECT count(*) FROM (SELECT sum(amount) OVER (PARTITION BY grp ORDER BY id ROWS BETWEEN"
+                            + " 100000 PRECEDING AND 100000 FOLLOWING EXCLUDE CURRENT ROW) FROM facts OFFSET 0) w"),
             pulled("distinct", "SELECT DISTINCT note, g FROM facts, generate_series(1, 30) g"),
-            task("recursion", "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 1000000000)"
-                    + " SELECT count(*) FROM r"),
+            task(
+                    "recursion",
+                    "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 1000000000)"
+                            + " SELECT count(*) FROM r"),
             task("series", "SELECT count(*) FROM generate_series(1, 100000000000) g WHERE g % 7 = 8"),
             task("loop of PL/pgSQL", "DO $$ DECLARE n bigint := 0; BEGIN LOOP n := n + 1; END LOOP; END $$"),
-            task("queries of PL/pgSQL", "DO $$ DECLARE n bigint; BEGIN LOOP SELECT amount INTO n FROM facts WHERE"
-                    + " id = 7; END LOOP; END $$"),
+            task(
+                    "queries of PL/pgSQL",
+                    "DO $$ DECLARE n bigint; BEGIN LOOP SELECT amount INTO n FROM facts WHERE"
+                            + " id = 7; END LOOP; END $$"),
             task("INSERT", "INSERT INTO copies SELECT f.id FROM facts f, generate_series(1, 1000)"),
             task("UPDATE", "UPDATE facts SET amount = amount + length(repeat(note, 20000))"),
             task("COPY of a query", "COPY (SELECT f.* FROM facts f, generate_series(1, 1000)) TO STDOUT"));
@@ -75,17 +89,20 @@ public final class Cancel {
 
     public static void main(String[] arguments) throws InterruptedException {
         String pattern = arguments.length > 0 ? arguments[0] : "";
-        try (EmbeddedHerd servers =
-                        EmbeddedHerd.start(HerdOptions.defaults().withShards(SHARDS));
+        try (EmbeddedHerd servers = EmbeddedHerd.start(HerdOptions.defaults().withShards(SHARDS));
                 PgHerd herd = PgHerd.open(HerdConfig.of(servers.shards().stream()
                         .map(shard -> new ShardConfig(shard.host(), shard.port(), shard.database(), shard.user(), ""))
                         .toList()))) {
             try (Session session = herd.connect(SessionOptions.defaults())) {
-                run(session, "CREATE UNLOGGED TABLE facts (id bigint PRIMARY KEY, partner bigint, grp int, amount bigint,"
-                        + " note text) WITH (pgherd.shard_by = 'hash(id)');"
-                        + "CREATE UNLOGGED TABLE copies (id bigint) WITH (pgherd.shard_by = 'hash(id)')");
-                run(session, "INSERT INTO facts SELECT g, g * 7919::bigint % " + ROWS + ", g % 100, g, 'note ' || g"
-                        + " FROM generate_series(1, " + ROWS + ") g");
+                run(
+                        session,
+                        "CREATE UNLOGGED TABLE facts (id bigint PRIMARY KEY, partner bigint, grp int, amount bigint,"
+                                + " note text) WITH (pgherd.shard_by = 'hash(id)');"
+                                + "CREATE UNLOGGED TABLE copies (id bigint) WITH (pgherd.shard_by = 'hash(id)')");
+                run(
+                        session,
+                        "INSERT INTO facts SELECT g, g * 7919::bigint % " + ROWS + ", g % 100, g, 'note ' || g"
+                                + " FROM generate_series(1, " + ROWS + ") g");
             }
             System.out.printf("%-30s%12s%12s%n", "milliseconds until it ends", "median", "most");
             for (Task task : TASKS) {

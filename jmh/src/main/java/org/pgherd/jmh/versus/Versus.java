@@ -5,26 +5,35 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.pgherd.embedded.EmbeddedHerd;
 import org.pgherd.embedded.HerdOptions;
 
 /// Prints how long queries take over four shards, as ratios to one plain PostgreSQL with all the rows. The servers
-/// are alike, and on this machine; what is measured is a query from its text to its last row, the median of some runs
-/// that take turns. Arguments: a part of the queries' names; `-f FACTOR` for the scale of TPC-H (0.1).
+/// are alike, and on this machine; what is measured is a query from its text to its last row, the best of some runs
+/// that
+/// take turns, so that what else the machine does counts as little as may be. Arguments: a part of the queries' names;
+/// `-f FACTOR` for the scale of TPC-H (0.1).
 public final class Versus {
     private static final int SHARDS = 4;
-    private static final int PATIENCE_SECONDS = 30;
-    private static final int RUNS = 5;
-    /// A query that takes so long is not run that often.
+    /// A query that takes longer is given up; its time is then at least this.
+    private static final int PATIENCE_SECONDS = 20;
+    /// A query that takes so long is run once only, and not to get warm.
     private static final double LONG_MILLIS = 4000;
+    /// A program gets warm by the number of its runs, so short queries run often.
+    private static final double WARM_MILLIS = 500;
+    private static final int WARM_RUNS = 60;
+
+    private static final double MEASURED_MILLIS = 2500;
+    private static final int LEAST_RUNS = 3;
+    private static final int MOST_RUNS = 40;
 
     private Versus() {}
 
     /// @param millis NaN if it failed
-    private record Timing(double millis, String failure) {}
+    /// @param rows that it gave, -1 if it did not get that far
+    private record Timing(double millis, long rows, String failure) {}
 
     public static void main(String[] arguments) throws SQLException, IOException {
         double scale = 0.1;
@@ -113,42 +122,51 @@ public final class Versus {
         }
     }
 
-    /// Once or twice to get warm, then in turns.
+    /// Some runs to get warm, then in turns.
     private static Timing[] time(Query query, List<Contender> contenders) {
         int count = contenders.size();
-        double[][] millis = new double[count][RUNS];
-        int[] runs = new int[count];
-        Timing[] timings = new Timing[count];
-        long[] rows = new long[count];
-        for (int round = -3; round < RUNS; round++) {
-            for (int i = 0; i < count; i++) {
-                if (timings[i] != null) {
-                    continue;
-                }
-                long from = System.nanoTime();
-                try {
-                    rows[i] = contenders.get(i).run(query.sql());
-                } catch (SQLException e) {
-                    timings[i] = new Timing(Double.NaN, String.valueOf(e.getMessage()));
-                    continue;
-                }
-                double took = (System.nanoTime() - from) / 1e6;
-                if (round >= 0) {
-                    millis[i][runs[i]++] = took;
-                } else if (took > LONG_MILLIS && i > 1) {
-                    timings[i] = new Timing(took, "");
-                }
-            }
-        }
+        Timing[] best = new Timing[count];
+        boolean[] done = new boolean[count];
         for (int i = 0; i < count; i++) {
-            if (timings[i] == null) {
-                double[] sorted = Arrays.copyOf(millis[i], runs[i]);
-                Arrays.sort(sorted);
-                boolean same = rows[i] == rows[0];
-                timings[i] = new Timing(sorted[sorted.length / 2], same ? "" : rows[i] + " rows instead of " + rows[0]);
+            double warming = 0;
+            for (int run = 0; !done[i] && (run < 2 || warming < WARM_MILLIS && run < WARM_RUNS); run++) {
+                best[i] = run(query, contenders.get(i));
+                warming += best[i].millis;
+                done[i] = !best[i].failure.isEmpty() || best[i].millis > LONG_MILLIS;
             }
         }
-        return timings;
+        long from = System.nanoTime();
+        for (int run = 0;
+                run < LEAST_RUNS || run < MOST_RUNS && (System.nanoTime() - from) / 1e6 < MEASURED_MILLIS;
+                run++) {
+            for (int i = 0; i < count; i++) {
+                if (!done[i]) {
+                    Timing timing = run(query, contenders.get(i));
+                    best[i] = run == 0 || !(timing.millis >= best[i].millis) ? timing : best[i];
+                    done[i] = !timing.failure.isEmpty();
+                }
+            }
+        }
+        for (int i = 1; i < count; i++) {
+            if (best[i].rows >= 0 && best[0].rows >= 0 && best[i].rows != best[0].rows) {
+                best[i] = new Timing(best[i].millis, best[i].rows, best[i].rows + " rows instead of " + best[0].rows);
+            }
+        }
+        return best;
+    }
+
+    private static Timing run(Query query, Contender contender) {
+        long from = System.nanoTime();
+        try {
+            long rows = contender.run(query.sql());
+            return new Timing((System.nanoTime() - from) / 1e6, rows, "");
+        } catch (SQLException e) {
+            boolean late = "57014".equals(e.getSQLState());
+            return new Timing(
+                    late ? PATIENCE_SECONDS * 1e3 : Double.NaN,
+                    -1,
+                    late ? "given up after " + PATIENCE_SECONDS + " s" : String.valueOf(e.getMessage()));
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -30,7 +30,7 @@ public final class LoopBody extends Node {
             invocation.current = loop;
             return jump.next;
         } finally {
-            Interrupts.check();
+            invocation.runner.checkCancelled();
         }
     }
 }

@@ -28,6 +28,9 @@ public interface StatementRunner {
 
     void notice(Notice notice);
 
+    /// Throws 57014 if the client has asked to stop or the time is up: a loop may have no statement that would notice.
+    void checkCancelled();
+
     FunctionContext context();
 
     /// An open cursor (portal) by name; null if there is none.

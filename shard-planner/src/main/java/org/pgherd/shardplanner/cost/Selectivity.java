@@ -74,8 +74,8 @@ public final class Selectivity {
                 double nulls = column == null ? EQUALITY : column.nullFraction();
                 yield test.isNull() ? nulls : 1 - nulls;
             }
-            case SubLink link when link.kind() == SubLink.Kind.ANY && link.testExpr() instanceof OpExpr test ->
-                among(test, link);
+            case SubLink link
+            when link.kind() == SubLink.Kind.ANY && link.testExpr() instanceof OpExpr test -> among(test, link);
             case Const c -> Boolean.TRUE.equals(c.value()) ? 1 : 0;
             default -> UNKNOWN;
         };

@@ -53,8 +53,7 @@ public record Remote(
     }
 
     public Remote withRouting(Routing changed) {
-        return new Remote(
-                output, sql, parameters, changed, mergeOrder, writes, replicated, shardColumn, why, rows);
+        return new Remote(output, sql, parameters, changed, mergeOrder, writes, replicated, shardColumn, why, rows);
     }
 
     public Remote withRows(double estimated) {

@@ -76,7 +76,8 @@ final class FromPlanner {
         this.planning = queries.planning();
         this.notHigher = notHigher;
         this.selectivity = new Selectivity(query, planning.facts());
-        this.joins = new Joins(query, planning, queries, selectivity, query.rowMarks().isEmpty());
+        this.joins = new Joins(
+                query, planning, queries, selectivity, query.rowMarks().isEmpty());
         ExprWalk.anyDeep(query, 0, (e, depth) -> {
             if (e instanceof Var var && var.levelsUp() == depth && var.attno() == 0) {
                 wholeRows.putIfAbsent(var.varno(), var.type());
@@ -511,8 +512,8 @@ final class FromPlanner {
 
     /// With what the arms of an OR over several parts say of this one.
     private RemotePart narrowed(RemotePart part, Expr qual, Equalities equal) {
-        Expr own = FilterByOrArms.apply(qual, part.relations(), planning.facts())
-                .orElse(null);
+        Expr own =
+                FilterByOrArms.apply(qual, part.relations(), planning.facts()).orElse(null);
         if (own != null && Shippable.in(own, part.spread(), equal, environment, planning) instanceof Spread spread) {
             planning.fire(FilterByOrArms.class);
             return part.withQual(own, spread, selectivity.of(own));

@@ -135,7 +135,10 @@ public final class Joins {
 
     private @Nullable HashJoin filtered(HashJoin join, LocalPart outer) {
         HashJoin changed = FilterOuterByInnerKeys.apply(
-                        join, outer.grouped(), column -> ownersOf(outer, column), planning::newVaryingParameter,
+                        join,
+                        outer.grouped(),
+                        column -> ownersOf(outer, column),
+                        planning::newVaryingParameter,
                         planning.facts())
                 .orElse(null);
         if (changed != null) {
@@ -301,8 +304,8 @@ public final class Joins {
             columns.add(
                     new Var(rtindex, i + 1, result.inner().outputTypes().get(i), 0, org.pgherd.errors.Position.NONE));
         }
-        LocalPart inner = new LocalPart(
-                Set.of(rtindex), plan, columns, QueryRows.of(result.inner(), planning.facts()), true);
+        LocalPart inner =
+                new LocalPart(Set.of(rtindex), plan, columns, QueryRows.of(result.inner(), planning.facts()), true);
         List<Expr> quals = result.quals().stream()
                 .map(qual -> SemiJoinFromSubLink.placed(qual, rtindex))
                 .toList();

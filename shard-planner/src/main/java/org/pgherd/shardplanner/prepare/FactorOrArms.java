@@ -19,7 +19,8 @@ import org.pgherd.shardplanner.facts.Volatility;
 
 /// (a AND b) OR (a AND c)  =>  a AND (b OR c), in WHERE and ON (prepqual.c:find_duplicate_ors).
 ///
-/// AND distributes over OR in three-valued logic too; an arm that is a alone makes the rest true. The common part can then
+/// AND distributes over OR in three-valued logic too; an arm that is a alone makes the rest true. The common part can
+/// then
 /// join tables by hash or pin a shard. Counter-example: a volatile a would be called once where it was called twice.
 public final class FactorOrArms extends ExprRewriter {
     private final PlanningFacts facts;

@@ -19,7 +19,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 /// (orclauses.c:extract_restriction_or_clauses).
 ///
 /// A row for which the whole is true makes one arm true, and with it what that arm says of a. The whole stays.
-/// Counter-examples: an arm that says nothing of a leaves all of its rows; a condition that can fail must not be computed
+/// Counter-examples: an arm that says nothing of a leaves all of its rows; a condition that can fail must not be
+/// computed
 /// over rows that have no partner.
 public final class FilterByOrArms {
     private FilterByOrArms() {}

@@ -38,10 +38,12 @@ import org.pgherd.shardplanner.plan.Routing;
 ///
 /// Where an outer row without a partner is dropped anyhow (inner, semi and right joins), it need not be sent: a row
 /// whose key is none of the inner keys has no partner, and equality is the join's own operator. The Remote may lie
-/// deeper, below nodes that pass the column on: a join of which it is a kept side, a grouping of which it is a key (whole
+/// deeper, below nodes that pass the column on: a join of which it is a kept side, a grouping of which it is a key
+/// (whole
 /// groups go), a projection of it whose other columns cannot fail or are not asked for. If the column is the shard key
 /// of its table, only the shards that own the keys are asked.
-/// Counter-examples: a left join shows outer rows without a partner; a sum over all rows changes without some of them; a
+/// Counter-examples: a left join shows outer rows without a partner; a sum over all rows changes without some of them;
+/// a
 /// text key under a nondeterministic collation is no counter-example for the operator, but for the column's own
 /// collation, by which the shard would compare.
 public final class FilterOuterByInnerKeys {
