@@ -31,6 +31,7 @@ import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.SortKey;
 import org.pgherd.shardplanner.plan.With;
+import org.pgherd.shardplanner.prepare.ExpandSearchAndCycle;
 
 /// UNION, INTERSECT, EXCEPT and WITH RECURSIVE over branches that are planned each on its own (prepunion.c).
 final class SetOperationPlanner {
@@ -144,14 +145,9 @@ final class SetOperationPlanner {
     }
 
     /// WITH RECURSIVE x AS (start UNION [ALL] step): the step reads x from the work table.
-    PlanNode recursive(CommonTableExpr cte) {
+    PlanNode recursive(CommonTableExpr written) {
+        CommonTableExpr cte = ExpandSearchAndCycle.of(written, queries.planning().facts());
         Query query = cte.query();
-        if (cte.search() != null || cte.cycle() != null) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "SEARCH and CYCLE in a recursive query over several shards are not supported",
-                    cte.at());
-        }
         if (query.setOperations() == null || query.setOperations().op() != SetOperationStmt.Op.UNION) {
             // RECURSIVE was written but the query does not refer to itself
             return queries.plan(query, environment);

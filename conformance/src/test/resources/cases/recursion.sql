@@ -1,0 +1,20 @@
+-- SEARCH and CYCLE, and what else recursion does with rows of several shards.
+CREATE TABLE arcs (id int PRIMARY KEY, f int, t int, label text);
+--@herd SELECT create_distributed_table('arcs', 'id');
+INSERT INTO arcs VALUES (1, 1, 2, '1 -> 2'), (2, 1, 3, '1 -> 3'), (3, 2, 3, '2 -> 3'), (4, 1, 4, '1 -> 4'), (5, 4, 5, '4 -> 5'), (6, 5, 1, '5 -> 1');
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs WHERE t > 1 UNION ALL SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t AND a.t > 1) SEARCH DEPTH FIRST BY f, t SET s SELECT f, t, s FROM g ORDER BY s;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs WHERE t > 1 UNION ALL SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t AND a.t > 1) SEARCH BREADTH FIRST BY f, t SET s SELECT * FROM g ORDER BY s;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs WHERE t > 1 UNION SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t AND a.t > 1) SEARCH BREADTH FIRST BY f, t SET s SELECT * FROM g ORDER BY s;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs WHERE t > 1 UNION SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t AND a.t > 1) SEARCH DEPTH FIRST BY t SET s SELECT f, t FROM g ORDER BY s, f;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs UNION ALL SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t) CYCLE f, t SET done USING path SELECT f, t, done, path FROM g ORDER BY path;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs UNION SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t) CYCLE f, t SET done TO 'Y' DEFAULT 'N' USING path SELECT f, t, done FROM g ORDER BY path, done;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs UNION ALL SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t) SEARCH DEPTH FIRST BY f, t SET s CYCLE f, t SET done USING path SELECT * FROM g ORDER BY s;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs UNION ALL SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t) SEARCH BREADTH FIRST BY f, t SET s CYCLE f, t SET done TO 1 DEFAULT 0 USING path SELECT s, done, count(*) OVER (PARTITION BY done) FROM g ORDER BY s, path;
+WITH RECURSIVE g AS (SELECT 0 AS x UNION ALL SELECT (x + 1) % 10 FROM g) CYCLE x SET done USING path SELECT g.*, (SELECT min(id) FROM arcs WHERE f = x) FROM g;
+WITH RECURSIVE g(f, t, done, path) AS (SELECT f, t, false, ARRAY[ROW(f, t)] FROM arcs UNION ALL SELECT a.f, a.t, ROW(a.f, a.t) = ANY (path), path || ROW(a.f, a.t) FROM arcs a, g WHERE a.f = g.t AND NOT done) SELECT f, t, done, path FROM g ORDER BY path;
+SELECT c.id, (WITH RECURSIVE g(t) AS (SELECT c.id UNION ALL SELECT a.t FROM arcs a, g WHERE a.f = g.t) CYCLE t SET done USING path SELECT count(*) FROM g) FROM customers c WHERE c.id < 7 ORDER BY 1;
+CREATE VIEW reach AS WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs UNION ALL SELECT a.f, a.t FROM arcs a, g WHERE a.f = g.t) CYCLE f, t SET done TO true DEFAULT false USING path SELECT f, t, done FROM g;
+SELECT f, t, done, count(*) FROM reach GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+WITH RECURSIVE g(f, t) AS (SELECT f, t FROM arcs UNION ALL SELECT a.f, a.t FROM arcs a, (SELECT * FROM g OFFSET 0) g WHERE a.f = g.t) CYCLE f, t SET done USING path SELECT f, t FROM g;
+WITH RECURSIVE up(n) AS (SELECT min(id) FROM customers UNION ALL SELECT n + 7 FROM up WHERE n < 50) SELECT n, name FROM up LEFT JOIN customers ON id = n ORDER BY n;
+WITH RECURSIVE tree(id, depth) AS (SELECT id, 0 FROM arcs WHERE f = 1 UNION SELECT a.id, depth + 1 FROM arcs a JOIN tree ON a.id = tree.id + 1 WHERE depth < 3) SELECT depth, count(*), array_agg(DISTINCT id ORDER BY id) FROM tree GROUP BY depth ORDER BY depth;
