@@ -6,6 +6,7 @@ import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 
 /// The rung of a tree is its lowest part's.
@@ -24,6 +25,7 @@ final class Rungs {
             case ShardInsert insert -> insert.why().rung();
             case ShardUpdate update -> update.why().rung();
             case ShardDelete delete -> delete.why().rung();
+            case ShardMerge merge -> merge.why().rung();
             case AskShard _ -> Rung.ASK;
             default -> Rung.ROUTE;
         };

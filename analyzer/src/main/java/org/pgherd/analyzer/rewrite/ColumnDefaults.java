@@ -60,23 +60,64 @@ final class ColumnDefaults {
                 yield b.build();
             }
             case MERGE -> {
-                query.mergeActionList().forEach(action -> guard(action, relation));
-                yield query;
+                Query.Builder b = query.toBuilder();
+                b.mergeActionList = query.mergeActionList().stream()
+                        .map(action -> action(action, relation))
+                        .toList();
+                yield b.build();
             }
             case SELECT, DELETE, UTILITY, NOTHING -> query;
         };
     }
 
-    /// MERGE is carried out by shards, which fill in defaults by themselves.
-    private void guard(MergeAction action, Relation relation) {
-        if (action.commandType() == CommandType.UPDATE) {
-            updated(action.targetList(), relation);
-        } else if (action.commandType() == CommandType.INSERT) {
-            for (TargetEntry entry : action.targetList()) {
-                Column column = relation.column(entry.resno());
-                guardInsert(column, entry.expr() instanceof SetToDefault, action.override());
+    private MergeAction action(MergeAction action, Relation relation) {
+        List<TargetEntry> targets = switch (action.commandType()) {
+            case UPDATE -> updated(action.targetList(), relation);
+            case INSERT -> inserted(action, relation);
+            case SELECT, DELETE, MERGE, UTILITY, NOTHING -> action.targetList();
+        };
+        Overriding override =
+                action.commandType() == CommandType.INSERT ? overriding(action.override(), relation) : action.override();
+        return new MergeAction(action.matchKind(), action.commandType(), override, action.qual(), targets);
+    }
+
+    /// Identity columns have got their values: whoever inserts the row must take them.
+    private static Overriding overriding(Overriding written, Relation relation) {
+        boolean identity = relation.columns().stream().anyMatch(column -> column.identity() != Column.Identity.NO);
+        return identity ? Overriding.SYSTEM_VALUE : written;
+    }
+
+    private List<TargetEntry> inserted(MergeAction action, Relation relation) {
+        Map<Integer, TargetEntry> given = new HashMap<>();
+        for (TargetEntry entry : action.targetList()) {
+            Column column = relation.column(entry.resno());
+            guardInsert(column, entry.expr() instanceof SetToDefault, action.override());
+            boolean ignored = column.identity() != Column.Identity.NO && action.override() == Overriding.USER_VALUE;
+            if (!ignored && !(entry.expr() instanceof SetToDefault)) {
+                given.merge(column.attnum(), entry, ColumnDefaults::joined);
             }
         }
+        return filled(given, relation);
+    }
+
+    /// The given columns with defaults for the others, in the table's order.
+    private List<TargetEntry> filled(Map<Integer, TargetEntry> given, Relation relation) {
+        List<TargetEntry> targets = new ArrayList<>();
+        for (Column column : relation.columns()) {
+            if (column.dropped() || column.isGenerated()) {
+                continue;
+            }
+            TargetEntry entry = given.get(column.attnum());
+            if (entry != null) {
+                targets.add(entry);
+                continue;
+            }
+            Expr value = defaultOf(relation, column);
+            if (value != null) {
+                targets.add(new TargetEntry(value, column.attnum(), column.name(), 0, 0, 0, false));
+            }
+        }
+        return targets;
     }
 
     private static void guardInsert(Column column, boolean isDefault, Overriding override) {
@@ -117,22 +158,8 @@ final class ColumnDefaults {
                 given.merge(column.attnum(), entry, ColumnDefaults::joined);
             }
         }
-        List<TargetEntry> targets = new ArrayList<>();
-        for (Column column : relation.columns()) {
-            if (column.dropped() || column.isGenerated()) {
-                continue;
-            }
-            TargetEntry entry = given.get(column.attnum());
-            if (entry != null) {
-                targets.add(entry);
-                continue;
-            }
-            Expr value = defaultOf(relation, column);
-            if (value != null) {
-                targets.add(new TargetEntry(value, column.attnum(), column.name(), 0, 0, 0, false));
-            }
-        }
-        b.targetList = targets;
+        b.targetList = filled(given, relation);
+        b.override = overriding(query.override(), relation);
         if (values != 0) {
             b.rtable = new ArrayList<>(query.rtable());
             b.rtable.set(

@@ -13,6 +13,7 @@ import org.pgherd.shardplanner.plan.PlannedStatement;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.With;
 
@@ -36,7 +37,7 @@ public final class CompiledPlan {
     private void markCounting(PlanNode node) {
         switch (node) {
             case Remote remote when remote.writes() -> counting.add(remote);
-            case ShardInsert _, ShardUpdate _, ShardDelete _ -> counting.add(node);
+            case ShardInsert _, ShardUpdate _, ShardDelete _, ShardMerge _ -> counting.add(node);
             case With with -> markCounting(with.child());
             default -> node.children().forEach(this::markCounting);
         }

@@ -35,6 +35,7 @@ import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.TableFunction;
@@ -127,6 +128,7 @@ final class OperatorFactory {
             case AskShard n -> new AskShardOperator(n, create(n.child(), false), compiler, state);
             case ShardInsert n -> new InsertOperator(n, create(n.child(), false), plan.counts(n), compiler, state);
             case ShardUpdate n -> new UpdateOperator(n, create(n.child(), false), plan.counts(n), state);
+            case ShardMerge n -> new MergeOperator(n, create(n.child(), false), plan.counts(n), state);
             case ShardDelete n -> new DeleteOperator(n, create(n.child(), false), plan.counts(n), state);
         };
     }

@@ -32,6 +32,7 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
@@ -201,7 +202,8 @@ final class PlanDependencies {
                         Materialize _,
                         CollectKeys _,
                         ShardUpdate _,
-                        ShardDelete _ -> {
+                        ShardDelete _,
+                        ShardMerge _ -> {
                     // nothing but their children
                 }
             }

@@ -28,6 +28,7 @@ import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.TopN;
@@ -136,6 +137,7 @@ public final class Estimator {
             case ShardInsert n -> written(n.child(), n.output());
             case ShardUpdate n -> written(n.child(), n.output());
             case ShardDelete n -> written(n.child(), n.output());
+            case ShardMerge n -> written(n.child(), n.output());
         };
     }
 

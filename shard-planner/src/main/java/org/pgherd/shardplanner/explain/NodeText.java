@@ -30,6 +30,7 @@ import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.MergeBranch;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -43,6 +44,7 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.SortKey;
@@ -271,6 +273,16 @@ final class NodeText {
             case ShardDelete n -> {
                 why(n.why(), p);
                 write("Delete", n.target(), n.why(), p);
+            }
+            case ShardMerge n -> {
+                StringJoiner actions = new StringJoiner("; ");
+                for (MergeBranch branch : n.branches()) {
+                    boolean columns = !branch.columns().isEmpty();
+                    actions.add(branch.kind() + (columns ? " " + written(branch.columns()) : ""));
+                }
+                p.property("Actions", actions.toString());
+                why(n.why(), p);
+                write("Merge", n.target(), n.why(), p);
             }
         }
     }

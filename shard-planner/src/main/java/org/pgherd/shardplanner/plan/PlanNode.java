@@ -30,7 +30,8 @@ public sealed interface PlanNode
                 AskShard,
                 ShardInsert,
                 ShardUpdate,
-                ShardDelete {
+                ShardDelete,
+                ShardMerge {
     /// The columns of each row that the node yields, in order.
     List<PlanColumn> output();
 

@@ -173,7 +173,7 @@ final class FromPlanner {
         return entry.lateral() && !reads(entry).isEmpty();
     }
 
-    private static List<Integer> leaves(FromItem item) {
+    static List<Integer> leaves(FromItem item) {
         return switch (item) {
             case RangeTblRef ref -> List.of(ref.rtindex());
             case FromExpr from -> {

@@ -35,6 +35,8 @@ import org.pgherd.shardplanner.rule.AggregateByPartials;
 /// GROUP BY and aggregates: by partials on the shards where that is proved, else over the pulled rows.
 /// The result has a column for each group expression, aggregate and GROUPING() of the query.
 final class GroupPlanner {
+    private static final int ANY_VALUE = 6291;
+
     private final Query query;
     private final Environment environment;
     private final QueryPlanner queries;
@@ -44,6 +46,9 @@ final class GroupPlanner {
     private final List<Integer> equalities = new ArrayList<>();
     private final List<Integer> references = new ArrayList<>();
     private final List<Aggref> aggregates = new ArrayList<>();
+    /// Determined columns that cannot be keys: their type has no equality, or grouping sets would null them. Any row's
+    /// value of a group is the group's.
+    private final List<Var> representatives = new ArrayList<>();
     private final List<GroupingFunc> groupings = new ArrayList<>();
 
     GroupPlanner(Query query, Environment environment, QueryPlanner queries, String notHigher) {
@@ -156,15 +161,14 @@ final class GroupPlanner {
     }
 
     private void addKey(Var var) {
-        if (query.groupClause().isEmpty() || !query.groupingSets().isEmpty() || groupExprs.contains(var)) {
+        boolean known = groupExprs.contains(var) || representatives.contains(var);
+        if (query.groupClause().isEmpty() || known) {
             return;
         }
         int equality = planning.facts().equalityOperator(var.type().oid());
-        if (equality == 0) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "grouping across shards by a column without an equality operator is not supported",
-                    var.at());
+        if (equality == 0 || !query.groupingSets().isEmpty()) {
+            representatives.add(var);
+            return;
         }
         groupExprs.add(var);
         equalities.add(equality);
@@ -174,6 +178,7 @@ final class GroupPlanner {
     /// Over all rows, here.
     LocalPart here(LocalPart input) {
         List<Expr> wanted = new ArrayList<>(groupExprs);
+        wanted.addAll(representatives);
         LocalPart ready = queries.withColumns(input, wanted, environment);
         List<Expr> inside = new ArrayList<>();
         for (Aggref a : aggregates) {
@@ -184,17 +189,22 @@ final class GroupPlanner {
             inside.addAll(a.directArgs());
         }
         boolean lacking = aggregates.stream().anyMatch(a -> !planning.facts().aggregatesHere(a.aggFnOid()));
-        LocalPart asked = lacking && inside.stream().noneMatch(Quals::hasSubLink) ? asked(ready) : null;
+        LocalPart asked = lacking && representatives.isEmpty() && inside.stream().noneMatch(Quals::hasSubLink) ? asked(ready) : null;
         if (asked != null) {
             return asked;
         }
         ready = Asks.add(ready, queries.expressions(inside, ready, environment), planning);
         List<GroupKey> keys = keys(ready);
         List<AggregateCall> calls = new ArrayList<>();
+        List<Expr> results = new ArrayList<>(aggregates);
         for (Aggref a : aggregates) {
             calls.add(call(a, ready));
         }
-        return aggregate(ready, keys, calls, aggregates);
+        for (Var var : representatives) {
+            calls.add(anyValue(ready.resolve(var)));
+            results.add(var);
+        }
+        return aggregate(ready, keys, calls, results);
     }
 
     /// All of the grouping by a shard.
@@ -265,6 +275,21 @@ final class GroupPlanner {
         return new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
+    private static AggregateCall anyValue(Expr column) {
+        return new AggregateCall(
+                ANY_VALUE,
+                List.of(),
+                List.of(column),
+                1,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                false,
+                column.collation(),
+                column.type());
+    }
+
     private AggregateCall call(Aggref a, LocalPart input) {
         List<Expr> arguments = new ArrayList<>();
         int count = 0;
@@ -327,7 +352,7 @@ final class GroupPlanner {
     @Nullable
     LocalPart split(RemotePart part) {
         AggregateByPartials.Split split = AggregateByPartials.apply(aggregates).orElse(null);
-        if (split == null) {
+        if (split == null || !representatives.isEmpty()) {
             return null;
         }
         boolean combinable =

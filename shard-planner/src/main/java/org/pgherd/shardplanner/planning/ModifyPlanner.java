@@ -11,8 +11,6 @@ import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
-import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.distribution.Equalities;
@@ -84,17 +82,16 @@ final class ModifyPlanner {
         RowWriter rows = new RowWriter(queries, environment);
         PlanNode node = switch (query.commandType()) {
             case INSERT -> rows.insert(query, target, why);
-            case UPDATE -> rows.update(query, target, why);
-            case DELETE -> rows.delete(query, target, why);
-            case MERGE ->
-                throw new SqlException(
-                                SqlState.FEATURE_NOT_SUPPORTED,
-                                "MERGE over rows of several shards is not supported",
-                                query.at())
-                        .withDetail(why);
+            case UPDATE -> rows.writesRowsOnly(query, target) ? rows.update(query, target, why) : joined(query, target, rows, why, environment);
+            case DELETE -> rows.writesRowsOnly(query, target) ? rows.delete(query, target, why) : joined(query, target, rows, why, environment);
+            case MERGE -> joined(query, target, rows, why, environment);
             case SELECT, UTILITY, NOTHING -> throw new AssertionError("not a write");
         };
         return definitions.isEmpty() ? node : new With(definitions, node);
+    }
+
+    private PlanNode joined(Query query, RteRelation target, RowWriter rows, String why, Environment environment) {
+        return new MergePlanner(query, target, environment, queries, rows).plan(why);
     }
 
     private Finding locality(Query query, RteRelation target, Environment environment) {

@@ -16,6 +16,8 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.Overriding;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
@@ -34,6 +36,7 @@ import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.deparse.SystemColumns;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Reach;
+import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.ReferringKey;
@@ -97,13 +100,13 @@ final class RowWriter {
         FromPlanner from = new FromPlanner(query, environment, queries, why);
         LocalPart rows = from.local(from.plan(values), values);
         LocalPart projected = queries.project(rows, values, columns, environment);
-        SqlText suffix = QueryText.insertSuffix(withoutAlias(query, target), planning.facts());
-        String prefix = switch (query.override()) {
-            case NOT_SET -> "";
-            case USER_VALUE -> "OVERRIDING USER VALUE";
-            case SYSTEM_VALUE -> "OVERRIDING SYSTEM VALUE";
-        };
-        return new ShardInsert(
+        boolean rowOnly = returnsRowOnly(query);
+        List<TargetEntry> returned = rowOnly ? query.returningList() : ownColumns(query);
+        Query.Builder b = withoutAlias(query, target).toBuilder();
+        b.returningList = returned;
+        SqlText suffix = QueryText.insertSuffix(b.build(), planning.facts());
+        String prefix = overriding(query.override());
+        ShardInsert insert = new ShardInsert(
                 projected.node(),
                 target(target),
                 written,
@@ -112,11 +115,43 @@ final class RowWriter {
                 suffix.sql().strip(),
                 suffix.parameters(),
                 suffix.sql().isEmpty() && prefix.isEmpty(),
-                Remotes.columns(query.returningList()),
+                Remotes.columns(returned),
                 new Why(Rung.SPLIT, "each row goes to the shard of its key", why));
+        if (rowOnly) {
+            return insert;
+        }
+        LocalPart inserted = new LocalPart(Set.of(), insert, QueryPlanner.exprs(returned), projected.rows());
+        List<Expr> shown = QueryPlanner.exprs(query.returningList());
+        return queries.project(inserted, shown, Remotes.columns(query.returningList()), environment)
+                .node();
     }
 
-    private static void requirePlain(TargetEntry entry) {
+    /// The target's columns that RETURNING reads, at least one.
+    private static List<TargetEntry> ownColumns(Query query) {
+        List<TargetEntry> entries = new ArrayList<>();
+        for (TargetEntry entry : query.returningList()) {
+            for (Var var : Quals.vars(entry.expr())) {
+                if (entries.stream().noneMatch(known -> known.expr().equals(var))) {
+                    entries.add(new TargetEntry(var, entries.size() + 1, "?column?", 0, 0, 0, false));
+                }
+            }
+        }
+        if (entries.isEmpty()) {
+            Expr any = new Var(query.resultRelation(), SystemColumns.CTID, SqlType.of(TypeOids.TID), 0, Position.NONE);
+            entries.add(new TargetEntry(any, 1, "ctid", 0, 0, 0, false));
+        }
+        return entries;
+    }
+
+    static String overriding(Overriding override) {
+        return switch (override) {
+            case NOT_SET -> "";
+            case USER_VALUE -> "OVERRIDING USER VALUE";
+            case SYSTEM_VALUE -> "OVERRIDING SYSTEM VALUE";
+        };
+    }
+
+    static void requirePlain(TargetEntry entry) {
         if (ExprWalk.any(entry.expr(), SetToDefault.class::isInstance)) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
@@ -125,7 +160,7 @@ final class RowWriter {
         }
     }
 
-    private WriteTarget target(RteRelation target) {
+    WriteTarget target(RteRelation target) {
         String name = Identifiers.quote(target.relation().schema()) + "."
                 + Identifiers.quote(target.relation().name());
         return new WriteTarget(target.relation().oid(), name, planning.tables().distribution(target));
@@ -169,7 +204,7 @@ final class RowWriter {
                         + " (SELECT * FROM ROWS FROM (pg_catalog.unnest($1::pg_catalog.tid[]), pg_catalog.unnest($2::pg_catalog.oid[])) AS v) LIMIT 1");
     }
 
-    private WriteColumn column(Column column, int source) {
+    WriteColumn column(Column column, int source) {
         return new WriteColumn(
                 column.name(),
                 Identifiers.quote(column.name()),
@@ -179,7 +214,6 @@ final class RowWriter {
     }
 
     PlanNode update(Query query, RteRelation target, String why) {
-        rejectReference(query, target, why);
         List<Expr> values = new ArrayList<>();
         List<PlanColumn> columns = new ArrayList<>();
         List<WriteColumn> written = new ArrayList<>();
@@ -230,17 +264,16 @@ final class RowWriter {
                 written,
                 move,
                 moveKey,
-                returning(query, target),
+                returning(query),
                 Remotes.columns(query.returningList()),
                 new Why(Rung.SPLIT, "rows are found here and updated by their ctid", why));
     }
 
-    private static @Nullable WriteColumn find(List<WriteColumn> written, String name) {
+    static @Nullable WriteColumn find(List<WriteColumn> written, String name) {
         return written.stream().filter(w -> w.name().equals(name)).findFirst().orElse(null);
     }
 
     PlanNode delete(Query query, RteRelation target, String why) {
-        rejectReference(query, target, why);
         LocalPart rows = found(query, new ArrayList<>(), new ArrayList<>(), why);
         return new ShardDelete(
                 rows.node(),
@@ -248,21 +281,9 @@ final class RowWriter {
                 1,
                 2,
                 3,
-                returning(query, target),
+                returning(query),
                 Remotes.columns(query.returningList()),
                 new Why(Rung.SPLIT, "rows are found here and deleted by their ctid", why));
-    }
-
-    /// Copies of a row have different ctids on each shard.
-    private void rejectReference(Query query, RteRelation target, String why) {
-        if (planning.tables().distribution(target) instanceof Distribution.Reference) {
-            throw new SqlException(
-                            SqlState.FEATURE_NOT_SUPPORTED,
-                            "this form of " + query.commandType() + " of reference table \""
-                                    + target.relation().name() + "\" is not supported",
-                            query.at())
-                    .withDetail(why);
-        }
     }
 
     /// The rows to write, locked: the given values, then shard number, ctid and tableoid of each.
@@ -292,25 +313,32 @@ final class RowWriter {
         return queries.project(rows, values, columns, environment);
     }
 
-    /// RETURNING over the written row alone, under the alias `t` of the writing statements.
-    private String returning(Query query, RteRelation target) {
-        if (query.returningList().isEmpty()) {
-            return "";
-        }
+    /// Whether rows are found by their place on a shard, which then has all that RETURNING needs.
+    boolean writesRowsOnly(Query query, RteRelation target) {
+        return !(planning.tables().distribution(target) instanceof Distribution.Reference) && returnsRowOnly(query);
+    }
+
+    /// Whether the shard that writes a row can compute RETURNING of it: from the row alone, without parameters.
+    private boolean returnsRowOnly(Query query) {
         for (TargetEntry entry : query.returningList()) {
-            Set<Integer> reads = Quals.relations(entry.expr());
+            Expr expr = entry.expr();
+            Set<Integer> reads = Quals.relations(expr);
             reads.remove(query.returningOld());
             reads.remove(query.returningNew());
             if (!Set.of(query.resultRelation()).containsAll(reads)
-                    || !ExprFacts.subLinks(entry.expr()).isEmpty()
-                    || ExprFacts.reach(entry.expr(), planning.facts()) == Reach.TABLES) {
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "RETURNING columns of other tables from a write over several shards is not supported",
-                        entry.expr().at());
+                    || !ExprFacts.subLinks(expr).isEmpty()
+                    || ExprWalk.any(expr, Param.class::isInstance)
+                    || ExprFacts.volatility(expr, planning.facts()) == Volatility.VOLATILE
+                    || ExprFacts.reach(expr, planning.facts()) == Reach.TABLES) {
+                return false;
             }
         }
-        return QueryText.returning(query, "t", planning.facts());
+        return true;
+    }
+
+    /// RETURNING over the written row alone, under the alias `t` of the writing statements.
+    private String returning(Query query) {
+        return query.returningList().isEmpty() ? "" : QueryText.returning(query, "t", planning.facts());
     }
 
     /// The statement that inserts a batch of rows names the table itself.

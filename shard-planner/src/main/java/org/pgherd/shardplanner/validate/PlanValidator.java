@@ -26,6 +26,7 @@ import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.InitPlan;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.MergeBranch;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -40,6 +41,7 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
 import org.pgherd.shardplanner.plan.ShardInsert;
+import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.SortKey;
@@ -179,6 +181,15 @@ public final class PlanValidator {
             case ShardDelete n -> {
                 column("DELETE", n.shardColumn(), n.child().output());
                 column("DELETE", n.ctidColumn(), n.child().output());
+            }
+            case ShardMerge n -> {
+                column("MERGE", n.actionColumn(), n.child().output());
+                column("MERGE", n.shardColumn(), n.child().output());
+                n.identity().forEach(c -> column("MERGE", c.source(), n.child().output()));
+                for (MergeBranch branch : n.branches()) {
+                    branch.columns().forEach(c -> column("MERGE", c.source(), n.child().output()));
+                    branch.move().forEach(c -> column("MERGE", c.source(), n.child().output()));
+                }
             }
             case CollectKeys n -> column("keys", n.column(), n.child().output());
             case With _, CteScan _, WorkTableScan _, Materialize _ -> {}
