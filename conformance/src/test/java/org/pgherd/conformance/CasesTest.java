@@ -44,7 +44,12 @@ class CasesTest {
             "xml",
             "returning",
             "frames",
-            "semantics");
+            "semantics",
+            "recursion",
+            "merge",
+            "returning_others",
+            "outer_aggregates",
+            "constants");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -213,7 +213,8 @@ public final class QueryPlanner {
                 view,
                 this::text,
                 routine -> RoutineReach.of(routine, view),
-                session.herd().statistics().over(view, session.snapshot().sharding()));
+                session.herd().statistics().over(view, session.snapshot().sharding()),
+                new ConstantCallValues(new SessionCodecs(view, functions)));
     }
 
     private static PlannedStatement writing(PlannedStatement plan) {

@@ -11,6 +11,7 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
+import org.pgherd.analyzer.query.Expr;
 import org.pgherd.semantics.aggregate.AggregateRegistry;
 import org.pgherd.semantics.catalog.AmopRow;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
@@ -32,6 +33,7 @@ public final class CatalogFacts implements PlanningFacts {
     private final Function<Const, String> constantText;
     private final IntFunction<Reach> routineReach;
     private final StatisticsSource statistics;
+    private final ConstantCalls constantCalls;
 
     /// @param constantText the output function of a constant's type
     /// @param routineReach what a user's routine touches (effect analysis)
@@ -41,10 +43,26 @@ public final class CatalogFacts implements PlanningFacts {
             Function<Const, String> constantText,
             IntFunction<Reach> routineReach,
             StatisticsSource statistics) {
+        this(catalog, constantText, routineReach, statistics, _ -> null);
+    }
+
+    /// @param constantCalls computes calls of immutable functions
+    public CatalogFacts(
+            CatalogView catalog,
+            Function<Const, String> constantText,
+            IntFunction<Reach> routineReach,
+            StatisticsSource statistics,
+            ConstantCalls constantCalls) {
+        this.constantCalls = constantCalls;
         this.catalog = catalog;
         this.constantText = constantText;
         this.routineReach = routineReach;
         this.statistics = statistics;
+    }
+
+    @Override
+    public @org.jspecify.annotations.Nullable Const valueOf(Expr call) {
+        return constantCalls.valueOf(call);
     }
 
     @Override

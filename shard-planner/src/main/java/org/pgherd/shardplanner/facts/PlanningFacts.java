@@ -5,6 +5,7 @@ import java.util.Map;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
+import org.pgherd.analyzer.query.Expr;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.SqlType;
 
@@ -53,6 +54,12 @@ public interface PlanningFacts {
 
     /// The function behind an operator (oprcode).
     int operatorFunction(int operator);
+
+    /// The value of a call of immutable functions whose arguments are constants; null if it is not computed here.
+    ///
+    /// @throws org.pgherd.errors.SqlException as PostgreSQL, which computes it while it plans
+    @org.jspecify.annotations.Nullable
+    Const valueOf(Expr call);
 
     /// `=` of the type's default btree or hash class; 0 if none.
     int equalityOperator(int type);

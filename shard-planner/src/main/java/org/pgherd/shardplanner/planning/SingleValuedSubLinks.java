@@ -1,13 +1,19 @@
 package org.pgherd.shardplanner.planning;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.CaseExpr;
+import org.pgherd.analyzer.query.CaseWhen;
+import org.pgherd.analyzer.query.CoalesceExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.shardplanner.distribution.ErrorFree;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.plan.Rung;
 
@@ -15,8 +21,12 @@ import org.pgherd.shardplanner.plan.Rung;
 /// then be
 /// pushed, and the value may pin a shard key. Subqueries that every shard can answer stay.
 final class SingleValuedSubLinks extends ExprRewriter {
+    /// Aggregates that do not fail.
+    private static final Set<String> COMPUTE_ALWAYS = Set.of("count", "min", "max", "bool_and", "bool_or", "every");
+
     private final QueryPlanner queries;
     private final Environment environment;
+    private boolean conditional;
 
     private SingleValuedSubLinks(QueryPlanner queries, Environment environment) {
         this.queries = queries;
@@ -42,7 +52,60 @@ final class SingleValuedSubLinks extends ExprRewriter {
                     ? queries.expressions(List.of(link), environment).getFirst()
                     : link;
         }
-        return rewriteChildren(expr);
+        return switch (expr) {
+            case CaseExpr e -> choice(e);
+            case CoalesceExpr e -> {
+                List<Expr> args = new ArrayList<>();
+                for (Expr arg : e.args()) {
+                    args.add(args.isEmpty() ? rewrite(arg) : inArm(arg));
+                }
+                yield args.equals(e.args()) ? e : new CoalesceExpr(args, e.type(), e.at());
+            }
+            default -> rewriteChildren(expr);
+        };
+    }
+
+    /// Arms may not be taken: what fails in them must not be computed before it is known that they are.
+    private Expr choice(CaseExpr e) {
+        Expr arg = optional(e.arg());
+        List<CaseWhen> whens = new ArrayList<>();
+        for (CaseWhen when : e.whens()) {
+            Expr condition = whens.isEmpty() ? rewrite(when.condition()) : inArm(when.condition());
+            whens.add(new CaseWhen(condition, inArm(when.result()), when.at()));
+        }
+        Expr orElse = inArm(e.orElse());
+        boolean same = arg == e.arg() && whens.equals(e.whens()) && orElse == e.orElse();
+        return same ? e : new CaseExpr(arg, whens, orElse, e.type(), e.at());
+    }
+
+    private Expr inArm(Expr expr) {
+        boolean before = conditional;
+        conditional = true;
+        try {
+            return rewrite(expr);
+        } finally {
+            conditional = before;
+        }
+    }
+
+    private boolean mayFail(SubLink link) {
+        Query subselect = link.subselect();
+        boolean oneRow = link.kind() != SubLink.Kind.EXPR
+                || subselect.hasAggs()
+                        && subselect.groupClause().isEmpty()
+                        && subselect.groupingSets().isEmpty();
+        return !oneRow
+                || ExprWalk.allQueries(subselect).stream()
+                        .flatMap(query -> ExprWalk.expressions(query).stream())
+                        .anyMatch(expr -> !cannotFail(expr));
+    }
+
+    private boolean cannotFail(Expr expr) {
+        return expr instanceof Aggref a
+                ? COMPUTE_ALWAYS.contains(a.name())
+                        && a.args().stream().allMatch(arg -> ErrorFree.is(arg.expr(), planning().facts()))
+                        && (a.filter() == null || ErrorFree.is(a.filter(), planning().facts()))
+                : ErrorFree.is(expr, planning().facts());
     }
 
     /// Subqueries keep theirs: they may be pushed with them.
@@ -61,7 +124,7 @@ final class SingleValuedSubLinks extends ExprRewriter {
                 (e, depth) -> e instanceof Var var && var.levelsUp() > depth
                         || e instanceof Aggref a && a.levelsUp() > depth
                         || planning().isVarying(e));
-        if (!kind || correlated) {
+        if (!kind || correlated || conditional && mayFail(link)) {
             return false;
         }
         boolean everywhere = planning().allows(Rung.SCATTER)

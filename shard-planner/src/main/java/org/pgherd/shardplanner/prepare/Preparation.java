@@ -23,8 +23,8 @@ public final class Preparation {
         LockedNullableSide.refuse(reduced);
         Query pulled = PullUpSimpleSubquery.in(reduced, facts);
         note(reduced, pulled, PullUpSimpleSubquery.class, fired);
-        // outputs of a subquery that were pulled up may be constants
-        Query simpler = pulled == reduced ? pulled : SimplifyConstants.in(pulled, facts);
+        // outputs of a subquery that were pulled up may be constants; what is not needed is gone and is not computed
+        Query simpler = SimplifyConstants.computing(pulled, facts);
         note(pulled, simpler, SimplifyConstants.class, fired);
         return simpler;
     }

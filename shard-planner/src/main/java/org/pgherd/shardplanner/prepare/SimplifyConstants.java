@@ -1,47 +1,91 @@
 package org.pgherd.shardplanner.prepare;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.ArrayCoerceExpr;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.BooleanTest;
 import org.pgherd.analyzer.query.CaseExpr;
+import org.pgherd.analyzer.query.CaseTestExpr;
 import org.pgherd.analyzer.query.CaseWhen;
 import org.pgherd.analyzer.query.CoalesceExpr;
+import org.pgherd.analyzer.query.CoerceViaIO;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RelabelType;
+import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
+import org.pgherd.analyzer.query.SubLink;
+import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.query.Var;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
+import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.facts.Volatility;
 
 /// CASE WHEN false THEN x ELSE y END  =>  y;  strict(NULL, x)  =>  NULL;  true OR x  =>  true
-/// (eval_const_expressions, those
-/// of its rules that call no function).
+/// (eval_const_expressions). In the end calls of immutable functions over constants are computed too: 1 / 0 fails before
+/// any row is read, as in PostgreSQL.
 ///
 /// What is left out is never evaluated, so that it raises no error and its subqueries do not run: a user sees the
 /// difference. Counter-example: `x AND false` with x first goes as well, but `coalesce(x, 1)` stays, since x may be
 /// NULL.
 public final class SimplifyConstants extends ExprRewriter {
-    private final PlanningFacts facts;
+    /// Types whose text form is the same in every session.
+    private static final Set<Integer> READS_ALIKE = Set.of(
+            TypeOids.BOOL,
+            TypeOids.INT2,
+            TypeOids.INT4,
+            TypeOids.INT8,
+            TypeOids.FLOAT4,
+            TypeOids.FLOAT8,
+            TypeOids.NUMERIC,
+            TypeOids.UUID,
+            TypeOids.JSON,
+            TypeOids.JSONB);
 
-    private SimplifyConstants(PlanningFacts facts) {
+    private static final int INT4IN = 42;
+
+    private final PlanningFacts facts;
+    private final boolean computes;
+    /// Outputs that nobody reads.
+    private final Set<Expr> unread = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// The value of `x` within CASE x WHEN.
+    private @Nullable Const tested;
+
+    private SimplifyConstants(PlanningFacts facts, boolean computes) {
         this.facts = facts;
+        this.computes = computes;
     }
 
     public static Query in(Query query, PlanningFacts facts) {
-        return new SimplifyConstants(facts).rewrite(query);
+        return new SimplifyConstants(facts, false).rewrite(query);
+    }
+
+    /// Calls functions too.
+    static Query computing(Query query, PlanningFacts facts) {
+        return new SimplifyConstants(facts, true).rewrite(query);
     }
 
     /// Under grouping sets an output expression stands for a grouped one, constant or not: it must stay as it is.
     @Override
     public Query rewrite(Query query) {
+        if (computes) {
+            markUnread(query);
+        }
         Query simple = super.rewrite(query);
         if (query.groupingSets().isEmpty() || simple == query) {
             return simple;
@@ -54,8 +98,33 @@ public final class SimplifyConstants extends ExprRewriter {
 
     @Override
     public Expr rewrite(Expr expr) {
-        if (expr instanceof CaseExpr choice) {
-            return choice(choice);
+        if (computes && unread.contains(expr)) {
+            return unneeded(expr);
+        }
+        switch (expr) {
+            case CaseExpr choice -> {
+                return choice(choice);
+            }
+            case CaseTestExpr _ when tested != null -> {
+                return tested;
+            }
+            case ArrayCoerceExpr e when tested != null -> {
+                // its CaseTestExpr is an element
+                Expr arg = rewrite(e.arg());
+                return arg == e.arg() ? e : new ArrayCoerceExpr(arg, e.elemExpr(), e.form(), e.type(), e.at());
+            }
+            case BoolExpr e when computes && e.kind() != BoolExpr.Kind.NOT -> {
+                return connective(withoutRest(e));
+            }
+            case CoalesceExpr e when computes -> {
+                return coalesce(withoutRest(e));
+            }
+            case SubLink link when computes && link.kind() == SubLink.Kind.EXISTS -> {
+                if (isUnreadByExists(link.subselect())) {
+                    link.subselect().targetList().forEach(entry -> unread.add(entry.expr()));
+                }
+            }
+            default -> {}
         }
         Expr simple = rewriteChildren(expr);
         return switch (simple) {
@@ -69,8 +138,119 @@ public final class SimplifyConstants extends ExprRewriter {
             case NullTest e
             when !e.argIsRow() && e.arg() instanceof Const c -> Const.ofBoolean(c.isNull() == e.isNull(), e.at());
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
-            default -> simple;
+            default -> computes ? computed(simple) : simple;
         };
+    }
+
+    /// An output that nobody reads is not computed (remove_unused_subquery_outputs of allpaths.c).
+    private Expr unneeded(Expr expr) {
+        boolean stays = expr.type().oid() == TypeOids.RECORD
+                || ExprWalk.any(expr, e -> e instanceof FuncExpr f && f.retset() || e instanceof OpExpr o && o.retset())
+                || ExprFacts.volatility(expr, facts) == Volatility.VOLATILE;
+        return stays || expr instanceof Const || expr instanceof Var
+                ? expr
+                : Const.ofNull(expr.type(), expr.at());
+    }
+
+    /// A query reads its subqueries' columns by number.
+    private void markUnread(Query query) {
+        if (query.setOperations() != null) {
+            return;
+        }
+        for (int i = 1; i <= query.rtable().size(); i++) {
+            if (query.rte(i) instanceof RteSubquery sub && isPlain(sub.query())) {
+                int varno = i;
+                for (TargetEntry entry : sub.query().targetList()) {
+                    boolean read = ExprWalk.anyDeep(
+                            query,
+                            0,
+                            (e, depth) -> e instanceof Var var
+                                    && var.levelsUp() == depth
+                                    && var.varno() == varno
+                                    && (var.attno() == entry.resno() || var.attno() == 0));
+                    if (!read && entry.sortGroupRef() == 0) {
+                        unread.add(entry.expr());
+                    }
+                }
+            }
+        }
+    }
+
+    /// simplify_EXISTS_query of subselect.c.
+    private static boolean isUnreadByExists(Query query) {
+        return isPlain(query)
+                && !query.hasAggs()
+                && !query.hasWindowFuncs()
+                && !query.hasTargetSRFs()
+                && query.groupingSets().isEmpty()
+                && query.havingQual() == null
+                && query.limitOffset() == null
+                && query.rowMarks().isEmpty();
+    }
+
+    private static boolean isPlain(Query query) {
+        return query.isSelect() && query.setOperations() == null && query.distinctClause().isEmpty();
+    }
+
+    /// AND and OR up to the argument that decides: the others are not computed.
+    private BoolExpr withoutRest(BoolExpr e) {
+        boolean decisive = e.kind() == BoolExpr.Kind.OR;
+        List<Expr> args = new ArrayList<>();
+        for (Expr arg : e.args()) {
+            args.add(rewrite(arg));
+            Boolean value = truth(args.getLast());
+            if (value != null && value == decisive) {
+                break;
+            }
+        }
+        return isSame(args, e.args()) ? e : new BoolExpr(e.kind(), args, e.at());
+    }
+
+    private CoalesceExpr withoutRest(CoalesceExpr e) {
+        List<Expr> args = new ArrayList<>();
+        for (Expr arg : e.args()) {
+            args.add(rewrite(arg));
+            if (args.getLast() instanceof Const c && !c.isNull()) {
+                break;
+            }
+        }
+        return isSame(args, e.args()) ? e : new CoalesceExpr(args, e.type(), e.at());
+    }
+
+    private static boolean isSame(List<Expr> after, List<Expr> before) {
+        if (after.size() != before.size()) {
+            return false;
+        }
+        for (int i = 0; i < after.size(); i++) {
+            if (after.get(i) != before.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A call over constants that PostgreSQL computes while it plans (evaluate_expr).
+    private Expr computed(Expr expr) {
+        int function = switch (expr) {
+            case FuncExpr e when !e.retset() -> e.funcId();
+            case OpExpr e when !e.retset() -> e.opFuncId();
+            case ScalarArrayOpExpr e -> e.opFuncId();
+            case CoerceViaIO e when READS_ALIKE.contains(e.type().oid()) -> INT4IN;
+            default -> 0;
+        };
+        boolean may = function != 0
+                && isPlain(expr.type())
+                && BuiltinCatalog.instance().proc(function) != null
+                && facts.volatility(function) == Volatility.IMMUTABLE
+                && (expr instanceof CoerceViaIO || facts.runsHere(function))
+                && ExprWalk.children(expr).stream().allMatch(arg -> arg instanceof Const c && isPlain(c.type()));
+        Const value = may ? facts.valueOf(expr) : null;
+        return value == null ? expr : value;
+    }
+
+    private static boolean isPlain(SqlType type) {
+        TypeRow row = BuiltinCatalog.instance().type(type.oid());
+        return row != null && row.kind() == 'b';
     }
 
     private boolean isNullCall(int function, List<Expr> args) {
@@ -104,7 +284,7 @@ public final class SimplifyConstants extends ExprRewriter {
     }
 
     /// simplify_or_arguments, simplify_and_arguments, negate_clause.
-    private static Expr connective(BoolExpr e) {
+    private Expr connective(BoolExpr e) {
         if (e.kind() == BoolExpr.Kind.NOT) {
             Expr arg = e.args().getFirst();
             Boolean value = truth(arg);
@@ -116,7 +296,9 @@ public final class SimplifyConstants extends ExprRewriter {
         for (Expr arg : e.args()) {
             Boolean value = truth(arg);
             if (value != null && value == decisive) {
-                return Const.ofBoolean(decisive, e.at());
+                // what stands before it is computed first, and may fail
+                boolean waits = !computes && left.stream().anyMatch(SimplifyConstants::hasConstantCall);
+                return waits ? e : Const.ofBoolean(decisive, e.at());
             }
             if (isNull(arg)) {
                 unknown = true;
@@ -133,6 +315,13 @@ public final class SimplifyConstants extends ExprRewriter {
         return left.size() == 1
                 ? left.getFirst()
                 : left.size() == e.args().size() ? e : new BoolExpr(e.kind(), left, e.at());
+    }
+
+    private static boolean hasConstantCall(Expr expr) {
+        return ExprWalk.any(
+                expr,
+                e -> (e instanceof FuncExpr || e instanceof OpExpr || e instanceof CoerceViaIO)
+                        && ExprWalk.children(e).stream().allMatch(Const.class::isInstance));
     }
 
     private static Expr coalesce(CoalesceExpr e) {
@@ -158,9 +347,19 @@ public final class SimplifyConstants extends ExprRewriter {
     /// Arms that are never taken are not even looked at; the first that is always taken ends the list.
     private Expr choice(CaseExpr e) {
         Expr arg = e.arg() == null ? null : rewrite(e.arg());
+        Const outer = tested;
+        tested = computes && arg instanceof Const value ? value : null;
+        try {
+            return choice(e, tested == null ? arg : null);
+        } finally {
+            tested = outer;
+        }
+    }
+
+    private Expr choice(CaseExpr e, @Nullable Expr arg) {
         List<CaseWhen> whens = new ArrayList<>();
         Expr orElse = null;
-        boolean same = arg == e.arg();
+        boolean same = arg == e.arg() && tested == null;
         for (CaseWhen when : e.whens()) {
             Expr condition = rewrite(when.condition());
             Boolean value = truth(condition);

@@ -1,0 +1,26 @@
+-- Aggregates of a query inside of its subqueries; columns that grouped keys determine.
+CREATE TABLE gk (a int primary key, b int, c int, d int, j json);
+--@herd SELECT create_distributed_table('gk', 'a');
+INSERT INTO gk SELECT g, g%3, g%2, g, '{"x":1}' FROM generate_series(1,9) g;
+select a, d, grouping(a,b,c) from gk group by grouping sets ((a,b), (a,c)) order by 1,2,3;
+select a, j, count(*) from gk group by a order by a;
+select gk.a, j, count(*) from gk join orders on order_id = a group by gk.a order by gk.a;
+select region, count(*) from customers c group by region having count(*) > (select count(*) from orders o where o.customer_id = max(c.id)) order by 1;
+select region, count(*) from customers c group by region having exists (select 1 from orders o where o.customer_id = max(c.id)) order by 1;
+select region, count(*) from customers c group by region having (select sum(c.credit) from orders o where o.customer_id = 3 limit 1) > 100 order by 1;
+select region, (select sum(c.credit + 0) from settings limit 1) from customers c group by region order by 1;
+select region from customers c group by region having (select count(*) from regions r where r.zone = count(c.*)) = 0 order by 1;
+select (select max((select i.quantity from items i where i.item_id = o.order_id)) from customers o2) from orders o group by order_id order by 1 limit 3;
+select region, count(*) from customers c group by region having sum(credit) = any (select sum(credit) from customers c2 where c2.region = c.region) order by 1;
+select region, count(*) from customers c group by region having (select count(distinct c.credit) filter (where c.id > 3) from settings s where s.name = 'limit') > 3 order by 1;
+select 1 from customers c having (select max(c.id) + min(o.customer_id) from orders o) > 3;
+select max(c.id) from customers c having exists (select 1 from orders o group by o.status having sum(o.total) > sum(c.credit)) ;
+select c.region, (select count(*) from orders o where o.customer_id > count(c.id)) from customers c group by c.region order by 1;
+select region from customers c group by region having (select max(x) from (select count(c.id) as x) s) > 1 order by 1;
+select c.region, (select array_agg(o.order_id order by o.order_id) from orders o where o.order_id < min(c.id)) from customers c group by rollup(c.region) order by 1;
+select region, count(*) from customers c group by region order by (select count(*) from orders o where o.customer_id = max(c.id)), 1;
+select region, sum(count(*)) over (order by (select max(o.total) from orders o where o.customer_id = max(c.id)), region) from customers c group by region order by 1;
+select (select 1 union all select max(c.id) order by 1 desc limit 1) from customers c;
+select (select max(c.id) union select min(c.id) order by 1 limit 1) from customers c group by region order by 1;
+select region from customers c group by region having max(id) in (select max(c.id) union all select 3) order by 1;
+select region from customers c group by region having max(id) in (select o.customer_id from orders o union select max(c.id)) order by 1;
