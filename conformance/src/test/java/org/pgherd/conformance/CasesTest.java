@@ -49,7 +49,8 @@ class CasesTest {
             "merge",
             "returning_others",
             "outer_aggregates",
-            "constants");
+            "constants",
+            "repartition");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

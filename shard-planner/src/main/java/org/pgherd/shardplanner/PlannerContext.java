@@ -21,7 +21,8 @@ public record PlannerContext(
         @Nullable KeyRouter keyRouter,
         @Nullable String statementText,
         List<SqlType> parameterTypes,
-        SemiJoinFilters semiJoinFilters) {
+        SemiJoinFilters semiJoinFilters,
+        RepartitionJoins repartitionJoins) {
     public PlannerContext {
         parameterTypes = List.copyOf(parameterTypes);
     }
@@ -34,6 +35,6 @@ public record PlannerContext(
             @Nullable KeyRouter keyRouter,
             @Nullable String statementText,
             List<SqlType> parameterTypes) {
-        this(sharding, facts, maxPushdown, keyRouter, statementText, parameterTypes, SemiJoinFilters.AUTO);
+        this(sharding, facts, maxPushdown, keyRouter, statementText, parameterTypes, SemiJoinFilters.AUTO, RepartitionJoins.NONE);
     }
 }

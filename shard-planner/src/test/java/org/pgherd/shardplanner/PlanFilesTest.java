@@ -91,7 +91,11 @@ final class PlanFilesTest {
                 c.options().containsKey("verbatim") ? c.sql() : null,
                 types,
                 SemiJoinFilters.valueOf(
-                        c.options().getOrDefault("filters", "auto").toUpperCase(Locale.ROOT)));
+                        c.options().getOrDefault("filters", "auto").toUpperCase(Locale.ROOT)),
+                new RepartitionJoins(
+                        RepartitionJoins.Mode.valueOf(
+                                c.options().getOrDefault("repartition", "auto").toUpperCase(Locale.ROOT)),
+                        1 << 30));
         return Planner.outcome(query, context);
     }
 

@@ -12,6 +12,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.MemoryLimits;
 import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.shardplanner.RepartitionJoins;
 
 /// What the engine itself must know of the session's settings. The catalog shard is where they live (so that
 /// SET, SHOW,
@@ -26,6 +27,9 @@ public final class SessionSettings {
     /// What one statement may have in temporary files.
     public static final String TEMP_FILE_LIMIT = "pgherd.temp_file_limit";
     public static final String SEMI_JOIN_FILTERS = "pgherd.semi_join_filters";
+    public static final String REPARTITION_JOINS = "pgherd.repartition_joins";
+    /// Bytes of a join's hashed side from which the shards compute it.
+    public static final String REPARTITION_JOIN_SIZE = "pgherd.repartition_join_size";
 
     /// Settings that decide how values are read and printed, names resolved, plans made.
     private static final List<String> TRACKED = List.of(
@@ -57,10 +61,21 @@ public final class SessionSettings {
             WORK_MEM,
             STATEMENT_MEMORY,
             TEMP_FILE_LIMIT,
-            SEMI_JOIN_FILTERS);
+            SEMI_JOIN_FILTERS,
+            REPARTITION_JOINS,
+            REPARTITION_JOIN_SIZE);
 
-    private static final Map<String, String> HERD_DEFAULTS =
-            Map.of(MAX_PUSHDOWN, "route", DEFAULT_SHARD_BY, "single", SEMI_JOIN_FILTERS, "auto");
+    private static final Map<String, String> HERD_DEFAULTS = Map.of(
+            MAX_PUSHDOWN,
+            "route",
+            DEFAULT_SHARD_BY,
+            "single",
+            SEMI_JOIN_FILTERS,
+            "auto",
+            REPARTITION_JOINS,
+            "auto",
+            REPARTITION_JOIN_SIZE,
+            "1GB");
     private static final Set<String> RUNGS = Set.of("route", "scatter", "split", "pull");
 
     private final Map<String, String> values = new HashMap<>();
@@ -153,6 +168,13 @@ public final class SessionSettings {
                 usual.folder());
     }
 
+    /// When joins are computed by the shards over temporary tables.
+    public RepartitionJoins repartitionJoins() {
+        return new RepartitionJoins(
+                RepartitionJoins.Mode.valueOf(required(REPARTITION_JOINS).toUpperCase(Locale.ROOT)),
+                bytes(REPARTITION_JOIN_SIZE, Long.MAX_VALUE));
+    }
+
     private long bytes(String name, long usual) {
         String value = required(name);
         if (value.isEmpty()) {
@@ -160,7 +182,7 @@ public final class SessionSettings {
         }
         long bytes = MemorySize.parse(value);
         if (bytes == MemorySize.UNLIMITED) {
-            return name.equals(WORK_MEM) ? Long.MAX_VALUE : 0;
+            return name.equals(WORK_MEM) || name.equals(REPARTITION_JOIN_SIZE) ? Long.MAX_VALUE : 0;
         }
         return bytes;
     }
@@ -183,6 +205,10 @@ public final class SessionSettings {
                 + '\n'
                 + required(SEMI_JOIN_FILTERS)
                 + '\n'
+                + required(REPARTITION_JOINS)
+                + '\n'
+                + required(REPARTITION_JOIN_SIZE)
+                + '\n'
                 + required("timezone")
                 + '\n'
                 + required("datestyle")
@@ -199,8 +225,8 @@ public final class SessionSettings {
         boolean good = switch (name) {
             case MAX_PUSHDOWN -> RUNGS.contains(value);
             case DEFAULT_SHARD_BY -> Set.of("single", "auto", "reference").contains(value);
-            case WORK_MEM, STATEMENT_MEMORY, TEMP_FILE_LIMIT -> MemorySize.parse(value) >= MemorySize.UNLIMITED;
-            case SEMI_JOIN_FILTERS -> Set.of("auto", "always", "never").contains(value);
+            case WORK_MEM, STATEMENT_MEMORY, TEMP_FILE_LIMIT, REPARTITION_JOIN_SIZE -> MemorySize.parse(value) >= MemorySize.UNLIMITED;
+            case SEMI_JOIN_FILTERS, REPARTITION_JOINS -> Set.of("auto", "always", "never").contains(value);
             default ->
                 throw new SqlException(
                         SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
@@ -213,7 +239,7 @@ public final class SessionSettings {
                             switch (name) {
                                 case MAX_PUSHDOWN -> "Available values: route, scatter, split, pull.";
                                 case DEFAULT_SHARD_BY -> "Available values: single, auto, reference.";
-                                case SEMI_JOIN_FILTERS -> "Available values: auto, always, never.";
+                                case SEMI_JOIN_FILTERS, REPARTITION_JOINS -> "Available values: auto, always, never.";
                                 default -> MemorySize.HINT;
                             });
         }

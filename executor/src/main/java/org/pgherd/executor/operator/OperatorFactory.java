@@ -31,6 +31,7 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
 import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
@@ -77,6 +78,16 @@ final class OperatorFactory {
             case Filter n ->
                 new FilterOperator(create(n.child(), early), BatchPredicate.compile(n.quals(), compiler), state);
             case HashJoin n -> hashJoin(n, early);
+            case RepartitionJoin n ->
+                new RepartitionJoinOperator(
+                        n,
+                        create(n.outer(), false),
+                        create(n.inner(), false),
+                        expressions(n.keys().stream().map(HashKey::outer).toList()),
+                        expressions(n.keys().stream()
+                                .map(key -> InnerToOuter.rewrite(key.inner()))
+                                .toList()),
+                        state);
             case NestedLoop n ->
                 new NestedLoopOperator(
                         n,

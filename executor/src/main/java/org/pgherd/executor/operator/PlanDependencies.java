@@ -27,6 +27,7 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
 import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
@@ -130,6 +131,12 @@ final class PlanDependencies {
                 }
                 case Project p -> exprs(p.expressions());
                 case Filter f -> exprs(f.quals());
+                case RepartitionJoin j -> {
+                    for (HashKey key : j.keys()) {
+                        expr(key.outer());
+                        expr(key.inner());
+                    }
+                }
                 case HashJoin j -> {
                     for (HashKey key : j.keys()) {
                         expr(key.outer());

@@ -100,6 +100,11 @@ public final class HerdTransaction {
         connections.cancel();
     }
 
+    /// Connections to the shards beside the session's own, for work that is none of its transaction's. To be closed.
+    public SessionConnections separate() {
+        return connections.separate();
+    }
+
     /// Every statement but those that end the block fails in an aborted one.
     public void requireNotFailed() {
         if (state == State.FAILED) {

@@ -47,6 +47,13 @@ public final class SessionConnections implements AutoCloseable {
         this.password = password;
     }
 
+    /// Further connections with the same settings, which take no part in the session's transaction.
+    SessionConnections separate() {
+        SessionConnections others = new SessionConnections(pool, NoticeListener.NONE, user, password);
+        others.settings = settings;
+        return others;
+    }
+
     /// The connection to a shard with the session's settings; opened if there is none or it was lost.
     public ShardConnection get(int shard) {
         Held one = held(shard);

@@ -24,6 +24,7 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
 import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
@@ -83,6 +84,7 @@ public final class Estimator {
                 yield new Estimate(in.startup() + ROUND_TRIP, in.total() + ROUND_TRIP + asked, in.rows(), width);
             }
             case HashJoin n -> hashJoin(n, width);
+            case RepartitionJoin n -> repartition(n, width);
             case NestedLoop n -> nestedLoop(n, width);
             case Aggregate n -> {
                 Estimate in = of(n.child());
@@ -158,6 +160,18 @@ public final class Estimator {
         double rows = n.rows() >= 0 ? n.rows() : joined(n.kind(), outer.rows(), inner.rows());
         double work = (outer.rows() + inner.rows()) * PER_OPERATION * n.keys().size() + rows * PER_ROW;
         return new Estimate(inner.total() + outer.startup(), inner.total() + outer.total() + work, rows, width);
+    }
+
+    /// Both sides are sent to the shards, the result comes back.
+    private Estimate repartition(RepartitionJoin n, int width) {
+        Estimate outer = of(n.outer());
+        Estimate inner = of(n.inner());
+        double rows = n.rows() >= 0 ? n.rows() : joined(n.kind(), outer.rows(), inner.rows());
+        double sent = ROUND_TRIP * 2
+                + outer.rows() * (PER_ROW + PER_BYTE * outer.width())
+                + inner.rows() * (PER_ROW + PER_BYTE * inner.width());
+        double startup = outer.total() + inner.total() + sent;
+        return new Estimate(startup, startup + rows * (PER_ROW + PER_BYTE * width), rows, width);
     }
 
     private Estimate nestedLoop(NestedLoop n, int width) {

@@ -39,6 +39,7 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
 import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
@@ -155,13 +156,16 @@ final class NodeText {
                 p.property("Filter", conjunction(n.quals(), n.child().output(), List.of()));
                 p.title("Filter");
             }
+            case RepartitionJoin n -> {
+                p.property("Repartition Key", keys(n.keys(), n.outer(), n.inner()));
+                p.property("SQL", n.sql());
+                why(n.why(), p);
+                p.title("Repartition" + join(n.kind()) + "  rung: repartition", "Repartition Join")
+                        .heading("Join Type", kind(n.kind()))
+                        .heading("Rung", "repartition");
+            }
             case HashJoin n -> {
-                StringJoiner keys = new StringJoiner(" AND ");
-                for (HashKey key : n.keys()) {
-                    keys.add("(" + expr(key.outer(), n.outer().output()) + " " + facts.operatorName(key.operator())
-                            + " " + expr(key.inner(), n.inner().output()) + ")");
-                }
-                p.property("Hash Cond", keys.toString());
+                p.property("Hash Cond", keys(n.keys(), n.outer(), n.inner()));
                 joinFilter(n.quals(), n.outer(), n.inner(), p);
                 p.title("Hash" + join(n.kind()), "Hash Join").heading("Join Type", kind(n.kind()));
             }
@@ -285,6 +289,15 @@ final class NodeText {
                 write("Merge", n.target(), n.why(), p);
             }
         }
+    }
+
+    private String keys(List<HashKey> pairs, PlanNode outer, PlanNode inner) {
+        StringJoiner keys = new StringJoiner(" AND ");
+        for (HashKey key : pairs) {
+            keys.add("(" + expr(key.outer(), outer.output()) + " " + facts.operatorName(key.operator()) + " "
+                    + expr(key.inner(), inner.output()) + ")");
+        }
+        return keys.toString();
     }
 
     private static void write(String command, WriteTarget target, Why why, NodeDescription p) {

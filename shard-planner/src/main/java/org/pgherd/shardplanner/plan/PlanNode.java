@@ -9,6 +9,7 @@ public sealed interface PlanNode
                 Project,
                 Filter,
                 HashJoin,
+                RepartitionJoin,
                 NestedLoop,
                 Aggregate,
                 WindowAgg,

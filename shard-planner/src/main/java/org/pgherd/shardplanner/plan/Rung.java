@@ -5,6 +5,8 @@ public enum Rung {
     ROUTE,
     SCATTER,
     SPLIT,
+    /// Rows that do not lie together are brought together on the shards, in temporary tables.
+    REPARTITION,
     PULL,
     ASK;
 

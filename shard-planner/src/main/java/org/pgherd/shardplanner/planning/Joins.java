@@ -21,6 +21,8 @@ import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.type.Carrier;
+import org.pgherd.shardplanner.RepartitionJoins;
 import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
@@ -31,9 +33,13 @@ import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Materialize;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
+import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
+import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.rule.FilterOuterByInnerKeys;
 import org.pgherd.shardplanner.rule.GroupCorrelatedSubquery;
+import org.pgherd.shardplanner.rule.RepartitionJoinByKey;
 import org.pgherd.shardplanner.rule.SemiJoinFromSubLink;
 
 /// Joins on the coordinator: by hash where an equality allows, else by nested loop.
@@ -107,11 +113,12 @@ public final class Joins {
             node = new NestedLoop(way, left.node(), keep(right.node()), rest, List.of());
         } else {
             HashJoin join = new HashJoin(way, left.node(), right.node(), keys, rest, rows);
-            HashJoin changed = mayFilter && savesRows(left, right, quals) ? filtered(join, left) : null;
+            PlanNode shuffled = onlyFiltered ? null : byKeys(join, right);
+            HashJoin changed = shuffled == null && mayFilter && savesRows(left, right, quals) ? filtered(join, left) : null;
             if (changed == null && onlyFiltered) {
                 return null;
             }
-            node = changed == null ? join : changed;
+            node = shuffled != null ? shuffled : changed == null ? join : changed;
         }
         Set<Integer> relations = new HashSet<>(left.relations());
         relations.addAll(right.relations());
@@ -131,6 +138,39 @@ public final class Joins {
             case FULL -> Math.max(outer.rows() + inner.rows(), pairs);
             case SEMI, ANTI -> Math.max(1, outer.rows() / 2);
         };
+    }
+
+    private @Nullable PlanNode byKeys(HashJoin join, LocalPart inner) {
+        RepartitionJoins setting = planning.context().repartitionJoins();
+        double bytes = inner.rows() * width(join.inner().output());
+        boolean wanted = planning.allows(Rung.REPARTITION)
+                && switch (setting.mode()) {
+                    case NEVER -> false;
+                    case ALWAYS -> true;
+                    case AUTO -> bytes > setting.size();
+                };
+        if (wanted) {
+            String why = setting.mode() == RepartitionJoins.Mode.ALWAYS
+                    ? "pgherd.repartition_joins = always"
+                    : "the inner side is estimated at " + (long) (bytes / (1 << 20))
+                            + " MB, more than pgherd.repartition_join_size";
+            RepartitionJoin shuffled =
+                    RepartitionJoinByKey.apply(join, why, planning.facts()).orElse(null);
+            if (shuffled != null) {
+                planning.fire(RepartitionJoinByKey.class);
+                return shuffled;
+            }
+        }
+        return null;
+    }
+
+    /// Bytes of a row in memory, an estimate.
+    private static int width(List<PlanColumn> columns) {
+        int width = 16;
+        for (PlanColumn column : columns) {
+            width += column.type().carrier() == Carrier.REF ? 40 : 8;
+        }
+        return width;
     }
 
     private @Nullable HashJoin filtered(HashJoin join, LocalPart outer) {

@@ -20,6 +20,7 @@ public final class RuleSet {
             AggregateByPartials.class,
             FinishOnEachShard.class,
             FilterByOrArms.class,
+            RepartitionJoinByKey.class,
             FilterOuterByInnerKeys.class);
 
     private RuleSet() {}

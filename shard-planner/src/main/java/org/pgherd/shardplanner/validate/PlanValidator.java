@@ -36,6 +36,7 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
 import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.RemoteCall;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
@@ -90,6 +91,12 @@ public final class PlanValidator {
             }
             case Filter n ->
                 n.quals().forEach(qual -> expr("Filter", qual, n.child().output(), List.of()));
+            case RepartitionJoin n -> {
+                for (HashKey key : n.keys()) {
+                    expr("repartition key", key.outer(), n.outer().output(), List.of());
+                    expr("repartition key", key.inner(), n.inner().output(), List.of());
+                }
+            }
             case HashJoin n -> {
                 for (HashKey key : n.keys()) {
                     expr("hash key", key.outer(), n.outer().output(), List.of());
