@@ -118,6 +118,15 @@ final class MergePlanner {
         for (int i = 0; i < actions.size(); i++) {
             branches.add(branch(actions.get(i), action, i + 1, first, values, valueColumns));
         }
+        boolean moves = branches.stream().anyMatch(branch -> !branch.move().isEmpty());
+        if (moves && !planning.facts().referring(target.relation().oid()).isEmpty()) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "changing the shard key of \"" + target.relation().name()
+                            + "\", which other tables refer to, in this form of " + query.commandType()
+                            + " is not supported",
+                    query.at());
+        }
         FromPlanner from = new FromPlanner(joined, environment, queries, why);
         List<Expr> above = new ArrayList<>(exprs);
         above.addAll(read);
@@ -222,6 +231,9 @@ final class MergePlanner {
 
     /// The number of the first WHEN that a joined row is for; 0 if there is none or it does nothing.
     private Expr action() {
+        if (!merge) {
+            return Const.ofInt(1, Position.NONE);
+        }
         List<CaseWhen> whens = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
             MergeAction action = actions.get(i);
@@ -339,8 +351,8 @@ final class MergePlanner {
         return new MergeBranch(kind, written, insertKey, RowWriter.overriding(action.override()), move, moveKey);
     }
 
-    private static Expr onlyFor(Expr chosen, int number, Expr value) {
-        if (value instanceof Const) {
+    private Expr onlyFor(Expr chosen, int number, Expr value) {
+        if (!merge || value instanceof Const) {
             return value;
         }
         Expr mine = new OpExpr(
