@@ -35,6 +35,14 @@ public record PlannerContext(
             @Nullable KeyRouter keyRouter,
             @Nullable String statementText,
             List<SqlType> parameterTypes) {
-        this(sharding, facts, maxPushdown, keyRouter, statementText, parameterTypes, SemiJoinFilters.AUTO, RepartitionJoins.NONE);
+        this(
+                sharding,
+                facts,
+                maxPushdown,
+                keyRouter,
+                statementText,
+                parameterTypes,
+                SemiJoinFilters.AUTO,
+                RepartitionJoins.NONE);
     }
 }

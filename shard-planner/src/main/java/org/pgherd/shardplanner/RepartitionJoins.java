@@ -1,6 +1,7 @@
 package org.pgherd.shardplanner;
 
-/// The settings `pgherd.repartition_joins` and `pgherd.repartition_join_size`: whether a join that the coordinator would
+/// The settings `pgherd.repartition_joins` and `pgherd.repartition_join_size`: whether a join that the coordinator
+/// would
 /// compute is computed by the shards over temporary tables, into which its rows are dealt out by the join's key.
 ///
 /// @param size AUTO: bytes of the side that would be hashed, by estimate, past which the shards do it

@@ -76,8 +76,9 @@ final class ColumnDefaults {
             case INSERT -> inserted(action, relation);
             case SELECT, DELETE, MERGE, UTILITY, NOTHING -> action.targetList();
         };
-        Overriding override =
-                action.commandType() == CommandType.INSERT ? overriding(action.override(), relation) : action.override();
+        Overriding override = action.commandType() == CommandType.INSERT
+                ? overriding(action.override(), relation)
+                : action.override();
         return new MergeAction(action.matchKind(), action.commandType(), override, action.qual(), targets);
     }
 

@@ -173,7 +173,13 @@ public final class QueryPlanner {
             Rung cap,
             boolean settingsMayChange) {
         PlannerContext context = new PlannerContext(
-                snapshot.sharding(), facts(), cap, ShardKeys::shardOf, text, parameters, semiJoinFilters(),
+                snapshot.sharding(),
+                facts(),
+                cap,
+                ShardKeys::shardOf,
+                text,
+                parameters,
+                semiJoinFilters(),
                 session.settings().repartitionJoins());
         return finished(query, Planner.plan(query, context), snapshot, settingsMayChange);
     }

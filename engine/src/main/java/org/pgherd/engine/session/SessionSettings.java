@@ -225,8 +225,10 @@ public final class SessionSettings {
         boolean good = switch (name) {
             case MAX_PUSHDOWN -> RUNGS.contains(value);
             case DEFAULT_SHARD_BY -> Set.of("single", "auto", "reference").contains(value);
-            case WORK_MEM, STATEMENT_MEMORY, TEMP_FILE_LIMIT, REPARTITION_JOIN_SIZE -> MemorySize.parse(value) >= MemorySize.UNLIMITED;
-            case SEMI_JOIN_FILTERS, REPARTITION_JOINS -> Set.of("auto", "always", "never").contains(value);
+            case WORK_MEM, STATEMENT_MEMORY, TEMP_FILE_LIMIT, REPARTITION_JOIN_SIZE ->
+                MemorySize.parse(value) >= MemorySize.UNLIMITED;
+            case SEMI_JOIN_FILTERS, REPARTITION_JOINS ->
+                Set.of("auto", "always", "never").contains(value);
             default ->
                 throw new SqlException(
                         SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");

@@ -236,8 +236,7 @@ final class MergeOperator extends WriteOperator {
             if (seen.add(new KeyValues.Tuple(identity))) {
                 byShard.computeIfAbsent((Integer) shard, s -> new ArrayList<>()).add(row);
             } else if (node.once()) {
-                throw new SqlException(
-                                SqlState.CARDINALITY_VIOLATION, "MERGE command cannot affect row a second time")
+                throw new SqlException(SqlState.CARDINALITY_VIOLATION, "MERGE command cannot affect row a second time")
                         .withHint("Ensure that not more than one source row matches any one target row.");
             }
         }
@@ -370,7 +369,10 @@ final class MergeOperator extends WriteOperator {
                 WriteColumn column = written.get(i);
                 types[at] = column.type().oid();
                 values[at] = value(batch, column.source(), rows.get(r));
-                sql.append(i > 0 ? ", $" : r > 0 ? ", ($" : "($").append(++at).append("::").append(column.sqlType());
+                sql.append(i > 0 ? ", $" : r > 0 ? ", ($" : "($")
+                        .append(++at)
+                        .append("::")
+                        .append(column.sqlType());
             }
             sql.append(')');
         }
@@ -379,7 +381,8 @@ final class MergeOperator extends WriteOperator {
         }
         ShardStatement statement = ShardStatement.prepared(
                 sql.toString(), types, returnedTypes(false), state.context().codecs());
-        try (RemoteRows response = state.context().transaction().use(shard, true).execute(statement, values)) {
+        try (RemoteRows response =
+                state.context().transaction().use(shard, true).execute(statement, values)) {
             if (!counted) {
                 response.finish();
                 return;

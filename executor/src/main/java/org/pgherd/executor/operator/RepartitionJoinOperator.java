@@ -54,7 +54,8 @@ final class RepartitionJoinOperator implements Operator {
         this.innerKeys = innerKeys;
         this.state = state;
         SqlType[] types = node.output().stream().map(PlanColumn::type).toArray(SqlType[]::new);
-        this.join = ShardStatement.once(node.sql(), new int[0], types, state.context().codecs());
+        this.join = ShardStatement.once(
+                node.sql(), new int[0], types, state.context().codecs());
     }
 
     @Override
@@ -125,7 +126,11 @@ final class RepartitionJoinOperator implements Operator {
     private static String table(String name, String prefix, List<String> types) {
         StringBuilder sql = new StringBuilder("CREATE TEMP TABLE ").append(name).append(" (");
         for (int i = 0; i < types.size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append(prefix).append(i + 1).append(' ').append(types.get(i));
+            sql.append(i == 0 ? "" : ", ")
+                    .append(prefix)
+                    .append(i + 1)
+                    .append(' ')
+                    .append(types.get(i));
         }
         return sql.append(") ON COMMIT DROP").toString();
     }

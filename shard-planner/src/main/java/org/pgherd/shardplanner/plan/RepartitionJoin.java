@@ -5,8 +5,10 @@ import java.util.List;
 /// Joins on the shards what does not lie together there: the rows of both children are dealt out by the hash of the
 /// key into temporary tables, which each shard joins by itself.
 ///
-/// The temporary tables are `pg_temp.repartition_outer` with columns `o1`.. and `pg_temp.repartition_inner` with columns
-/// `i1`..; they live in connections of their own, since a transaction that has seen temporary tables cannot be prepared.
+/// The temporary tables are `pg_temp.repartition_outer` with columns `o1`.. and `pg_temp.repartition_inner` with
+/// columns
+/// `i1`..; they live in connections of their own, since a transaction that has seen temporary tables cannot be
+/// prepared.
 ///
 /// @param keys pairs that must be equal; rows with NULL in one have no partner and may go anywhere
 /// @param outerTypes column definitions' types, COLLATE included

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// With a suffix the node yields a row for each written one: the child's columns, then those of RETURNING (over `t`).
 ///
-/// @param identity columns of the target and where in the child their values stand; the first is NULL if no row was found
+/// @param identity columns of the target and where in the child their values stand; the first is NULL if no row was
+/// found
 /// @param once MERGE: a row of the target may be written once, a second time is an error; else later ones are left out
 /// @param exact each row that was found must be written: one that is gone was changed by somebody else meanwhile
 /// @param suffix `RETURNING t.a, ..` or empty

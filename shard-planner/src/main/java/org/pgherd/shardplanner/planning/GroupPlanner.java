@@ -189,7 +189,10 @@ final class GroupPlanner {
             inside.addAll(a.directArgs());
         }
         boolean lacking = aggregates.stream().anyMatch(a -> !planning.facts().aggregatesHere(a.aggFnOid()));
-        LocalPart asked = lacking && representatives.isEmpty() && inside.stream().noneMatch(Quals::hasSubLink) ? asked(ready) : null;
+        LocalPart asked =
+                lacking && representatives.isEmpty() && inside.stream().noneMatch(Quals::hasSubLink)
+                        ? asked(ready)
+                        : null;
         if (asked != null) {
             return asked;
         }

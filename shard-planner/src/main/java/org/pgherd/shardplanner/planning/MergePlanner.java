@@ -100,8 +100,8 @@ final class MergePlanner {
         Expr action = action();
         Query joined = joined(action);
         List<Expr> exprs = new ArrayList<>(List.of(action, shard()));
-        List<PlanColumn> columns = new ArrayList<>(
-                List.of(new PlanColumn("action", SqlType.INT4), new PlanColumn("shard", SqlType.INT4)));
+        List<PlanColumn> columns =
+                new ArrayList<>(List.of(new PlanColumn("action", SqlType.INT4), new PlanColumn("shard", SqlType.INT4)));
         List<WriteColumn> identity = new ArrayList<>();
         for (Var var : address) {
             exprs.add(var);
@@ -224,7 +224,8 @@ final class MergePlanner {
     private WriteColumn addressColumn(Var var, int source) {
         return switch (var.attno()) {
             case SystemColumns.CTID -> new WriteColumn("ctid", "ctid", "pg_catalog.tid", var.type(), source);
-            case SystemColumns.TABLEOID -> new WriteColumn("tableoid", "tableoid", "pg_catalog.oid", var.type(), source);
+            case SystemColumns.TABLEOID ->
+                new WriteColumn("tableoid", "tableoid", "pg_catalog.oid", var.type(), source);
             default -> writer.column(target.relation().column(var.attno()), source);
         };
     }
@@ -372,8 +373,7 @@ final class MergePlanner {
                 Position.NONE);
     }
 
-    private PlanNode written(
-            LocalPart rows, List<WriteColumn> identity, List<MergeBranch> branches, String why) {
+    private PlanNode written(LocalPart rows, List<WriteColumn> identity, List<MergeBranch> branches, String why) {
         List<Expr> own = new ArrayList<>();
         for (TargetEntry entry : query.returningList()) {
             addVars(entry.expr(), own);
@@ -427,8 +427,8 @@ final class MergePlanner {
         Expr action = rows.columns().getFirst();
         List<Expr> shown = new ArrayList<>();
         for (TargetEntry entry : query.returningList()) {
-            shown.add(ExprRewriter.replace(
-                    entry.expr(), e -> e instanceof MergeSupportFunc ? actionName(action) : null));
+            shown.add(
+                    ExprRewriter.replace(entry.expr(), e -> e instanceof MergeSupportFunc ? actionName(action) : null));
         }
         return queries.project(written, shown, Remotes.columns(query.returningList()), environment)
                 .node();
@@ -437,8 +437,8 @@ final class MergePlanner {
     private Expr actionName(Expr action) {
         List<CaseWhen> whens = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
-            Expr name = new Const(
-                    SqlType.TEXT, Text.of(actions.get(i).commandType().name()), Position.NONE);
+            Expr name =
+                    new Const(SqlType.TEXT, Text.of(actions.get(i).commandType().name()), Position.NONE);
             Expr mine = new OpExpr(
                     INT4_EQUALS,
                     INT4EQ,

@@ -82,8 +82,14 @@ final class ModifyPlanner {
         RowWriter rows = new RowWriter(queries, environment);
         PlanNode node = switch (query.commandType()) {
             case INSERT -> rows.insert(query, target, why);
-            case UPDATE -> rows.writesRowsOnly(query, target) ? rows.update(query, target, why) : joined(query, target, rows, why, environment);
-            case DELETE -> rows.writesRowsOnly(query, target) ? rows.delete(query, target, why) : joined(query, target, rows, why, environment);
+            case UPDATE ->
+                rows.writesRowsOnly(query, target)
+                        ? rows.update(query, target, why)
+                        : joined(query, target, rows, why, environment);
+            case DELETE ->
+                rows.writesRowsOnly(query, target)
+                        ? rows.delete(query, target, why)
+                        : joined(query, target, rows, why, environment);
             case MERGE -> joined(query, target, rows, why, environment);
             case SELECT, UTILITY, NOTHING -> throw new AssertionError("not a write");
         };

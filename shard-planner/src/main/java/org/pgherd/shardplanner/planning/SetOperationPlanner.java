@@ -146,7 +146,8 @@ final class SetOperationPlanner {
 
     /// WITH RECURSIVE x AS (start UNION [ALL] step): the step reads x from the work table.
     PlanNode recursive(CommonTableExpr written) {
-        CommonTableExpr cte = ExpandSearchAndCycle.of(written, queries.planning().facts());
+        CommonTableExpr cte =
+                ExpandSearchAndCycle.of(written, queries.planning().facts());
         Query query = cte.query();
         if (query.setOperations() == null || query.setOperations().op() != SetOperationStmt.Op.UNION) {
             // RECURSIVE was written but the query does not refer to itself

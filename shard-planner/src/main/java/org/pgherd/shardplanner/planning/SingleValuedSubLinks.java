@@ -103,8 +103,11 @@ final class SingleValuedSubLinks extends ExprRewriter {
     private boolean cannotFail(Expr expr) {
         return expr instanceof Aggref a
                 ? COMPUTE_ALWAYS.contains(a.name())
-                        && a.args().stream().allMatch(arg -> ErrorFree.is(arg.expr(), planning().facts()))
-                        && (a.filter() == null || ErrorFree.is(a.filter(), planning().facts()))
+                        && a.args().stream()
+                                .allMatch(arg ->
+                                        ErrorFree.is(arg.expr(), planning().facts()))
+                        && (a.filter() == null
+                                || ErrorFree.is(a.filter(), planning().facts()))
                 : ErrorFree.is(expr, planning().facts());
     }
 

@@ -36,7 +36,8 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
-/// SEARCH and CYCLE as columns that both branches of the recursive query compute (rewriteSearchCycle.c:rewriteSearchAndCycle).
+/// SEARCH and CYCLE as columns that both branches of the recursive query compute
+/// (rewriteSearchCycle.c:rewriteSearchAndCycle).
 ///
 /// ```
 /// WITH RECURSIVE x AS (a UNION ALL b) SEARCH DEPTH FIRST BY k SET s CYCLE k SET m USING p
@@ -111,8 +112,7 @@ public final class ExpandSearchAndCycle {
         entries.set(right - 1, subquery(step(((RteSubquery) query.rte(right)).query())));
         b.rtable = entries;
         b.targetList = targets;
-        b.setOperations =
-                new SetOperationStmt(union.op(), union.all(), union.left(), union.right(), types, groups);
+        b.setOperations = new SetOperationStmt(union.op(), union.all(), union.left(), union.right(), types, groups);
         return b.build();
     }
 
@@ -158,13 +158,7 @@ public final class ExpandSearchAndCycle {
             Expr path = column(++at);
             CycleClause cycle = cycle();
             Expr seen = new ScalarArrayOpExpr(
-                    RECORD_EQUALS,
-                    RECORD_EQ,
-                    "=",
-                    true,
-                    List.of(row(cycle.columns()), path),
-                    0,
-                    Position.NONE);
+                    RECORD_EQUALS, RECORD_EQ, "=", true, List.of(row(cycle.columns()), path), 0, Position.NONE);
             added.add(new CaseExpr(
                     null,
                     List.of(new CaseWhen(seen, cycle.markValue(), Position.NONE)),

@@ -37,7 +37,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
 /// CASE WHEN false THEN x ELSE y END  =>  y;  strict(NULL, x)  =>  NULL;  true OR x  =>  true
-/// (eval_const_expressions). In the end calls of immutable functions over constants are computed too: 1 / 0 fails before
+/// (eval_const_expressions). In the end calls of immutable functions over constants are computed too: 1 / 0 fails
+/// before
 /// any row is read, as in PostgreSQL.
 ///
 /// What is left out is never evaluated, so that it raises no error and its subqueries do not run: a user sees the
@@ -105,21 +106,26 @@ public final class SimplifyConstants extends ExprRewriter {
             case CaseExpr choice -> {
                 return choice(choice);
             }
-            case CaseTestExpr _ when tested != null -> {
+            case CaseTestExpr _
+            when tested != null -> {
                 return tested;
             }
-            case ArrayCoerceExpr e when tested != null -> {
+            case ArrayCoerceExpr e
+            when tested != null -> {
                 // its CaseTestExpr is an element
                 Expr arg = rewrite(e.arg());
                 return arg == e.arg() ? e : new ArrayCoerceExpr(arg, e.elemExpr(), e.form(), e.type(), e.at());
             }
-            case BoolExpr e when computes && e.kind() != BoolExpr.Kind.NOT -> {
+            case BoolExpr e
+            when computes && e.kind() != BoolExpr.Kind.NOT -> {
                 return connective(withoutRest(e));
             }
-            case CoalesceExpr e when computes -> {
+            case CoalesceExpr e
+            when computes -> {
                 return coalesce(withoutRest(e));
             }
-            case SubLink link when computes && link.kind() == SubLink.Kind.EXISTS -> {
+            case SubLink link
+            when computes && link.kind() == SubLink.Kind.EXISTS -> {
                 if (isUnreadByExists(link.subselect())) {
                     link.subselect().targetList().forEach(entry -> unread.add(entry.expr()));
                 }
@@ -147,9 +153,7 @@ public final class SimplifyConstants extends ExprRewriter {
         boolean stays = expr.type().oid() == TypeOids.RECORD
                 || ExprWalk.any(expr, e -> e instanceof FuncExpr f && f.retset() || e instanceof OpExpr o && o.retset())
                 || ExprFacts.volatility(expr, facts) == Volatility.VOLATILE;
-        return stays || expr instanceof Const || expr instanceof Var
-                ? expr
-                : Const.ofNull(expr.type(), expr.at());
+        return stays || expr instanceof Const || expr instanceof Var ? expr : Const.ofNull(expr.type(), expr.at());
     }
 
     /// A query reads its subqueries' columns by number.
@@ -189,7 +193,9 @@ public final class SimplifyConstants extends ExprRewriter {
     }
 
     private static boolean isPlain(Query query) {
-        return query.isSelect() && query.setOperations() == null && query.distinctClause().isEmpty();
+        return query.isSelect()
+                && query.setOperations() == null
+                && query.distinctClause().isEmpty();
     }
 
     /// AND and OR up to the argument that decides: the others are not computed.

@@ -22,11 +22,13 @@ import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Why;
 
-/// HashJoin(a, b) ON a.k = b.k  =>  the same join by each shard over the rows of a and b whose k has the shard's hashes.
+/// HashJoin(a, b) ON a.k = b.k  =>  the same join by each shard over the rows of a and b whose k has the shard's
+/// hashes.
 ///
 /// Equal keys have equal hashes, so that all partners of a row are on its shard; a row without a partner there has none
 /// anywhere, and as each row is on one shard, outer, semi and anti joins see it once.
-/// Counter-example: a qual with a volatile or stable function, or one of the coordinator's parameters, would be computed
+/// Counter-example: a qual with a volatile or stable function, or one of the coordinator's parameters, would be
+/// computed
 /// by other sessions than the statement's; a column of a user's type has another number on each shard.
 public final class RepartitionJoinByKey {
     private RepartitionJoinByKey() {}
@@ -56,12 +58,15 @@ public final class RepartitionJoinByKey {
     private static boolean travels(SqlType type) {
         TypeRow row = BuiltinCatalog.instance().type(type.oid());
         // numbers of objects mean something else on each shard
-        return row != null && (row.kind() == 'b' || row.kind() == 'r') && !row.name().startsWith("reg");
+        return row != null
+                && (row.kind() == 'b' || row.kind() == 'r')
+                && !row.name().startsWith("reg");
     }
 
     private static boolean portable(Expr expr, PlanningFacts facts) {
         boolean[] builtin = {true};
-        ExprFacts.functions(expr, facts, function -> builtin[0] &= BuiltinCatalog.instance().proc(function) != null);
+        ExprFacts.functions(
+                expr, facts, function -> builtin[0] &= BuiltinCatalog.instance().proc(function) != null);
         return builtin[0]
                 && !ExprWalk.any(expr, e -> e instanceof Param || e instanceof PlannedExpr)
                 && ExprFacts.volatility(expr, facts) == Volatility.IMMUTABLE;

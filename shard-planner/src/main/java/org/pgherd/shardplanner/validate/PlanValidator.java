@@ -36,8 +36,8 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
 import org.pgherd.shardplanner.plan.Remote;
-import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.RemoteCall;
+import org.pgherd.shardplanner.plan.RepartitionJoin;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.SetOp;
 import org.pgherd.shardplanner.plan.ShardDelete;
@@ -194,8 +194,10 @@ public final class PlanValidator {
                 column("MERGE", n.shardColumn(), n.child().output());
                 n.identity().forEach(c -> column("MERGE", c.source(), n.child().output()));
                 for (MergeBranch branch : n.branches()) {
-                    branch.columns().forEach(c -> column("MERGE", c.source(), n.child().output()));
-                    branch.move().forEach(c -> column("MERGE", c.source(), n.child().output()));
+                    branch.columns()
+                            .forEach(c -> column("MERGE", c.source(), n.child().output()));
+                    branch.move()
+                            .forEach(c -> column("MERGE", c.source(), n.child().output()));
                 }
             }
             case CollectKeys n -> column("keys", n.column(), n.child().output());
