@@ -24,3 +24,9 @@ select (select 1 union all select max(c.id) order by 1 desc limit 1) from custom
 select (select max(c.id) union select min(c.id) order by 1 limit 1) from customers c group by region order by 1;
 select region from customers c group by region having max(id) in (select max(c.id) union all select 3) order by 1;
 select region from customers c group by region having max(id) in (select o.customer_id from orders o union select max(c.id)) order by 1;
+select grouping(a), a, array_agg(b order by b), rank(a) within group (order by b nulls first), rank(a) within group (order by b nulls last) from (values (1,1),(1,4),(1,5),(3,1),(3,2)) v(a,b) group by rollup (a) order by a;
+select region, dense_rank(region) within group (order by name nulls first), percent_rank(region) within group (order by name) from customers group by rollup (region) order by 1;
+select id as alias1, id as alias2 from customers where id < 4 group by alias1, rollup(alias2) order by 1, 2;
+select region as x, region as y, region as z, count(*) from customers group by grouping sets ((x, y), (y), (z));
+select region as x, region as y, count(*) from customers group by x, y order by 1;
+with recursive t(n) as (values (1::money) union select n + 1::money from t where n < 100::money) select sum(n), (select count(*) from orders) from t;

@@ -1,8 +1,14 @@
 package org.pgherd.executor.operator;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Const;
+import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.Var;
 import org.pgherd.executor.expression.ExpressionCompiler;
 import org.pgherd.executor.spill.BatchMemory;
 import org.pgherd.executor.spill.SpillFile;
@@ -54,13 +60,31 @@ final class GroupingSet {
         List<AggregateCall> aggregateCalls = node.calls();
         this.calls = new AggregateState[aggregateCalls.size()];
         for (int i = 0; i < calls.length; i++) {
-            calls[i] = new AggregateState(aggregateCalls.get(i), compiler, state);
+            calls[i] = new AggregateState(ofSet(aggregateCalls.get(i)), compiler, state);
         }
         VectorBuilder[] builders = new VectorBuilder[columns.length];
         for (int i = 0; i < builders.length; i++) {
             builders[i] = VectorBuilder.of(groupKeys.get(i).type().carrier());
         }
         this.representatives = new BatchBuilder(builders);
+    }
+
+    /// Direct arguments are computed once for each group: what the set does not group by is NULL in them.
+    private AggregateCall ofSet(AggregateCall call) {
+        if (call.directArguments().isEmpty() || members.size() == node.keys().size()) {
+            return call;
+        }
+        Set<Integer> absent = new HashSet<>();
+        node.keys().forEach(key -> absent.add(key.column()));
+        members.forEach(member -> absent.remove(node.keys().get(member).column()));
+        List<Expr> direct = call.directArguments().stream()
+                .map(argument -> ExprRewriter.replace(
+                        argument,
+                        e -> e instanceof Var var && absent.contains(var.attno())
+                                ? Const.ofNull(var.type(), var.at())
+                                : null))
+                .toList();
+        return call.withDirectArguments(direct);
     }
 
     /// An empty one for rows that had to wait.

@@ -35,4 +35,19 @@ public record AggregateCall(
         orderBy = List.copyOf(orderBy);
         distinct = List.copyOf(distinct);
     }
+
+    public AggregateCall withDirectArguments(List<Expr> changed) {
+        return new AggregateCall(
+                function,
+                changed,
+                arguments,
+                argumentCount,
+                orderBy,
+                distinct,
+                filter,
+                orderedSet,
+                variadic,
+                inputCollation,
+                type);
+    }
 }

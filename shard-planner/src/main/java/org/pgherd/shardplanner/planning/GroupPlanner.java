@@ -1,6 +1,7 @@
 package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
@@ -36,6 +37,8 @@ import org.pgherd.shardplanner.rule.AggregateByPartials;
 /// The result has a column for each group expression, aggregate and GROUPING() of the query.
 final class GroupPlanner {
     private static final int ANY_VALUE = 6291;
+    /// Numbers of parameters that stand for keys whose expression is an earlier key's.
+    private static final int KEY_AGAIN = 1 << 21;
 
     private final Query query;
     private final Environment environment;
@@ -213,6 +216,9 @@ final class GroupPlanner {
     /// All of the grouping by a shard.
     private @Nullable LocalPart asked(LocalPart input) {
         List<Expr> columns = new ArrayList<>(groupExprs);
+        if (new HashSet<>(columns).size() < columns.size()) {
+            return null;
+        }
         columns.addAll(aggregates);
         columns.addAll(groupings);
         List<TargetEntry> targets = new ArrayList<>();
@@ -237,6 +243,23 @@ final class GroupPlanner {
         return node == null ? null : new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
+    /// What the query shows, each grouped column by its own key: of two keys that are the same expression one may be NULL
+    /// in a grouping set where the other is not.
+    List<Expr> shown() {
+        List<Expr> shown = new ArrayList<>();
+        for (TargetEntry entry : query.targetList()) {
+            int key = entry.sortGroupRef() == 0 ? -1 : references.indexOf(entry.sortGroupRef());
+            shown.add(key < 0 ? entry.expr() : column(key));
+        }
+        return shown;
+    }
+
+    private Expr column(int key) {
+        Expr expr = groupExprs.get(key);
+        boolean again = groupExprs.indexOf(expr) < key;
+        return again ? new Param(Param.Kind.SUBLINK, KEY_AGAIN + key, expr.type(), Position.NONE) : expr;
+    }
+
     private List<GroupKey> keys(LocalPart input) {
         List<GroupKey> keys = new ArrayList<>();
         for (int i = 0; i < groupExprs.size(); i++) {
@@ -248,9 +271,11 @@ final class GroupPlanner {
 
     private LocalPart aggregate(
             LocalPart input, List<GroupKey> keys, List<AggregateCall> calls, List<? extends Expr> callExprs) {
-        List<Expr> columns = new ArrayList<>(groupExprs);
+        List<Expr> columns = new ArrayList<>();
         List<PlanColumn> output = new ArrayList<>();
-        for (Expr expr : groupExprs) {
+        for (int i = 0; i < groupExprs.size(); i++) {
+            Expr expr = groupExprs.get(i);
+            columns.add(column(i));
             String name = Remotes.name(expr, query);
             output.add(new PlanColumn(name == null ? "?column?" : name, expr.type()));
         }
@@ -446,8 +471,8 @@ final class GroupPlanner {
         List<Expr> columns = new ArrayList<>();
         List<PlanColumn> output = new ArrayList<>();
         for (int i = 0; i < groupExprs.size(); i++) {
-            exprs.add(groupExprs.get(i));
-            columns.add(groupExprs.get(i));
+            exprs.add(column(i));
+            columns.add(column(i));
             output.add(combined.node().output().get(i));
         }
         for (int i = 0; i < aggregates.size(); i++) {

@@ -58,6 +58,7 @@ final class SelectPlanner {
                 || !query.groupingSets().isEmpty()
                 || query.havingQual() != null;
         LocalPart current = null;
+        List<Expr> shown = QueryPlanner.exprs(query.targetList());
         if (grouped) {
             GroupPlanner groups = new GroupPlanner(query, environment, queries, notHigher);
             if (part instanceof RemotePart remote && planning.allows(Rung.SPLIT)) {
@@ -66,6 +67,7 @@ final class SelectPlanner {
             if (current == null) {
                 current = groups.here(from.local(part, above));
             }
+            shown = groups.shown();
             current = queries.filter(current, Equalities.conjuncts(query.havingQual()), environment);
         } else if (part instanceof RemotePart remote && planning.allows(Rung.SPLIT)) {
             PlanNode finished = finishedOnShards(remote);
@@ -76,7 +78,6 @@ final class SelectPlanner {
         if (current == null) {
             current = from.local(part, above);
         }
-        List<Expr> shown = QueryPlanner.exprs(query.targetList());
         boolean whole = query.limitCount() == null || !query.sortClause().isEmpty();
         if (!grouped && query.windowClause().isEmpty() && whole) {
             Joins.Grouped joined = from.grouped(current, shown);

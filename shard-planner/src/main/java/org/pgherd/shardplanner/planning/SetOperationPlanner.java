@@ -154,6 +154,10 @@ final class SetOperationPlanner {
             return queries.plan(query, environment);
         }
         SetOperationStmt op = query.setOperations();
+        if (!op.all() && op.groupClauses().stream().anyMatch(clause -> !clause.hashable())) {
+            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "could not implement recursive UNION")
+                    .withDetail("All column datatypes must be hashable.");
+        }
         List<CteDefinition> definitions = queries.definitions(query, environment);
         PlanNode start = typed(branch(op.left(), query), op.columnTypes());
         List<PlanColumn> columns = new ArrayList<>();
