@@ -22,11 +22,13 @@ import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.TransactionStmt;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.spi.Cursor;
 import org.pgherd.semantics.spi.PreparedStatement;
 import org.pgherd.semantics.spi.StatementRunner;
 import org.pgherd.semantics.spi.VariableScope;
+import org.pgherd.semantics.type.SqlType;
 
 /// Statements inside routines, run in the session's transaction (spi.c).
 public final class SessionStatements implements StatementRunner {
@@ -57,8 +59,13 @@ public final class SessionStatements implements StatementRunner {
         dispatch = through;
     }
 
-    String typeName(int oid) {
-        return session.view().formatType(oid);
+    String typeName(SqlType type) {
+        return session.view().formatType(type);
+    }
+
+    /// Of a composite type; empty for any other.
+    List<SqlType> fieldTypes(int oid) {
+        return session.view().fields(oid).stream().map(TypeLookup.Field::type).toList();
     }
 
     Cursors cursors() {

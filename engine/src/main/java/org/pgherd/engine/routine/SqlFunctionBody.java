@@ -43,13 +43,15 @@ final class SqlFunctionBody {
     /// The last statement's columns are coerced to the declared result (check_sql_fn_retval).
     private static PreparedStatement asDeclared(
             Routine routine, PreparedStatement last, String text, VariableScope scope, SessionStatements statements) {
-        List<Integer> declared = declared(routine);
         List<PreparedStatement.Column> columns = last.columns();
-        boolean same = declared.size() != columns.size() || !last.commandName().equals("SELECT");
+        List<SqlType> declared = declared(routine, columns, statements);
+        boolean same = declared.size() != columns.size() || declared.isEmpty();
         if (!same) {
             same = true;
             for (int i = 0; i < declared.size(); i++) {
-                same &= declared.get(i) == columns.get(i).type().oid();
+                SqlType type = columns.get(i).type();
+                same &= declared.get(i).oid() == type.oid()
+                        && (declared.get(i).typmod() < 0 || declared.get(i).typmod() == type.typmod());
             }
         }
         if (same) {
@@ -65,22 +67,31 @@ final class SqlFunctionBody {
                     .append(statements.typeName(declared.get(i)));
             names.append(i == 0 ? "c" : ", c").append(i);
         }
-        return statements.prepare(sql + " FROM (" + text + ") AS q(" + names + ")", scope);
+        // what writes may stand in WITH only
+        return last.commandName().equals("SELECT")
+                ? statements.prepare(sql + " FROM (" + text + ") AS q(" + names + ")", scope)
+                : statements.prepare("WITH q(" + names + ") AS (" + text + ") " + sql + " FROM q", scope);
     }
 
-    /// Types of the result's columns: of OUT and TABLE arguments, else of the scalar result; empty if they are not
-    /// known.
-    private static List<Integer> declared(Routine routine) {
-        List<Integer> types = new ArrayList<>();
+    /// Types of the result's columns: of OUT and TABLE arguments, else the fields of the row or the scalar result;
+    /// empty if
+    /// they are not known.
+    private static List<SqlType> declared(
+            Routine routine, List<PreparedStatement.Column> columns, SessionStatements statements) {
+        List<SqlType> types = new ArrayList<>();
         String modes = routine.row().argModes();
         for (int i = 0; i < modes.length(); i++) {
             if ("obt".indexOf(modes.charAt(i)) >= 0) {
-                types.add(routine.row().allArgTypes().get(i));
+                types.add(SqlType.of(routine.row().allArgTypes().get(i)));
             }
         }
         int result = routine.row().returnType();
-        boolean scalar = types.isEmpty() && result != TypeOids.RECORD && result != TypeOids.VOID;
-        return scalar ? List.of(result) : types;
+        if (!types.isEmpty() || result == TypeOids.RECORD || result == TypeOids.VOID) {
+            return types;
+        }
+        List<SqlType> fields = statements.fieldTypes(result);
+        boolean whole = columns.size() == 1 && columns.getFirst().type().oid() == result;
+        return fields.isEmpty() || whole ? List.of(SqlType.of(result)) : fields;
     }
 
     private static List<String> texts(Routine routine) {

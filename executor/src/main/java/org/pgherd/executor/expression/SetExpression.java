@@ -9,6 +9,7 @@ import org.pgherd.analyzer.query.JsonTableExpr;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.RowIterator;
+import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.shardplanner.plan.AskedRows;
@@ -95,6 +96,9 @@ public final class SetExpression {
 
     /// The current row as one value: in a target list a composite result stays whole.
     public @Nullable Object current(RowIterator rows) {
+        if (fieldOids.length == 0 && typeOid == SqlType.RECORD.oid() && rows instanceof Result result) {
+            return anonymous(result);
+        }
         if (!composite) {
             return rows.get(0);
         }
@@ -103,5 +107,18 @@ public final class SetExpression {
             fields[i] = rows.get(i);
         }
         return new PgRecord(typeOid == 0 ? SqlType.RECORD.oid() : typeOid, fieldOids, fields);
+    }
+
+    /// Of a function of SQL that returns records whose columns nobody has declared.
+    private static PgRecord anonymous(Result rows) {
+        int[] types = new int[rows.columns().size()];
+        @Nullable Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = rows.columns().get(i).type().oid();
+            values[i] = rows.get(i);
+        }
+        return types.length == 1 && values[0] instanceof PgRecord whole
+                ? whole
+                : new PgRecord(SqlType.RECORD.oid(), types, values);
     }
 }
