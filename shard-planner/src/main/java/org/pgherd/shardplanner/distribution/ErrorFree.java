@@ -1,5 +1,6 @@
 package org.pgherd.shardplanner.distribution;
 
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
@@ -11,6 +12,7 @@ import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.analyzer.query.WindowFunc;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -22,7 +24,8 @@ public final class ErrorFree {
     private ErrorFree() {}
 
     public static boolean is(Expr expr, PlanningFacts facts) {
-        boolean constant = !ExprWalk.any(expr, e -> e instanceof Var || e instanceof SubLink);
+        boolean constant = !ExprWalk.any(
+                expr, e -> e instanceof Var || e instanceof SubLink || e instanceof Aggref || e instanceof WindowFunc);
         if (constant && ExprFacts.volatility(expr, facts) == Volatility.IMMUTABLE) {
             // PostgreSQL computes it once, whichever rows there are
             return true;
