@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.pgherd.embedded.EmbeddedPostgres;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.deparse.Deparser;
@@ -18,34 +14,8 @@ import org.pgherd.grammar.lexer.Keywords;
 
 /// The grammar beside a real server's: verdicts and errors on statements and on mutants of them, and the trees that the
 /// server makes of statements and of their deparsed texts.
-class LanguageTest {
+class LanguageTest extends ServerParserTest {
     private static final int MUTANTS = Integer.getInteger("pgherd.mutants", 6);
-
-    private static @Nullable EmbeddedPostgres server;
-    private static @Nullable RawParser oracle;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.start();
-        oracle = new RawParser(server);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (oracle != null) {
-            oracle.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    private static RawParser oracle() {
-        if (oracle == null) {
-            throw new AssertionError("no server");
-        }
-        return oracle;
-    }
 
     @Test
     void acceptsTheReferenceManual() throws IOException {

@@ -10,17 +10,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.pgherd.embedded.EmbeddedPostgres;
 import org.pgherd.errors.Position;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.split.ScriptSplitter;
 
 /// Scripts cut into statements, as the server does with the texts of simple queries, and psql with files.
-class SplitterTest {
+class SplitterTest extends ServerParserTest {
     /// Statements, and what may stand around them, that try to hide a semicolon or to show a false one.
     private static final List<String> PARTS = List.of(
             "select 1",
@@ -55,32 +52,6 @@ class SplitterTest {
             "select 1 as begin",
             "select 1 as end, 2 as \"case\"",
             "declare c cursor for select 1");
-
-    private static @Nullable EmbeddedPostgres server;
-    private static @Nullable RawParser oracle;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.start();
-        oracle = new RawParser(server);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (oracle != null) {
-            oracle.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    private static RawParser oracle() {
-        if (oracle == null) {
-            throw new AssertionError("no server");
-        }
-        return oracle;
-    }
 
     @Test
     void findsAsManyStatementsAsTheServer() throws IOException {
