@@ -184,7 +184,7 @@ final class LexemeReader {
     }
 
     private static boolean isOperator(char c) {
-        return c == '!' || c == '&' || c == '|' || c == '(' || c == ')';
+        return c == '!' || c == '&' || c == '|' || c == '<' || c == '(' || c == ')';
     }
 
     static boolean isDigit(char c) {
