@@ -243,7 +243,8 @@ final class GroupPlanner {
         return node == null ? null : new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
-    /// What the query shows, each grouped column by its own key: of two keys that are the same expression one may be NULL
+    /// What the query shows, each grouped column by its own key: of two keys that are the same expression one may be
+    /// NULL
     /// in a grouping set where the other is not.
     List<Expr> shown() {
         List<Expr> shown = new ArrayList<>();

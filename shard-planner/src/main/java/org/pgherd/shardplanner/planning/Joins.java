@@ -114,7 +114,8 @@ public final class Joins {
         } else {
             HashJoin join = new HashJoin(way, left.node(), right.node(), keys, rest, rows);
             PlanNode shuffled = onlyFiltered ? null : byKeys(join, right);
-            HashJoin changed = shuffled == null && mayFilter && savesRows(left, right, quals) ? filtered(join, left) : null;
+            HashJoin changed =
+                    shuffled == null && mayFilter && savesRows(left, right, quals) ? filtered(join, left) : null;
             if (changed == null && onlyFiltered) {
                 return null;
             }

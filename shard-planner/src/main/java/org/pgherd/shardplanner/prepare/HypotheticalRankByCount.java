@@ -53,7 +53,8 @@ public final class HypotheticalRankByCount extends ExprRewriter {
         return new HypotheticalRankByCount(facts).rewrite(query);
     }
 
-    /// In a grouping set the hypothetical row has NULL for what the set does not group by: the place of a query whose rows
+    /// In a grouping set the hypothetical row has NULL for what the set does not group by: the place of a query whose
+    /// rows
     /// are counted before does not know of that.
     @Override
     public Query rewrite(Query query) {
