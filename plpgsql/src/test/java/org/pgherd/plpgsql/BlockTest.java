@@ -32,7 +32,7 @@ class BlockTest {
                     case "context" -> context;
                     case "notice" -> said.add(((Notice) arguments[0]).message());
                     case "beginSubtransaction" -> fake(StatementRunner.Subtransaction.class, context);
-                    case "release", "rollback", "setting" -> null;
+                    case "release", "rollback", "setting", "checkCancelled" -> null;
                     case "hashCode" -> 1;
                     case "equals" -> false;
                     default -> throw new AssertionError(method.getName());
