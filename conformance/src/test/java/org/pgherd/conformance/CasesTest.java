@@ -62,9 +62,7 @@ class CasesTest {
                 CAPS.stream().map(cap -> Arguments.of(4, cap, "-1")),
                 Stream.of(
                         Arguments.of(1, "route", "-1"),
-                        Arguments.of(1, "pull", "-1"),
                         // without memory of its own every operator goes by way of files
-                        Arguments.of(4, "split", "0"),
                         Arguments.of(3, "pull", "0"),
                         // other numbers of shards cut the key space elsewhere
                         Arguments.of(2, "split", "-1"),
