@@ -1,10 +1,12 @@
 -- Actions of foreign keys, where the referring rows lie with those that they refer to and where the action would move them.
 CREATE TABLE parents (id int PRIMARY KEY, v text);
-CREATE TABLE cascaded (pid int REFERENCES parents ON DELETE CASCADE, n int);
-CREATE TABLE updated (pid int REFERENCES parents ON DELETE CASCADE ON UPDATE CASCADE, n int);
+CREATE TABLE cascaded (pid int, n int);
+CREATE TABLE updated (pid int, n int);
 --@herd SELECT create_distributed_table('parents', 'id');
 --@herd SELECT create_distributed_table('cascaded', 'pid', colocate_with => 'parents');
 --@herd SELECT create_distributed_table('updated', 'pid', colocate_with => 'parents');
+ALTER TABLE cascaded ADD FOREIGN KEY (pid) REFERENCES parents ON DELETE CASCADE;
+ALTER TABLE updated ADD FOREIGN KEY (pid) REFERENCES parents ON DELETE CASCADE ON UPDATE CASCADE;
 INSERT INTO parents SELECT g, 'v' || g FROM generate_series(1, 40) g;
 INSERT INTO cascaded SELECT g, g FROM generate_series(1, 10) g;
 INSERT INTO updated SELECT g, g FROM generate_series(11, 15) g;

@@ -51,10 +51,7 @@ class CasesTest {
             "returning_others",
             "outer_aggregates",
             "constants",
-            "repartition",
-            "assignments",
-            "foreign_keys",
-            "routine_settings");
+            "repartition");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {
