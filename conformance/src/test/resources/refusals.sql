@@ -10,7 +10,12 @@ CREATE TABLE ref (id int, v int) WITH (pgherd.shard_by = 'reference');
 CREATE TABLE led (r_id int REFERENCES r (id) ON UPDATE CASCADE) WITH (pgherd.shard_by = 'hash(r_id)', pgherd.colocate_with = 'r');
 INSERT INTO r SELECT g, g FROM generate_series(1, 8) g;
 INSERT INTO led SELECT g FROM generate_series(1, 8) g;
+CREATE TABLE seen (id int PRIMARY KEY, v int);
+CREATE TABLE allowed (id int PRIMARY KEY);
+CREATE POLICY q ON seen USING (id IN (SELECT id FROM allowed));
 -- refused
+SELECT create_distributed_table('seen', 'id');
+SELECT create_distributed_table('allowed', 'id');
 UPDATE r SET id = id + 100;
 PREPARE TRANSACTION 'x';
 CREATE TABLE u (id int PRIMARY KEY, k int UNIQUE) WITH (pgherd.shard_by = 'hash(id)');

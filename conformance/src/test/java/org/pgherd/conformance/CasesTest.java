@@ -51,7 +51,10 @@ class CasesTest {
             "returning_others",
             "outer_aggregates",
             "constants",
-            "repartition");
+            "repartition",
+            "assignments",
+            "foreign_keys",
+            "routine_settings");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

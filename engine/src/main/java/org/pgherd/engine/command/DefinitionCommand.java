@@ -223,6 +223,7 @@ final class DefinitionCommand {
                 }
             }
         }
+        new PolicyGuard(session.view(), session.snapshot().sharding()).checkAll(session.catalogShard(false));
     }
 
     /// Whether a statement is one that every shard carries out.

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Arrays of one dimension in their output form.
-final class ArrayText {
+public final class ArrayText {
     private ArrayText() {}
 
-    static List<String> elements(String text) {
+    public static List<String> elements(String text) {
         List<String> found = new ArrayList<>();
         StringBuilder element = new StringBuilder();
         boolean quoted = false;

@@ -1,12 +1,12 @@
 package org.pgherd.engine.session;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.herd.ArrayText;
 import org.pgherd.engine.herd.TextRows;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -112,7 +112,7 @@ public final class SessionSettings {
         }
         @Nullable String[] row = TextRows.of(catalogShard, sql.toString()).getFirst();
         Map<String, String> changed = new HashMap<>();
-        List<String> path = arrayElements(String.valueOf(row[0]));
+        List<String> path = ArrayText.elements(String.valueOf(row[0]));
         if (!path.equals(schemas) || !user.equals(row[1])) {
             schemas = path;
             user = String.valueOf(row[1]);
@@ -245,28 +245,5 @@ public final class SessionSettings {
                                 default -> MemorySize.HINT;
                             });
         }
-    }
-
-    /// Elements of a text array's output form.
-    static List<String> arrayElements(String text) {
-        List<String> found = new ArrayList<>();
-        StringBuilder element = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '\\') {
-                element.append(text.charAt(++i));
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == ',' || c == '}')) {
-                if (!element.isEmpty() || c == ',') {
-                    found.add(element.toString());
-                }
-                element.setLength(0);
-            } else {
-                element.append(c);
-            }
-        }
-        return List.copyOf(found);
     }
 }
