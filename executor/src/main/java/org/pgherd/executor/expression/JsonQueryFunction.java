@@ -117,11 +117,15 @@ final class JsonQueryFunction implements Evaluator {
             case QUERY ->
                 expr.coercion() == JsonExpr.Coercion.NONE
                         ? found
-                        : population(frame).of(type, (Jsonb) found, expr.omitQuotes());
+                        : JsonPopulation.of(type, (Jsonb) found, expr.omitQuotes(), frame.context.functions());
             case VALUE ->
                 switch (expr.coercion()) {
                     case JSON ->
-                        population(frame).of(type, found == null ? null : JsonQuery.json(found), expr.omitQuotes());
+                        JsonPopulation.of(
+                                type,
+                                found == null ? null : JsonQuery.json(found),
+                                expr.omitQuotes(),
+                                frame.context.functions());
                     case NONE -> found == null ? null : Text.of(JsonQuery.text(context, found));
                     case IO ->
                         found == null ? null : Codecs.input(type.oid(), type.typmod(), text(found, context), context);
@@ -153,11 +157,7 @@ final class JsonQueryFunction implements Evaluator {
             }
             return number;
         }
-        return population(frame).of(type, Jsonb.of(found), expr.omitQuotes());
-    }
-
-    private static JsonPopulation population(RowFrame frame) {
-        return new JsonPopulation(frame.context.functions(), frame.context::checkDomain);
+        return JsonPopulation.of(type, Jsonb.of(found), expr.omitQuotes(), frame.context.functions());
     }
 
     private @Nullable Object otherwise(
@@ -175,7 +175,11 @@ final class JsonQueryFunction implements Evaluator {
         try {
             Object result = value.evaluate(frame);
             return behavior.coerce()
-                    ? population(frame).of(type, result instanceof Jsonb json ? json : null, expr.omitQuotes())
+                    ? JsonPopulation.of(
+                            type,
+                            result instanceof Jsonb json ? json : null,
+                            expr.omitQuotes(),
+                            frame.context.functions())
                     : result;
         } catch (SqlException e) {
             if (throwing || !soft) {

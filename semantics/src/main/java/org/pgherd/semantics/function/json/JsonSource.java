@@ -32,6 +32,11 @@ sealed interface JsonSource {
     /// As the input functions of json and jsonb get it.
     String json();
 
+    /// The value, if it is jsonb already; null if it must be read from [#json()].
+    default @Nullable Jsonb jsonb() {
+        return null;
+    }
+
     record OfJson(JsonTree tree) implements JsonSource {
         @Override
         public boolean isNull() {
@@ -138,6 +143,107 @@ sealed interface JsonSource {
         @Override
         public String json() {
             return JsonbText.format(value);
+        }
+
+        @Override
+        public Jsonb jsonb() {
+            return value;
+        }
+    }
+
+    /// A whole document: null and strings are JSON text in it, not values of SQL.
+    record Document(Jsonb value) implements JsonSource {
+        @Override
+        public boolean isNull() {
+            return false;
+        }
+
+        @Override
+        public boolean isString() {
+            return false;
+        }
+
+        @Override
+        public boolean isArray() {
+            return value instanceof Jsonb.Array;
+        }
+
+        @Override
+        public boolean isObject() {
+            return value instanceof Jsonb.Object;
+        }
+
+        @Override
+        public @Nullable JsonSource field(String key) {
+            return new OfJsonb(value).field(key);
+        }
+
+        @Override
+        public List<JsonSource> elements() {
+            return new OfJsonb(value).elements();
+        }
+
+        @Override
+        public boolean isEmptyObject() {
+            return new OfJsonb(value).isEmptyObject();
+        }
+
+        @Override
+        public String text() {
+            return json();
+        }
+
+        @Override
+        public String json() {
+            return JsonbText.format(value);
+        }
+
+        @Override
+        public Jsonb jsonb() {
+            return value;
+        }
+    }
+
+    /// A string whose quotes are left out, for types that read JSON as well.
+    record Characters(String text) implements JsonSource {
+        @Override
+        public boolean isNull() {
+            return false;
+        }
+
+        @Override
+        public boolean isString() {
+            return true;
+        }
+
+        @Override
+        public boolean isArray() {
+            return false;
+        }
+
+        @Override
+        public boolean isObject() {
+            return false;
+        }
+
+        @Override
+        public @Nullable JsonSource field(String key) {
+            return null;
+        }
+
+        @Override
+        public List<JsonSource> elements() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isEmptyObject() {
+            return false;
+        }
+
+        @Override
+        public String json() {
+            return text;
         }
     }
 }

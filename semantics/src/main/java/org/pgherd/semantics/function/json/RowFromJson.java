@@ -12,6 +12,7 @@ import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.semantics.value.Jsonb;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.PgRecord;
 
@@ -108,8 +109,9 @@ final class RowFromJson {
         return scalar(type, source);
     }
 
+    /// @param source null for what is not there
     @Nullable
-    Object element(SqlType type, JsonSource source) {
+    Object element(SqlType type, @Nullable JsonSource source) {
         return value(type, null, null, source);
     }
 
@@ -130,8 +132,11 @@ final class RowFromJson {
     }
 
     private Object scalar(SqlType type, JsonSource source) {
-        if (type.oid() == TypeOids.JSONB && source instanceof JsonSource.OfJsonb jsonb) {
-            return jsonb.value();
+        if (type.oid() == TypeOids.JSONB) {
+            Jsonb whole = source.jsonb();
+            if (whole != null) {
+                return whole;
+            }
         }
         boolean json = type.oid() == TypeOids.JSON || type.oid() == TypeOids.JSONB;
         return Codecs.input(type.oid(), type.typmod(), json ? source.json() : source.text(), context);
@@ -139,6 +144,8 @@ final class RowFromJson {
 
     /// Arrays of any dimension: the first element that is no array tells how many there are.
     private static final class ArrayFromJson {
+        private static final int MAX_DIMENSIONS = 6;
+
         private final RowFromJson rows;
         private final SqlType elementType;
         private final @Nullable String key;
@@ -170,6 +177,12 @@ final class RowFromJson {
             List<JsonSource> children = source.elements();
             if (lengths.length == 0
                     && (children.isEmpty() || !children.getFirst().isArray())) {
+                if (depth > MAX_DIMENSIONS) {
+                    throw new SqlException(
+                            SqlState.PROGRAM_LIMIT_EXCEEDED,
+                            "number of array dimensions (" + depth + ") exceeds the maximum allowed (" + MAX_DIMENSIONS
+                                    + ")");
+                }
                 lengths = new int[depth];
                 seen = new int[depth];
                 Arrays.fill(lengths, -1);
