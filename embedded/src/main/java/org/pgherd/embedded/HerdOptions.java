@@ -2,6 +2,7 @@ package org.pgherd.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,15 @@ public record HerdOptions(
     /// The options of one server of this herd.
     ServerOptions server(int number) {
         int port = number >= 0 && number < ports.size() ? ports.get(number) : 0;
-        return new ServerOptions(database, data, port, settings, patience);
+        return new ServerOptions(database, data, port, oneServer ? forManyDatabases() : settings, patience);
+    }
+
+    /// A server of many databases has as many connections and prepared transactions as so many servers, unless said.
+    private Map<String, String> forManyDatabases() {
+        Map<String, String> all = new HashMap<>();
+        all.put("max_connections", Integer.toString(Math.max(200, 4 * shards)));
+        all.put("max_prepared_transactions", Integer.toString(Math.max(64, 4 * shards)));
+        all.putAll(settings);
+        return all;
     }
 }

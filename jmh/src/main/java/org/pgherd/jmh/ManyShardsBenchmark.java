@@ -46,7 +46,6 @@ public class ManyShardsBenchmark {
         servers = EmbeddedHerd.start(HerdOptions.defaults()
                 .withShards(shape)
                 .withOneServer()
-                .withSetting("max_connections", "1000")
                 .withSetting("shared_buffers", "128MB"));
         herd = PgHerd.open(HerdConfig.of(servers.shards().stream()
                 .map(shard -> new ShardConfig(shard.host(), shard.port(), shard.database(), shard.user(), ""))

@@ -32,6 +32,7 @@ public final class QuickSet {
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
                 .forks(1)
+                .shouldFailOnError(true)
                 .build();
         System.err.println("measuring, some minutes ...");
         Collection<RunResult> results = new Runner(options).run();
