@@ -43,10 +43,8 @@ public class ManyShardsBenchmark {
 
     @Setup
     public void open() {
-        servers = EmbeddedHerd.start(HerdOptions.defaults()
-                .withShards(shape)
-                .withOneServer()
-                .withSetting("shared_buffers", "128MB"));
+        servers = EmbeddedHerd.start(
+                HerdOptions.defaults().withShards(shape).withOneServer().withSetting("shared_buffers", "128MB"));
         herd = PgHerd.open(HerdConfig.of(servers.shards().stream()
                 .map(shard -> new ShardConfig(shard.host(), shard.port(), shard.database(), shard.user(), ""))
                 .toList()));

@@ -106,6 +106,7 @@ public final class PlpgsqlRuntime {
         CallTarget program = known.get(key);
         if (program == null) {
             program = compile(row, signature, view, conflict);
+            known.keySet().removeIf(older -> older.catalogVersion() < key.catalogVersion());
             known.put(key, program);
         }
         String name = view.objectName(TypeOids.REGPROCEDURE, row.oid());

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.semantics.catalog.AggregateRow;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.CastRow;
@@ -17,11 +19,13 @@ import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.type.Collations;
 
 /// PostgreSQL's built-in objects and a snapshot of the user's, by oid and by schema and name. Immutable; a change
 /// of the user's objects is a new snapshot ([#load], [#refresh]).
 public final class Catalog {
     private static final BuiltinCatalog BUILTIN = BuiltinCatalog.instance();
+    private static final AtomicLong VERSIONS = new AtomicLong();
     private static final Catalog EMPTY = new Catalog(new Rows().withSchema("public"), 0);
 
     private final long version;
@@ -114,15 +118,15 @@ public final class Catalog {
 
     /// Reads the user's objects: one statement per kind.
     public static Catalog load(CatalogSource source) {
-        return CatalogReader.read(source, 1);
+        return CatalogReader.read(source, VERSIONS.incrementAndGet(), null);
     }
 
     /// A newer snapshot.
     public Catalog refresh(CatalogSource source) {
-        return CatalogReader.read(source, version + 1);
+        return CatalogReader.read(source, VERSIONS.incrementAndGet(), this);
     }
 
-    /// Grows with each refresh.
+    /// Each snapshot's own, growing.
     public long version() {
         return version;
     }
@@ -222,6 +226,14 @@ public final class Catalog {
     public @Nullable CollationRow collation(int oid) {
         CollationRow row = collations.get(oid);
         return row != null ? row : BUILTIN.collation(oid);
+    }
+
+    /// Those that came with the server; they do not change while it lives.
+    List<CollationRow> initialCollations() {
+        return collations.values().stream()
+                .filter(row -> row.oid() != Collations.DEFAULT
+                        && Integer.compareUnsigned(row.oid(), ShardingCatalog.FIRST_NORMAL_OID) < 0)
+                .toList();
     }
 
     /// The user's collations of a name (without their schemas, which the rows do not tell) before the built-in ones.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.semantics.catalog.AggregateRow;
 import org.pgherd.semantics.catalog.CastRow;
 import org.pgherd.semantics.catalog.CollationRow;
@@ -24,18 +25,27 @@ final class CatalogReader {
     /// Separates the elements of an array in one text column; no identifier has it.
     private static final String SEPARATOR = "\u001f";
 
-    private static final String USER_OBJECT = " >= 16384";
+    private static final String USER_OBJECT = " >= " + ShardingCatalog.FIRST_NORMAL_OID;
+
+    private static final String INITIAL_COLLATIONS =
+            " or collprovider in ('c', 'i') and collencoding in (-1, (select encoding from pg_database"
+                    + " where datname = current_database()))";
 
     private final CatalogSource source;
     private final Catalog.Rows out = new Catalog.Rows();
+    private final List<CollationRow> initialCollations;
+    /// PostgreSQL's, such as 18.
+    private int release;
 
-    private CatalogReader(CatalogSource source) {
+    private CatalogReader(CatalogSource source, @Nullable Catalog before) {
         this.source = source;
+        this.initialCollations = before == null ? List.of() : before.initialCollations();
     }
 
-    static Catalog read(CatalogSource source, long version) {
-        CatalogReader reader = new CatalogReader(source);
-        reader.source.rows("select set_config('search_path', '', true)");
+    /// @param before an older snapshot of the same shard
+    static Catalog read(CatalogSource source, long version, @Nullable Catalog before) {
+        CatalogReader reader = new CatalogReader(source, before);
+        reader.begin();
         reader.schemas();
         reader.types();
         reader.relations();
@@ -47,6 +57,12 @@ final class CatalogReader {
         reader.names();
         reader.sequences();
         return new Catalog(reader.out, version);
+    }
+
+    private void begin() {
+        for (Row r : query("select set_config('search_path', '', true), current_setting('server_version_num')")) {
+            release = r.number(1) / 10_000;
+        }
     }
 
     private void schemas() {
@@ -358,13 +374,11 @@ final class CatalogReader {
     }
 
     private void collations() {
-        for (Row r : query("select oid, collname, case when to_jsonb(c) ->> 'collicurules' is null"
-                + " then collprovider else 'r' end, collisdeterministic, coalesce(collcollate, ''),"
-                + " coalesce(collctype, ''), coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->>"
-                + " 'colliculocale', '') from pg_collation c where oid"
-                + USER_OBJECT
-                + " or collprovider in ('c', 'i') and collencoding in (-1, (select encoding from pg_database"
-                + " where datname = current_database()))")) {
+        out.collations.addAll(initialCollations);
+        String rules = release >= 16 ? "case when collicurules is null then collprovider else 'r' end" : "collprovider";
+        for (Row r : query("select oid, collname, " + rules + ", collisdeterministic, coalesce(collcollate, ''),"
+                + " coalesce(collctype, ''), coalesce(" + localeColumn("coll") + ", '') from pg_collation where oid"
+                + USER_OBJECT + (initialCollations.isEmpty() ? INITIAL_COLLATIONS : ""))) {
             out.collations.add(
                     new CollationRow(r.number(0), r.text(1), r.letter(2), r.flag(3), r.text(4), r.text(5), r.text(6)));
         }
@@ -372,12 +386,16 @@ final class CatalogReader {
 
     /// The default collation is what the database says.
     private void database() {
-        for (Row r : query(
-                "select datlocprovider, datcollate, datctype, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->>"
-                        + " 'daticulocale', '') from pg_database d where datname = current_database()")) {
+        for (Row r : query("select datlocprovider, datcollate, datctype, coalesce(" + localeColumn("dat")
+                + ", '') from pg_database where datname = current_database()")) {
             out.collations.add(new CollationRow(
                     Collations.DEFAULT, "default", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
         }
+    }
+
+    /// The locale of ICU and of the server itself, a column that has changed its name.
+    private String localeColumn(String prefix) {
+        return release >= 17 ? prefix + "locale" : release >= 15 ? prefix + "iculocale" : "null";
     }
 
     /// What only reg* types name.

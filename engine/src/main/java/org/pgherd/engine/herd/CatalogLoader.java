@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Catalog;
+import org.pgherd.analyzer.catalog.CatalogSource;
 import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.HashRange;
@@ -26,11 +27,15 @@ public final class CatalogLoader {
     /// Through a connection that may be in a transaction, whose uncommitted definitions are then seen.
     ///
     /// @param inTransaction whether it is; the reading must leave no trace in it
-    public static CatalogSnapshot load(ShardConnection connection, boolean inTransaction, int shards) {
+    /// @param before an older snapshot, which spares reading what never changes
+    public static CatalogSnapshot load(
+            ShardConnection connection, boolean inTransaction, int shards, @Nullable CatalogSnapshot before) {
         connection.command(
                 inTransaction ? "SAVEPOINT " + MARK : "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
         try {
-            Catalog catalog = Catalog.load(sql -> TextRows.of(connection, sql));
+            CatalogSource source = sql -> TextRows.often(connection, sql);
+            Catalog catalog =
+                    before == null ? Catalog.load(source) : before.catalog().refresh(source);
             ShardingCatalog sharding = sharding(connection, shards);
             return new CatalogSnapshot(catalog, sharding, CatalogStamp.read(connection), sharding.version());
         } finally {
@@ -47,12 +52,12 @@ public final class CatalogLoader {
 
     private static ShardingCatalog sharding(ShardConnection connection, int shards) {
         Map<Integer, List<HashRange>> ranges = new HashMap<>();
-        for (@Nullable String[] row : TextRows.of(connection, MetadataSchema.RANGES)) {
+        for (@Nullable String[] row : TextRows.often(connection, MetadataSchema.RANGES)) {
             ranges.computeIfAbsent(number(row[0]), _ -> new ArrayList<>())
                     .add(new HashRange(Long.parseLong(text(row[1])), Long.parseLong(text(row[2])), number(row[3])));
         }
         Map<Integer, ColocationGroup> groups = new HashMap<>();
-        for (@Nullable String[] row : TextRows.of(connection, MetadataSchema.GROUPS)) {
+        for (@Nullable String[] row : TextRows.often(connection, MetadataSchema.GROUPS)) {
             int id = number(row[0]);
             groups.put(
                     id,
@@ -60,7 +65,7 @@ public final class CatalogLoader {
                             id, text(row[1]), number(row[2]), number(row[3]), ranges.getOrDefault(id, List.of())));
         }
         Map<Integer, Distribution> distributions = new HashMap<>();
-        for (@Nullable String[] row : TextRows.of(connection, MetadataSchema.DISTRIBUTIONS)) {
+        for (@Nullable String[] row : TextRows.often(connection, MetadataSchema.DISTRIBUTIONS)) {
             distributions.put(
                     number(row[0]),
                     switch (text(row[1])) {

@@ -43,6 +43,6 @@ final class CatalogStamp {
     private CatalogStamp() {}
 
     static String read(ShardConnection connection) {
-        return String.valueOf(TextRows.single(connection, QUERY));
+        return String.valueOf(TextRows.often(connection, QUERY).getFirst()[0]);
     }
 }

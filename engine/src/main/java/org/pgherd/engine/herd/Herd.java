@@ -32,6 +32,7 @@ public final class Herd implements AutoCloseable {
     private final PlanCache plans = new PlanCache();
     private final Statistics statistics;
     private final AtomicReference<@Nullable CatalogSnapshot> snapshot = new AtomicReference<>();
+    private final AtomicReference<@Nullable CatalogSnapshot> lastSnapshot = new AtomicReference<>();
     private final AtomicLong definitions = new AtomicLong();
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private final Map<Object, AutoCloseable> sessions = new ConcurrentHashMap<>();
@@ -136,6 +137,12 @@ public final class Herd implements AutoCloseable {
         if (definitions.get() == readAt) {
             snapshot.set(loaded);
         }
+        lastSnapshot.set(loaded);
+    }
+
+    /// One that was valid once; null before the first.
+    public @Nullable CatalogSnapshot lastSnapshot() {
+        return lastSnapshot.get();
     }
 
     /// Whether it is time to look for definitions that were not made here; then it is not for a while.

@@ -70,13 +70,13 @@ record StatisticsSnapshot(long readAt, Map<String, Double> rows, Map<String, Col
 
         void shard(ShardConnection connection) {
             Map<String, Double> own = new HashMap<>();
-            for (@Nullable String[] row : TextRows.of(connection, TABLES)) {
+            for (@Nullable String[] row : TextRows.often(connection, TABLES)) {
                 String key = key(text(row[0]), text(row[1]));
                 double count = Math.max(0, Double.parseDouble(text(row[2])));
                 own.put(key, count);
                 rows.merge(key, count, Double::sum);
             }
-            for (@Nullable String[] row : TextRows.of(connection, COLUMNS)) {
+            for (@Nullable String[] row : TextRows.often(connection, COLUMNS)) {
                 double weight = own.getOrDefault(key(text(row[0]), text(row[1])), 0.0);
                 if (weight > 0) {
                     column(

@@ -29,8 +29,17 @@ public final class TextRows {
     private TextRows() {}
 
     public static List<@Nullable String[]> of(ShardConnection connection, String sql) {
+        return of(connection, ShardStatement.once(sql, AS_TEXT));
+    }
+
+    /// Of a query over the system's catalogs that is asked again and again: it stays prepared.
+    public static List<@Nullable String[]> often(ShardConnection connection, String sql) {
+        return of(connection, ShardStatement.lasting(sql, AS_TEXT));
+    }
+
+    private static List<@Nullable String[]> of(ShardConnection connection, ShardStatement statement) {
         List<@Nullable String[]> found = new ArrayList<>();
-        try (RemoteRows rows = connection.execute(ShardStatement.once(sql, AS_TEXT))) {
+        try (RemoteRows rows = connection.execute(statement)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (int row = 0; row < batch.rowCount(); row++) {
                     @Nullable String[] values = new String[batch.columns().length];

@@ -110,7 +110,7 @@ public final class SessionSettings {
         for (String name : TRACKED) {
             sql.append(", pg_catalog.current_setting('").append(name).append("', true)");
         }
-        @Nullable String[] row = TextRows.of(catalogShard, sql.toString()).getFirst();
+        @Nullable String[] row = TextRows.often(catalogShard, sql.toString()).getFirst();
         Map<String, String> changed = new HashMap<>();
         List<String> path = ArrayText.elements(String.valueOf(row[0]));
         if (!path.equals(schemas) || !user.equals(row[1])) {

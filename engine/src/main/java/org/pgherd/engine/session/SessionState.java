@@ -155,7 +155,7 @@ public final class SessionState implements NoticeListener {
     private CatalogSnapshot load() {
         ShardConnection connection = catalogShard(false);
         boolean inTransaction = transaction.enlistedShards().contains(CatalogLoader.CATALOG_SHARD);
-        return CatalogLoader.load(connection, inTransaction, herd.shardCount());
+        return CatalogLoader.load(connection, inTransaction, herd.shardCount(), herd.lastSnapshot());
     }
 
     /// A place for rows that outlive their statement, within limits of its own.

@@ -67,11 +67,15 @@ final class PreparedStatements {
         toClose.clear();
     }
 
+    /// All but the lasting ones.
     void dropAll() {
-        for (Prepared prepared : known.values()) {
-            toClose.add(prepared.name());
+        for (var kept = known.entrySet().iterator(); kept.hasNext(); ) {
+            Map.Entry<ShardStatement, Prepared> entry = kept.next();
+            if (!entry.getKey().isLasting()) {
+                toClose.add(entry.getValue().name());
+                kept.remove();
+            }
         }
-        known.clear();
     }
 
     void writeCloses(WireOutput out) {

@@ -16,16 +16,23 @@ public final class ShardStatement {
     private final SqlType @Nullable [] columns;
     private final ValueCodecs codecs;
     private final boolean prepared;
+    private final boolean lasting;
     private final @Nullable ResultShape shape;
     private final int hash;
 
     private ShardStatement(
-            String sql, int[] parameterTypes, SqlType @Nullable [] columns, ValueCodecs codecs, boolean prepared) {
+            String sql,
+            int[] parameterTypes,
+            SqlType @Nullable [] columns,
+            ValueCodecs codecs,
+            boolean prepared,
+            boolean lasting) {
         this.sql = sql;
         this.parameterTypes = parameterTypes;
         this.columns = columns;
         this.codecs = codecs;
         this.prepared = prepared;
+        this.lasting = lasting;
         this.parameterCodecs = new TypeCodec[parameterTypes.length];
         for (int i = 0; i < parameterTypes.length; i++) {
             parameterCodecs[i] = codecs.codec(parameterTypes[i]);
@@ -41,18 +48,26 @@ public final class ShardStatement {
     ///     prepared
     public static ShardStatement prepared(
             String sql, int[] parameterTypes, SqlType @Nullable [] columns, ValueCodecs codecs) {
-        return new ShardStatement(sql, parameterTypes.clone(), columns == null ? null : columns.clone(), codecs, true);
+        return new ShardStatement(
+                sql, parameterTypes.clone(), columns == null ? null : columns.clone(), codecs, true, false);
     }
 
     /// To run once; nothing is left on the connection.
     public static ShardStatement once(
             String sql, int[] parameterTypes, SqlType @Nullable [] columns, ValueCodecs codecs) {
-        return new ShardStatement(sql, parameterTypes.clone(), columns == null ? null : columns.clone(), codecs, false);
+        return new ShardStatement(
+                sql, parameterTypes.clone(), columns == null ? null : columns.clone(), codecs, false, false);
     }
 
     /// To run once, without parameters and with columns as the shard has them.
     public static ShardStatement once(String sql, ValueCodecs codecs) {
-        return new ShardStatement(sql, NO_PARAMETERS, null, codecs, false);
+        return new ShardStatement(sql, NO_PARAMETERS, null, codecs, false, false);
+    }
+
+    /// Kept prepared on the connections that run it, whatever definitions and settings change: for statements over the
+    /// system's own catalogs, without parameters.
+    public static ShardStatement lasting(String sql, ValueCodecs codecs) {
+        return new ShardStatement(sql, NO_PARAMETERS, null, codecs, true, true);
     }
 
     public String sql() {
@@ -83,6 +98,10 @@ public final class ShardStatement {
 
     boolean isPrepared() {
         return prepared;
+    }
+
+    boolean isLasting() {
+        return lasting;
     }
 
     @Override
