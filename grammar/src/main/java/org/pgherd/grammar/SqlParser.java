@@ -9,9 +9,12 @@ import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.build.ParserPool;
+import org.pgherd.grammar.lexer.LexicalSettings;
 
 /// Parses SQL as PostgreSQL 18's raw parser does. Safe for use by any number of threads.
 /// Every failure is a SqlException with PostgreSQL's text, SQLSTATE and position.
+///
+/// Strings are read by the defaults (standard_conforming_strings = on), unless settings are given.
 ///
 /// The variants over `text[start, end)` are for what stands within a larger text, as the statements of a function's
 /// body: all positions are offsets in `text`.
@@ -23,9 +26,10 @@ public final class SqlParser {
         return parse(sql, 0, sql.length());
     }
 
-    /// The statements of a script; `notices` hears, before anything of it runs, of names that are cut to 63 bytes.
-    public static List<RawStmt> parse(String sql, Consumer<? super Notice> notices) {
-        return ParserPool.parse(sql, 0, sql.length(), parser -> parser.script().v, notices);
+    /// The statements of a script as a session reads it; `notices` hears, before anything of it runs, of names that
+    /// are cut to 63 bytes and of strings that would mean something else by the defaults.
+    public static List<RawStmt> parse(String sql, LexicalSettings settings, Consumer<? super Notice> notices) {
+        return ParserPool.parse(sql, 0, sql.length(), parser -> parser.script().v, settings, notices);
     }
 
     /// The statements within `text[start, end)`.

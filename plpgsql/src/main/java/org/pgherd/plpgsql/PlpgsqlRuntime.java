@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.errors.SqlException;
+import org.pgherd.grammar.lexer.LexicalSettings;
+import org.pgherd.grammar.lexer.PortableText;
+import org.pgherd.grammar.plpgsql.PlBody;
 import org.pgherd.grammar.plpgsql.PlpgsqlParser;
 import org.pgherd.plpgsql.compile.BodyCompiler;
 import org.pgherd.plpgsql.compile.Signature;
@@ -39,7 +42,14 @@ public final class PlpgsqlRuntime {
             Signature signature,
             long catalogVersion,
             SearchPath path,
+            LexicalSettings lexical,
             @Nullable String conflict) {}
+
+    /// A body read as the session reads texts.
+    private static PlBody parsed(String body, LexicalSettings lexical) {
+        return PlpgsqlParser.parse(
+                lexical.matterIn(body) ? PortableText.of(body, lexical).text() : body);
+    }
 
     /// A function's value: for composite results a PgRecord.
     public @Nullable Object call(
@@ -84,7 +94,8 @@ public final class PlpgsqlRuntime {
         }
         Signature signature = Signature.block();
         String conflict = context.setting("plpgsql.variable_conflict");
-        CallTarget program = BodyCompiler.compile(PlpgsqlParser.parse(body), signature, view, conflict);
+        CallTarget program =
+                BodyCompiler.compile(parsed(body, LexicalSettings.of(context::setting)), signature, view, conflict);
         program.call(
                 new Invocation(runner, context, CallSite.of(SqlType.VOID), new Object[0], false, "inline_code_block"));
     }
@@ -101,11 +112,12 @@ public final class PlpgsqlRuntime {
         CatalogView view = source.view();
         Signature signature = Signature.of(row, site, view);
         String conflict = context.setting("plpgsql.variable_conflict");
-        Key key = new Key(row.source(), signature, view.catalog().version(), view.path(), conflict);
+        LexicalSettings lexical = LexicalSettings.of(context::setting);
+        Key key = new Key(row.source(), signature, view.catalog().version(), view.path(), lexical, conflict);
         Map<Key, CallTarget> known = programs.computeIfAbsent(runner, _ -> new ConcurrentHashMap<>());
         CallTarget program = known.get(key);
         if (program == null) {
-            program = compile(row, signature, view, conflict);
+            program = compile(row, signature, view, lexical, conflict);
             known.keySet().removeIf(older -> older.catalogVersion() < key.catalogVersion());
             known.put(key, program);
         }
@@ -120,9 +132,10 @@ public final class PlpgsqlRuntime {
         return new Finished(program.call(invocation), invocation);
     }
 
-    private static CallTarget compile(ProcRow row, Signature signature, CatalogView view, @Nullable String conflict) {
+    private static CallTarget compile(
+            ProcRow row, Signature signature, CatalogView view, LexicalSettings lexical, @Nullable String conflict) {
         try {
-            return BodyCompiler.compile(PlpgsqlParser.parse(row.source()), signature, view, conflict);
+            return BodyCompiler.compile(parsed(row.source(), lexical), signature, view, conflict);
         } catch (SqlException e) {
             throw e.withContext("compilation of PL/pgSQL function \"" + row.name() + "\"");
         }

@@ -29,16 +29,22 @@ import org.pgherd.grammar.ast.FetchStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.UtilityStatement;
 import org.pgherd.grammar.ast.VariableShowStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.semantics.type.SqlType;
 
 /// The analyzer's answers, over a snapshot of the oracle's catalog that is taken anew when it may have changed.
 final class AnalyzerSide implements UtilityOutput.Session {
+    private static final List<String> LEXICAL =
+            List.of("standard_conforming_strings", "backslash_quote", "escape_string_warning");
+
     private final Oracle oracle;
     private Catalog catalog = Catalog.builtin();
     private CatalogView view = new CatalogView(catalog, SearchPath.of("public"));
     private @Nullable OracleSettings settings;
     private boolean catalogStale = true;
     private boolean settingsStale = true;
+    private LexicalSettings lexical = LexicalSettings.STANDARD;
+    private boolean lexicalStale = true;
 
     AnalyzerSide(Oracle oracle) {
         this.oracle = oracle;
@@ -50,7 +56,9 @@ final class AnalyzerSide implements UtilityOutput.Session {
     void ran(String sql, String tag) {
         Touch touch = callsRoutine(sql) ? Touch.DEFINITIONS : touch(tag);
         catalogStale |= touch == Touch.DEFINITIONS;
-        settingsStale |= touch != Touch.DATA || sql.contains("set_config");
+        boolean sets = touch != Touch.DATA || sql.contains("set_config");
+        settingsStale |= sets;
+        lexicalStale |= sets;
     }
 
     /// What a statement may have changed.
@@ -136,7 +144,10 @@ final class AnalyzerSide implements UtilityOutput.Session {
                             + " pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema())")
                     .getFirst();
             if (catalogStale) {
-                catalog = catalog.refresh(oracle::rows);
+                catalog = oracle.aside(() -> {
+                    oracle.rows("set local standard_conforming_strings = on");
+                    return catalog.refresh(oracle::rows);
+                });
                 catalogStale = false;
             }
             view = new CatalogView(
@@ -153,8 +164,23 @@ final class AnalyzerSide implements UtilityOutput.Session {
         return Objects.requireNonNull(settings);
     }
 
+    /// How the oracle's session reads a text.
+    LexicalSettings lexical() {
+        if (lexicalStale) {
+            @Nullable
+            String[] values = oracle.rows("select "
+                            + LEXICAL.stream()
+                                    .map(name -> "pg_catalog.current_setting('" + name + "')")
+                                    .collect(Collectors.joining(", ")))
+                    .getFirst();
+            lexical = LexicalSettings.of(name -> values[LEXICAL.indexOf(name)]);
+            lexicalStale = false;
+        }
+        return lexical;
+    }
+
     private Description analyzed(String sql) {
-        List<RawStmt> statements = SqlParser.parse(sql);
+        List<RawStmt> statements = SqlParser.parse(sql, lexical(), _ -> {});
         if (statements.isEmpty()) {
             return new Description(List.of(), null, null);
         }

@@ -10,6 +10,7 @@ import org.pgherd.conformance.script.Variables;
 import org.pgherd.gateway.client.WireClient;
 import org.pgherd.gateway.client.WireResult;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.lexer.LexicalSettings;
 
 /// Goes through one script on plain PostgreSQL and describes each statement on both sides before it runs. Query
 /// strings of several statements run without being described, and so does what a failed transaction block ignores.
@@ -55,7 +56,7 @@ public final class DescribeRun {
 
     private void statement(Item.Sql sql) throws IOException {
         String text = variables.interpolate(sql.text());
-        if (!oracle.isFailed() && isOne(text)) {
+        if (!oracle.isFailed() && isOne(text, analyzer.lexical())) {
             Description ours = analyzer.describe(text);
             Description expected = Description.of(oracle.client().describe(text));
             report.add(sql.line(), text, ours, expected);
@@ -78,9 +79,9 @@ public final class DescribeRun {
         }
     }
 
-    private static boolean isOne(String text) {
+    private static boolean isOne(String text, LexicalSettings lexical) {
         try {
-            return SqlParser.parse(text).size() == 1;
+            return SqlParser.parse(text, lexical, _ -> {}).size() == 1;
         } catch (RuntimeException | StackOverflowError _) {
             return true;
         }

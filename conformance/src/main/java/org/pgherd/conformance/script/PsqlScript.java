@@ -3,6 +3,8 @@ package org.pgherd.conformance.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,16 @@ public final class PsqlScript {
     private static final Pattern ATOMIC_ROUTINE = Pattern.compile(
             "\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?(FUNCTION|PROCEDURE)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Set<String> OFF = Set.of("off", "false", "no", "0");
+
+    /// What changes how strings are read from there on: psql is told of it by the server.
+    private static final Pattern SETS_STRINGS = Pattern.compile(
+            "\\s*(SET\\s+((SESSION|LOCAL)\\s+)?standard_conforming_strings\\s*(=|\\sTO\\s)\\s*'?(?<to>\\w+)'?"
+                    + "|RESET\\s+(standard_conforming_strings|ALL)|DISCARD\\s+ALL)\\s*",
+            Pattern.CASE_INSENSITIVE);
+
     private final String text;
+    private boolean standardStrings = true;
     private final List<Item> items = new ArrayList<>();
     private final StringBuilder statement = new StringBuilder();
     private int at;
@@ -41,7 +52,7 @@ public final class PsqlScript {
             if (c == '-' && directive()) {
                 continue;
             }
-            int end = SqlText.skipOpaque(text, at);
+            int end = SqlText.skipOpaque(text, at, standardStrings);
             if (end > at) {
                 boolean comment = c == '-' || c == '/';
                 if (!comment || !isBlank()) {
@@ -164,6 +175,11 @@ public final class PsqlScript {
         side = Item.Side.BOTH;
         if (sql.isEmpty() && ending.equals(";")) {
             return;
+        }
+        Matcher sets = SETS_STRINGS.matcher(sql);
+        if (sets.matches()) {
+            String to = sets.group("to");
+            standardStrings = to == null || !OFF.contains(to.toLowerCase(Locale.ROOT));
         }
         String data = COPY_FROM_STDIN.matcher(sql).matches() ? inlineData() : null;
         items.add(new Item.Sql(sql, ending, data, where, begin));

@@ -6,6 +6,11 @@ final class SqlText {
 
     /// If a comment, string, quoted identifier or dollar-quoted string begins at `at`: where it ends, else `at`.
     static int skipOpaque(String text, int at) {
+        return skipOpaque(text, at, true);
+    }
+
+    /// @param standardStrings whether a backslash in '...' is a character like others
+    static int skipOpaque(String text, int at, boolean standardStrings) {
         char c = text.charAt(at);
         if (c == '-' && text.startsWith("--", at)) {
             int end = text.indexOf('\n', at);
@@ -15,9 +20,10 @@ final class SqlText {
             return blockComment(text, at);
         }
         if (c == '\'') {
-            boolean escapes = at > 0
-                    && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e')
-                    && (at == 1 || !isWordPart(text.charAt(at - 2)));
+            boolean escapes = !standardStrings
+                    || at > 0
+                            && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e')
+                            && (at == 1 || !isWordPart(text.charAt(at - 2)));
             return quoted(text, at, '\'', escapes);
         }
         if (c == '"') {

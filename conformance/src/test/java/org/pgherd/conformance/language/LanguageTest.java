@@ -11,6 +11,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.deparse.Deparser;
 import org.pgherd.grammar.lexer.Keywords;
+import org.pgherd.grammar.lexer.LexicalSettings;
 
 /// The grammar beside a real server's: verdicts and errors on statements and on mutants of them, and the trees that the
 /// server makes of statements and of their deparsed texts.
@@ -38,7 +39,7 @@ class LanguageTest extends ServerParserTest {
         for (int i = 0; i < texts.size(); i++) {
             List<String> ours = new ArrayList<>();
             try {
-                SqlParser.parse(texts.get(i), notice -> ours.add(notice.message()));
+                SqlParser.parse(texts.get(i), LexicalSettings.STANDARD, notice -> ours.add(notice.message()));
             } catch (SqlException e) {
                 // told before it, as by the server
             }

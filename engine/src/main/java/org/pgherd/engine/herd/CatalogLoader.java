@@ -30,8 +30,10 @@ public final class CatalogLoader {
     /// @param before an older snapshot, which spares reading what never changes
     public static CatalogSnapshot load(
             ShardConnection connection, boolean inTransaction, int shards, @Nullable CatalogSnapshot before) {
+        // expressions are told as the setting wants their strings, and read by all sessions alike
         connection.command(
-                inTransaction ? "SAVEPOINT " + MARK : "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                (inTransaction ? "SAVEPOINT " + MARK : "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                        + "; SET LOCAL standard_conforming_strings = on");
         try {
             CatalogSource source = sql -> TextRows.often(connection, sql);
             Catalog catalog =

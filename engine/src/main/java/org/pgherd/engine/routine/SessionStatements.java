@@ -22,6 +22,8 @@ import org.pgherd.grammar.ast.PLAssignStmt;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.TransactionStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
+import org.pgherd.grammar.lexer.PortableText;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.spi.Cursor;
@@ -76,9 +78,23 @@ public final class SessionStatements implements StatementRunner {
         return session.rowStore(columns, functions);
     }
 
+    /// How the texts of bodies are read.
+    LexicalSettings lexical() {
+        return session.settings().lexical();
+    }
+
     @Override
-    public PreparedStatement prepare(String sql, VariableScope variables) {
-        List<RawStmt> parsed = SqlParser.parse(sql);
+    public PreparedStatement prepare(String text, VariableScope variables) {
+        LexicalSettings lexical = session.settings().lexical();
+        if (!lexical.matterIn(text)) {
+            return prepare(text, lexical, variables);
+        }
+        List<RawStmt> _ = SqlParser.parse(text, lexical, session::notice);
+        return prepare(PortableText.of(text, lexical).text(), LexicalSettings.STANDARD, variables);
+    }
+
+    private PreparedStatement prepare(String sql, LexicalSettings lexical, VariableScope variables) {
+        List<RawStmt> parsed = SqlParser.parse(sql, lexical, _ -> {});
         if (parsed.size() != 1) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
         }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
+import org.pgherd.grammar.lexer.PortableText;
 import org.pgherd.semantics.spi.PreparedStatement;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.VariableScope;
@@ -19,7 +21,7 @@ final class SqlFunctionBody {
     /// Runs all but the last statement, starts the last one; null if the body is empty.
     static @Nullable Result run(
             Routine routine, List<SqlType> argumentTypes, @Nullable Object[] arguments, SessionStatements statements) {
-        List<String> texts = texts(routine);
+        List<String> texts = texts(routine, statements.lexical());
         VariableScope scope = new ArgumentNames(routine, argumentTypes);
         boolean readOnly = routine.row().volatility() != 'v';
         for (int i = 0; i < texts.size(); i++) {
@@ -94,12 +96,13 @@ final class SqlFunctionBody {
         return fields.isEmpty() || whole ? List.of(SqlType.of(result)) : fields;
     }
 
-    private static List<String> texts(Routine routine) {
+    private static List<String> texts(Routine routine, LexicalSettings lexical) {
         String atomic = routine.sqlBody();
         if (atomic != null) {
-            return AtomicBody.statements(atomic);
+            return AtomicBody.statements(
+                    PortableText.of(atomic, LexicalSettings.STANDARD).text());
         }
-        String body = routine.row().source();
+        String body = PortableText.of(routine.row().source(), lexical).text();
         List<String> texts = new ArrayList<>();
         for (RawStmt raw : SqlParser.parse(body)) {
             texts.add(body.substring(raw.at().start(), raw.at().end()));

@@ -30,6 +30,8 @@ import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.Query;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
+import org.pgherd.grammar.lexer.PortableText;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
@@ -108,7 +110,9 @@ public final class HerdSession implements Session {
     @Override
     public Script script(String sql) {
         begin();
-        BoundStatement known = planner.known(sql, new int[0]);
+        LexicalSettings lexical = state.settings().lexical();
+        boolean usual = !lexical.matterIn(sql);
+        BoundStatement known = usual ? planner.known(sql, new int[0]) : null;
         if (known != null) {
             return new HerdScript(state, List.of(known.known().raw()), _ -> {
                 begin();
@@ -117,15 +121,32 @@ public final class HerdSession implements Session {
         }
         List<RawStmt> statements;
         try {
-            statements = SqlParser.parse(sql, state::notice);
+            statements = SqlParser.parse(sql, lexical, state::notice);
         } catch (SqlException e) {
             state.transaction().fail();
             throw e;
         }
-        return new HerdScript(state, statements, raw -> {
+        if (usual) {
+            return new HerdScript(state, statements, raw -> {
+                begin();
+                return guarded(() -> dispatch.run(raw, sql, null, new int[0], new Object[0]));
+            });
+        }
+        PortableText portable = PortableText.of(sql, lexical);
+        String text = portable.text();
+        return new HerdScript(state, SqlParser.parse(text), raw -> {
             begin();
-            return guarded(() -> dispatch.run(raw, sql, null, new int[0], new Object[0]));
+            return located(portable, () -> guarded(() -> dispatch.run(raw, text, null, new int[0], new Object[0])));
         });
+    }
+
+    /// Errors told where they are in the client's text.
+    private static <T> T located(PortableText portable, java.util.function.Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (SqlException e) {
+            throw portable.relocated(e);
+        }
     }
 
     /// A statement that was not parsed; should its plan be out of date by now, it is after all.
@@ -174,6 +195,22 @@ public final class HerdSession implements Session {
     }
 
     private PreparedQuery make(String sql, int[] parameterTypes) {
+        LexicalSettings lexical = state.settings().lexical();
+        if (!lexical.matterIn(sql)) {
+            return make(sql, lexical, parameterTypes);
+        }
+        if (SqlParser.parse(sql, lexical, state::notice).size() > 1) {
+            throw severalStatements();
+        }
+        PortableText portable = PortableText.of(sql, lexical);
+        return located(portable, () -> make(portable.text(), LexicalSettings.STANDARD, parameterTypes));
+    }
+
+    private static SqlException severalStatements() {
+        return new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
+    }
+
+    private PreparedQuery make(String sql, LexicalSettings lexical, int[] parameterTypes) {
         BoundStatement bound = planner.known(sql, parameterTypes);
         if (bound != null) {
             PlannedQuery plan = bound.known().plan();
@@ -186,9 +223,9 @@ public final class HerdSession implements Session {
                     state.settings().version(),
                     bound);
         }
-        List<RawStmt> statements = SqlParser.parse(sql, state::notice);
+        List<RawStmt> statements = SqlParser.parse(sql, lexical, state::notice);
         if (statements.size() > 1) {
-            throw new SqlException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
+            throw severalStatements();
         }
         if (statements.isEmpty()) {
             return new PreparedQuery(sql, null, new int[0], null, null, 0, null);
@@ -220,6 +257,10 @@ public final class HerdSession implements Session {
         RawStmt raw = query.statement();
         if (raw == null) {
             return new StatementResult.Empty();
+        }
+        if (state.knownSettings().lexical().matterIn(query.sql())) {
+            // read by the defaults, or portable already: to be sent to shards that read otherwise
+            raw = query.portable(raw);
         }
         if (OwnTransaction.ends(raw.stmt())) {
             endImplicit(true);

@@ -6,12 +6,14 @@ import org.pgherd.engine.Prepared;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
+import org.pgherd.grammar.lexer.PortableText;
 
 /// A prepared statement of a session. Planned when it is made, and again when the definitions or settings that
 /// its plan
 /// depends on have changed.
 final class PreparedQuery implements Prepared {
-    private final String sql;
+    private String sql;
     private @Nullable RawStmt statement;
     private final int[] parameterTypes;
     private final @Nullable List<ResultColumn> columns;
@@ -50,6 +52,20 @@ final class PreparedQuery implements Prepared {
             return known;
         }
         RawStmt own = SqlParser.parse(sql).getFirst();
+        statement = own;
+        plan = null;
+        bound = null;
+        return own;
+    }
+
+    /// The tree of the text with its strings written so that they mean the same whatever the lexical settings.
+    RawStmt portable(RawStmt known) {
+        String text = PortableText.of(sql, LexicalSettings.STANDARD).text();
+        if (text.equals(sql)) {
+            return known;
+        }
+        RawStmt own = SqlParser.parse(text).getFirst();
+        sql = text;
         statement = own;
         plan = null;
         bound = null;

@@ -12,6 +12,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.MemoryLimits;
 import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.shardplanner.RepartitionJoins;
 
 /// What the engine itself must know of the session's settings. The catalog shard is where they live (so that
@@ -49,6 +50,8 @@ public final class SessionSettings {
             "session_authorization",
             "integer_datetimes",
             "standard_conforming_strings",
+            "backslash_quote",
+            "escape_string_warning",
             "in_hot_standby",
             "default_transaction_read_only",
             "default_transaction_isolation",
@@ -86,6 +89,8 @@ public final class SessionSettings {
     private long version;
     private String planKey = "";
     private long planKeyVersion = -1;
+    private LexicalSettings lexical = LexicalSettings.STANDARD;
+    private long lexicalVersion = -1;
 
     public SessionSettings(Map<String, String> herdDefaults) {
         Map<String, String> all = new HashMap<>(HERD_DEFAULTS);
@@ -156,6 +161,15 @@ public final class SessionSettings {
 
     public String user() {
         return user;
+    }
+
+    /// How texts of the session are read.
+    public LexicalSettings lexical() {
+        if (lexicalVersion != version) {
+            lexical = LexicalSettings.of(values::get);
+            lexicalVersion = version;
+        }
+        return lexical;
     }
 
     /// As set, or shares of the heap.

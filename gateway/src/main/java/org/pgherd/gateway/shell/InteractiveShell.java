@@ -75,7 +75,7 @@ public final class InteractiveShell {
     private void loop(LineReader reader) throws IOException {
         StringBuilder pending = new StringBuilder();
         while (!shell.hasQuit()) {
-            StatementScanner.Cut before = StatementScanner.cut(pending.toString());
+            StatementScanner.Cut before = shell.cut(pending);
             String line;
             try {
                 line = reader.readLine(prompt(before));
@@ -90,7 +90,7 @@ public final class InteractiveShell {
                 continue;
             }
             pending.append(line).append('\n');
-            StatementScanner.Cut cut = StatementScanner.cut(pending.toString());
+            StatementScanner.Cut cut = shell.cut(pending);
             for (String statement : cut.statements()) {
                 shell.send(statement, List.of());
             }

@@ -76,14 +76,13 @@ public final class Shell {
         StringBuilder pending = new StringBuilder();
         while (lines.hasNext() && !quit) {
             String line = lines.next();
-            if (line.startsWith("\\")
-                    && !StatementScanner.cut(pending.toString()).hasContent()) {
+            if (line.startsWith("\\") && !cut(pending).hasContent()) {
                 command(line.strip());
                 continue;
             }
             pending.append(line).append('\n');
             if (line.indexOf(';') >= 0) {
-                StatementScanner.Cut cut = StatementScanner.cut(pending.toString());
+                StatementScanner.Cut cut = cut(pending);
                 for (String statement : cut.statements()) {
                     send(statement, readsStdin(statement) ? copyData(lines) : List.of());
                 }
@@ -91,10 +90,15 @@ public final class Shell {
                 pending.append(cut.rest());
             }
         }
-        StatementScanner.Cut cut = StatementScanner.cut(pending.toString());
+        StatementScanner.Cut cut = cut(pending);
         if (cut.hasContent() && !quit) {
             send(cut.rest(), List.of());
         }
+    }
+
+    /// Cut as the server, which has told its settings, reads strings.
+    StatementScanner.Cut cut(CharSequence pending) {
+        return StatementScanner.cut(pending.toString(), !"off".equals(client.setting("standard_conforming_strings")));
     }
 
     private static boolean readsStdin(String statement) {

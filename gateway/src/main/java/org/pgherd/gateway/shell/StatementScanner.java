@@ -8,6 +8,7 @@ import java.util.List;
 /// dollar quotes, parentheses, or the BEGIN ATOMIC body of a function (psqlscan.l).
 public final class StatementScanner {
     private final String text;
+    private final boolean standardStrings;
     private int at;
     private int start;
     private int parentheses;
@@ -22,8 +23,9 @@ public final class StatementScanner {
     private boolean open;
     private final List<String> statements = new ArrayList<>();
 
-    private StatementScanner(String text) {
+    private StatementScanner(String text, boolean standardStrings) {
         this.text = text;
+        this.standardStrings = standardStrings;
     }
 
     /// @param statements complete ones, without their semicolons
@@ -32,8 +34,14 @@ public final class StatementScanner {
     /// @param isOpen whether the rest ends within a string, a quoted name, a comment, or parentheses
     public record Cut(List<String> statements, String rest, boolean hasContent, boolean isOpen) {}
 
+    /// By PostgreSQL's defaults.
     public static Cut cut(String text) {
-        StatementScanner scanner = new StatementScanner(text);
+        return cut(text, true);
+    }
+
+    /// @param standardStrings the server's standard_conforming_strings
+    public static Cut cut(String text, boolean standardStrings) {
+        StatementScanner scanner = new StatementScanner(text, standardStrings);
         scanner.scan();
         return new Cut(
                 List.copyOf(scanner.statements),
@@ -61,7 +69,7 @@ public final class StatementScanner {
             } else if (c == '/' && next() == '*') {
                 comment();
             } else if (c == '\'') {
-                quoted('\'', escapes());
+                quoted('\'', !standardStrings || escapes());
             } else if (c == '"') {
                 quoted('"', false);
             } else if (c == '$') {

@@ -27,6 +27,8 @@ class StatementScannerTest {
     @Test
     void knowsWhatIsOpen() {
         assertThat(StatementScanner.cut("SELECT 'a").isOpen()).isTrue();
+        assertThat(StatementScanner.cut("SELECT 'a\\';").isOpen()).isFalse();
+        assertThat(StatementScanner.cut("SELECT 'a\\';", false).isOpen()).isTrue();
         assertThat(StatementScanner.cut("SELECT (1").isOpen()).isTrue();
         assertThat(StatementScanner.cut("SELECT $$ x").isOpen()).isTrue();
         assertThat(StatementScanner.cut("SELECT 1").isOpen()).isFalse();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.antlr.PgSql;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.grammar.lexer.Retagger;
 import org.pgherd.grammar.lexer.SqlLexer;
 import org.pgherd.grammar.lexer.SqlToken;
@@ -80,12 +81,17 @@ public final class ParserPool {
 
     /// Runs one start rule over `text[start, end)`.
     public static <T> T parse(String text, int start, int end, Function<PgSql, T> rule) {
-        return parse(text, start, end, rule, _ -> {});
+        return parse(text, start, end, rule, LexicalSettings.STANDARD, _ -> {});
     }
 
-    /// Runs one start rule, and tells of names that were too long, even if it fails.
+    /// Runs one start rule, and tells of names that were too long and of strings with backslashes, even if it fails.
     public static <T> T parse(
-            String text, int start, int end, Function<PgSql, T> rule, Consumer<? super Notice> notices) {
+            String text,
+            int start,
+            int end,
+            Function<PgSql, T> rule,
+            LexicalSettings settings,
+            Consumer<? super Notice> notices) {
         ParserPool pooled = IDLE.poll();
         if (pooled == null) {
             pooled = new ParserPool();
@@ -93,7 +99,7 @@ public final class ParserPool {
             IDLE_COUNT.decrementAndGet();
         }
         try {
-            T result = pooled.run(text, start, end, rule);
+            T result = pooled.run(text, start, end, rule, settings);
             pooled.buffer.tell(notices, end);
             return result;
         } catch (SqlException e) {
@@ -118,8 +124,8 @@ public final class ParserPool {
         return SECOND_PASSES.sum();
     }
 
-    private <T> T run(String text, int start, int end, Function<PgSql, T> rule) {
-        SqlLexer.lex(buffer, text, start, end);
+    private <T> T run(String text, int start, int end, Function<PgSql, T> rule, LexicalSettings settings) {
+        SqlLexer.lex(buffer, text, start, end, settings);
         int depth = retagger.retag(buffer);
         adopt();
         if (depth > SHALLOW) {

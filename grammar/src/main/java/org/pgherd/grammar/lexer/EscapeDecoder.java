@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.pgherd.errors.ErrorFields;
+import org.pgherd.errors.Notice;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
-/// Decodes E'...': backslash escapes, doubled quotes, continuation lines.
+/// Decodes E'...': backslash escapes, doubled quotes, continuation lines. A string without the E, where backslashes are
+/// no plain characters, is told of (check_escape_warning of scan.l).
 final class EscapeDecoder {
     private final SqlLexer lexer;
     private final String text;
@@ -18,13 +21,16 @@ final class EscapeDecoder {
     private final StringBuilder out = new StringBuilder();
     /// Bytes above 127 written as \ooo or \xhh, which must join to UTF-8.
     private byte[] bytes = new byte[0];
+    /// Whether the first backslash is still to be told of.
+    private boolean warns;
 
-    EscapeDecoder(SqlLexer lexer, int start, int body) {
+    EscapeDecoder(SqlLexer lexer, int start, int body, boolean warns) {
         this.lexer = lexer;
         this.text = lexer.text();
         this.limit = lexer.limit();
         this.start = start;
         this.at = body;
+        this.warns = warns;
     }
 
     String value() {
@@ -65,6 +71,17 @@ final class EscapeDecoder {
         int escape = at;
         char c = text.charAt(at + 1);
         at += 2;
+        if (c == '\'' && !lexer.settings().backslashQuote()) {
+            throw new SqlException(
+                            SqlState.NONSTANDARD_USE_OF_ESCAPE_CHARACTER,
+                            "unsafe use of \\' in a string literal",
+                            Position.at(start))
+                    .withHint("Use '' to write quotes in strings. \\' is insecure in client-only encodings.");
+        }
+        if (warns) {
+            warns = false;
+            warn(c);
+        }
         switch (c) {
             case 'b' -> put('\b');
             case 'f' -> put('\f');
@@ -89,6 +106,29 @@ final class EscapeDecoder {
             case 'U' -> unicode(escape, 8);
             default -> put(c);
         }
+    }
+
+    private void warn(char escaped) {
+        String what = switch (escaped) {
+            case '\'' -> "\\'";
+            case '\\' -> "\\\\";
+            default -> "escape";
+        };
+        String hint = switch (escaped) {
+            case '\'' -> "Use '' to write quotes in strings, or use the escape string syntax (E'...').";
+            case '\\' -> "Use the escape string syntax for backslashes, e.g., E'\\\\'.";
+            default -> "Use the escape string syntax for escapes, e.g., E'\\r\\n'.";
+        };
+        lexer.buffer()
+                .notice(
+                        start,
+                        new Notice(
+                                SqlState.NONSTANDARD_USE_OF_ESCAPE_CHARACTER,
+                                "nonstandard use of " + what + " in a string literal",
+                                ErrorFields.NONE
+                                        .withSeverity("WARNING")
+                                        .withHint(hint)
+                                        .withAt(Position.at(start))));
     }
 
     private int digits(int radix, int most) {

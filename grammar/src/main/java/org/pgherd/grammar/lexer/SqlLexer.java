@@ -6,22 +6,29 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 
-/// The lexer. Transplants the rules of src/backend/parser/scan.l with standard_conforming_strings on.
+/// The lexer. Transplants the rules of src/backend/parser/scan.l.
 /// Works on a range of a text; offsets are those of the text.
 public final class SqlLexer {
     private final TokenBuffer buffer;
+    private final LexicalSettings settings;
     private String text = "";
     private int limit;
 
-    private SqlLexer(TokenBuffer buffer) {
+    private SqlLexer(TokenBuffer buffer, LexicalSettings settings) {
         this.buffer = buffer;
+        this.settings = settings;
+    }
+
+    /// As [#lex(TokenBuffer, String, int, int, LexicalSettings)] by the defaults.
+    public static void lex(TokenBuffer buffer, String text, int start, int end) {
+        lex(buffer, text, start, end, LexicalSettings.STANDARD);
     }
 
     /// Fills `buffer` with the tokens of `text[start, end)` and an end marker. An error ends the tokens with one of
     /// type LEX_ERROR, to be reported when the parser gets there.
-    public static void lex(TokenBuffer buffer, String text, int start, int end) {
+    public static void lex(TokenBuffer buffer, String text, int start, int end, LexicalSettings settings) {
         buffer.begin(text);
-        SqlLexer lexer = new SqlLexer(buffer);
+        SqlLexer lexer = new SqlLexer(buffer, settings);
         lexer.text = text;
         lexer.limit = end;
         int at = start;
@@ -61,7 +68,7 @@ public final class SqlLexer {
         if (next == '\'') {
             switch (c) {
                 case 'e', 'E' -> {
-                    return StringLexer.escaped(this, at, at + 2);
+                    return StringLexer.escaped(this, at, at + 2, false);
                 }
                 case 'b', 'B' -> {
                     return StringLexer.bits(this, at, BCONST, 'b', "unterminated bit string literal");
@@ -78,6 +85,9 @@ public final class SqlLexer {
         } else if (next == '&' && (c == 'u' || c == 'U')) {
             char quote = charAt(at + 2);
             if (quote == '\'') {
+                if (!settings.standardStrings()) {
+                    throw unsafeUnicode(at);
+                }
                 return StringLexer.quoted(this, at, at + 3, USCONST);
             }
             if (quote == '"') {
@@ -104,7 +114,9 @@ public final class SqlLexer {
     private int other(int at, char c) {
         switch (c) {
             case '\'':
-                return StringLexer.quoted(this, at, at + 1, SCONST);
+                return settings.standardStrings()
+                        ? StringLexer.quoted(this, at, at + 1, SCONST)
+                        : StringLexer.escaped(this, at, at + 1, settings.escapeWarning());
             case '"':
                 return StringLexer.identifier(this, at, at + 1, IDENT);
             case '$':
@@ -151,6 +163,20 @@ public final class SqlLexer {
 
     SqlToken add(int type, int start, int end) {
         return buffer.add(type, start, end);
+    }
+
+    LexicalSettings settings() {
+        return settings;
+    }
+
+    private static SqlException unsafeUnicode(int at) {
+        return new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "unsafe use of string constant with Unicode escapes",
+                        Position.at(at))
+                .withDetail(
+                        "String constants with Unicode escapes cannot be used when \"standard_conforming_strings\" is"
+                                + " off.");
     }
 
     TokenBuffer buffer() {

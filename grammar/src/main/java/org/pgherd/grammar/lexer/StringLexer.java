@@ -68,9 +68,11 @@ final class StringLexer {
         return -1;
     }
 
-    /// E'...'
-    static int escaped(SqlLexer lexer, int start, int body) {
-        EscapeDecoder decoder = new EscapeDecoder(lexer, start, body);
+    /// E'...', or '...' where backslashes are no plain characters.
+    ///
+    /// @param warns whether to tell of the first backslash
+    static int escaped(SqlLexer lexer, int start, int body, boolean warns) {
+        EscapeDecoder decoder = new EscapeDecoder(lexer, start, body, warns);
         int end = decoder.run();
         lexer.add(SCONST, start, end).value = decoder.value();
         return end;

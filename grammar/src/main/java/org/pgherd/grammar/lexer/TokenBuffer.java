@@ -30,10 +30,11 @@ public final class TokenBuffer implements TokenStream {
     /// The error that ended the lexing; its token is the last but the end marker and has type LEX_ERROR.
     private @Nullable SqlException failure;
 
-    /// What to tell about names that are cut to length, in their order; null while there are none.
+    /// What to tell about names that are cut to length and strings with backslashes, in their order; null while
+    /// there is nothing.
     private @Nullable List<Notice> notices;
 
-    /// Where the name stands that each notice is about.
+    /// Where the token stands that each notice is about.
     private int[] noticed = new int[4];
 
     public String text() {
@@ -60,6 +61,15 @@ public final class TokenBuffer implements TokenStream {
         if (kept.length() == name.length()) {
             return;
         }
+        notice(
+                token.start,
+                new Notice(
+                        SqlState.NAME_TOO_LONG,
+                        "identifier \"" + name + "\" will be truncated to \"" + kept + "\"",
+                        ErrorFields.NONE.withSeverity("NOTICE")));
+    }
+
+    void notice(int start, Notice notice) {
         List<Notice> list = notices;
         if (list == null) {
             list = new ArrayList<>();
@@ -70,20 +80,15 @@ public final class TokenBuffer implements TokenStream {
         }
         // U&"..." is known late: in its place
         int at = list.size();
-        while (at > 0 && noticed[at - 1] > token.start) {
+        while (at > 0 && noticed[at - 1] > start) {
             noticed[at] = noticed[at - 1];
             at--;
         }
-        noticed[at] = token.start;
-        list.add(
-                at,
-                new Notice(
-                        SqlState.NAME_TOO_LONG,
-                        "identifier \"" + name + "\" will be truncated to \"" + kept + "\"",
-                        ErrorFields.NONE.withSeverity("NOTICE")));
+        noticed[at] = start;
+        list.add(at, notice);
     }
 
-    /// Tells of the names that were cut, up to the offset where the parser has come to.
+    /// Tells of what is to be told, up to the offset where the parser has come to.
     public void tell(Consumer<? super Notice> listener, int reached) {
         List<Notice> list = notices;
         if (list != null) {

@@ -5,6 +5,7 @@ import static org.pgherd.grammar.antlr.PgSql.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgherd.errors.Position;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.grammar.lexer.SqlLexer;
 import org.pgherd.grammar.lexer.TokenBuffer;
 
@@ -16,8 +17,13 @@ public final class ScriptSplitter {
     /// The ranges of the statements, without their semicolons and the blanks and comments around them. Text that
     /// cannot be read as tokens (an unterminated string) belongs to the last statement.
     public static List<Position> split(String script) {
+        return split(script, LexicalSettings.STANDARD);
+    }
+
+    /// As [#split(String)] where strings are read as the settings say.
+    public static List<Position> split(String script, LexicalSettings settings) {
         TokenBuffer tokens = new TokenBuffer();
-        SqlLexer.lex(tokens, script, 0, script.length());
+        SqlLexer.lex(tokens, script, 0, script.length(), settings);
         List<Position> statements = new ArrayList<>();
         int first = -1;
         int parens = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.grammar.split.ScriptSplitter;
 
 class ScriptSplitterTest {
@@ -27,6 +28,15 @@ class ScriptSplitterTest {
         String rule = "create rule r as on insert to t do (select 1; select 2)";
         assertThat(split(function + ";" + rule + "; begin; select 1; end;"))
                 .containsExactly(function, rule, "begin", "select 1", "end");
+    }
+
+    @Test
+    void readsStringsAsTheSettingsSay() {
+        String script = "select 'a\\'; b'; select 2";
+        assertThat(ScriptSplitter.split(script)).hasSize(2);
+        assertThat(ScriptSplitter.split(script, new LexicalSettings(false, true, true)))
+                .extracting(at -> script.substring(at.start(), at.end()))
+                .containsExactly("select 'a\\'; b'", "select 2");
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.pgherd.grammar.ast.SubLink;
 import org.pgherd.grammar.ast.SubLinkType;
 import org.pgherd.grammar.ast.TypeCast;
 import org.pgherd.grammar.ast.TypeName;
+import org.pgherd.grammar.lexer.LexicalSettings;
 
 /// Shapes of trees where PostgreSQL's raw parser does more than mirror the text.
 class TreeTest {
@@ -92,7 +93,7 @@ class TreeTest {
         String sql = "select " + "A".repeat(64) + ", \"" + "ä".repeat(32) + "\", u&\"" + "\\00e4".repeat(32)
                 + "\" from " + "b".repeat(63);
         List<Notice> notices = new ArrayList<>();
-        SqlParser.parse(sql, notices::add);
+        SqlParser.parse(sql, LexicalSettings.STANDARD, notices::add);
         assertThat(notices)
                 .extracting(Notice::message)
                 .containsExactly(
@@ -104,8 +105,10 @@ class TreeTest {
             assertThat(n.fields().severity()).isEqualTo("NOTICE");
         });
         List<Notice> before = new ArrayList<>();
-        assertThatThrownBy(
-                        () -> SqlParser.parse("select " + "a".repeat(64) + " from from " + "b".repeat(64), before::add))
+        assertThatThrownBy(() -> SqlParser.parse(
+                        "select " + "a".repeat(64) + " from from " + "b".repeat(64),
+                        LexicalSettings.STANDARD,
+                        before::add))
                 .isInstanceOf(SqlException.class);
         assertThat(before).hasSize(1);
     }

@@ -1,0 +1,54 @@
+-- Strings where backslashes escape: the session's settings decide how its texts, and those of its routines, are read.
+CREATE TABLE words (id int PRIMARY KEY, word text);
+PREPARE made_standard AS SELECT id, 'a\\b' || word AS w FROM words ORDER BY id;
+INSERT INTO words VALUES (1, 'a\b'), (2, E'tab\there'), (3, 'it''s');
+SET standard_conforming_strings = off;
+SHOW standard_conforming_strings;
+SELECT 'a\\bcd' AS f1, 'a\b\'cd' AS f2, 'a\b''cd' AS f3, 'abcd\\' AS f4, 'a\tb' AS f5, N'x\\y' AS f6, '\x41\102\u0043' AS f7;
+SELECT 'a\\b'
+  'c\\d' AS f;
+EXECUTE made_standard;
+SELECT id FROM words WHERE word = 'a\\b';
+SELECT id, word FROM words WHERE word LIKE '%\\\\b' OR id = 2 ORDER BY id;
+INSERT INTO words VALUES (4, 'new\nline'), (5, $$dollar\n$$);
+SELECT id, word, length(word) FROM words ORDER BY id;
+SELECT U&'\0041';
+SELECT U&"\0041" FROM (SELECT 1 AS "A") t;
+SELECT 'a\\b', nosuch FROM words;
+SELECT 'a\'b' AS x, 1 / 0 FROM words WHERE id = 1;
+SELECT 'open\';
+CREATE FUNCTION tabbed(text) RETURNS text LANGUAGE sql AS 'SELECT \'<\\t\' || $1 || \'>\'';
+CREATE FUNCTION lines(n int) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN 'a\\b\n' || n || (SELECT min(word) FROM words WHERE word <> 'a\\b');
+END $$;
+SELECT tabbed('x'), lines(1);
+CREATE VIEW backslashed AS SELECT id, word || '\\d+' AS w FROM words;
+ALTER TABLE words ADD COLUMN note text DEFAULT 'n\\m';
+INSERT INTO words (id) VALUES (6);
+SELECT w, note FROM backslashed JOIN words USING (id) WHERE id IN (5, 6) ORDER BY id;
+PREPARE made_off AS SELECT 'a\\b' AS w, count(*) FROM words WHERE word LIKE 'a%';
+SET escape_string_warning = off;
+SELECT 'q\\r' AS quiet;
+SET backslash_quote = off;
+SELECT 'a\'b';
+SELECT 'a\\b', E'a\'b';
+SET backslash_quote = safe_encoding;
+SET standard_conforming_strings = on;
+SELECT 'a\\b' AS w;
+EXECUTE made_off;
+EXECUTE made_standard;
+SELECT w FROM backslashed WHERE id = 5;
+INSERT INTO words (id) VALUES (7);
+SELECT note FROM words WHERE id = 7;
+SELECT tabbed('x'), lines(1);
+BEGIN;
+SET LOCAL standard_conforming_strings = off;
+SELECT 'x\\y' AS w;
+ROLLBACK;
+SELECT 'x\\y' AS w;
+RESET escape_string_warning;
+RESET backslash_quote;
+DROP VIEW backslashed;
+DROP FUNCTION tabbed, lines;
+DROP TABLE words;
