@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.gateway.client.WireClient;
+import org.pgherd.gateway.client.WireMessage;
 import org.pgherd.gateway.client.WireResult;
 
 /// The session on plain PostgreSQL, and what is asked of it beside the script without leaving a trace in it.
@@ -27,7 +28,7 @@ final class Oracle {
     }
 
     /// Does `work` in a transaction or subtransaction that is rolled back.
-    <T> T aside(Supplier<T> work) {
+    <T extends @Nullable Object> T aside(Supplier<T> work) {
         boolean inBlock = client.transactionStatus() == 'T';
         rows(inBlock ? "savepoint pgherd_describe" : "begin isolation level read committed");
         T result = work.get();
@@ -36,6 +37,16 @@ final class Oracle {
             rows("release savepoint pgherd_describe");
         }
         return result;
+    }
+
+    /// The error of a statement, null if it has none.
+    @Nullable
+    WireMessage failure(String sql) {
+        try {
+            return client.one(sql) instanceof WireResult.Failure failure ? failure.error() : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<@Nullable String[]> rows(String sql) {

@@ -5,20 +5,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.engine.session.FormatSettings;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.gateway.client.WireMessage;
 import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.datetime.TimeZones;
 import org.pgherd.semantics.function.ByteaOutput;
 import org.pgherd.semantics.function.DateStyle;
 import org.pgherd.semantics.function.DetachedContext;
 import org.pgherd.semantics.function.IntervalStyle;
+import org.pgherd.semantics.type.SqlType;
 
 /// The oracle's session as input functions of literals see it during analysis, which changes and calls nothing.
 final class OracleSettings extends DetachedContext {
+    private final Oracle oracle;
     private final CatalogView view;
     private final Map<String, String> settings = new HashMap<>();
 
     OracleSettings(Oracle oracle, CatalogView view) {
+        this.oracle = oracle;
         this.view = view;
         for (@Nullable
         String[] row : oracle.rows("select name, current_setting(name) from pg_catalog.pg_settings"
@@ -29,6 +36,22 @@ final class OracleSettings extends DetachedContext {
             if (name != null && value != null) {
                 settings.put(name.toLowerCase(java.util.Locale.ROOT), value);
             }
+        }
+    }
+
+    /// The oracle casts the value, and fails in its own words.
+    @Override
+    public void checkDomain(SqlType domain, @Nullable Object value) {
+        String text = value == null
+                ? "NULL"
+                : "E'"
+                        + Codecs.output(view.baseType(domain).oid(), value, this)
+                                .replace("\\", "\\\\")
+                                .replace("'", "''") + "'";
+        WireMessage error = oracle.aside(
+                () -> oracle.failure("select (" + text + ")::" + view.formatType(domain.oid())));
+        if (error != null) {
+            throw new SqlException(SqlState.of(error.state()), error.message());
         }
     }
 

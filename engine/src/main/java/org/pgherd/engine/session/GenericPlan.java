@@ -37,7 +37,7 @@ public record GenericPlan(KnownStatement known, int ownParameters, List<TypeCode
             }
             int at = literal.parameter() - ownParameters - 1;
             try {
-                values[at] = codecs.get(at).decodeText(value, -1, context);
+                values[at] = codecs.get(at).input(value, -1, context);
             } catch (SqlException e) {
                 return null;
             }

@@ -320,7 +320,7 @@ public final class HerdSession implements Session {
         @Nullable Object[] values = parameters.clone();
         for (int i = 0; i < values.length && i < statement.parameterTypes().length; i++) {
             if (values[i] instanceof String text) {
-                values[i] = codec(statement.parameterTypes()[i]).decodeText(text, -1, functions);
+                values[i] = codec(statement.parameterTypes()[i]).input(text, -1, functions);
             }
         }
         return execute(statement, values);

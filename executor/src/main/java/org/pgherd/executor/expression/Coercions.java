@@ -24,7 +24,7 @@ final class Coercions {
             }
             EvaluationContext context = frame.context;
             String text = context.codec(from).encodeText(value, context.functions());
-            return context.codec(to).decodeText(text, -1, context.functions());
+            return context.codec(to).input(text, -1, context.functions());
         };
     }
 

@@ -44,7 +44,7 @@ final class ParameterReader {
     private static Object value(Session session, int type, int format, byte[] bytes, int index) {
         TypeCodec codec = session.codec(type);
         if (format == 0) {
-            return codec.decodeText(MessageReader.utf8(bytes, 0, bytes.length), -1, session.functionContext());
+            return codec.input(MessageReader.utf8(bytes, 0, bytes.length), -1, session.functionContext());
         }
         if (format != 1) {
             throw new SqlException(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + format);

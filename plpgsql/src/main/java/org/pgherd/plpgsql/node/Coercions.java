@@ -80,7 +80,7 @@ final class Coercions {
         if (from.oid() == TypeOids.BOOL && isText(to.oid())) {
             text = (Boolean) value ? "true" : "false";
         }
-        return Codecs.forType(to.oid(), invocation.view()).decodeText(text, to.typmod(), invocation.context);
+        return Codecs.forType(to.oid(), invocation.view()).input(text, to.typmod(), invocation.context);
     }
 
     private static boolean isText(int oid) {

@@ -235,7 +235,7 @@ abstract class ValueNode extends Node {
             }
             Invocation invocation = StatementNode.invocation(frame);
             String text = Codecs.forType(from.oid(), invocation.view()).encodeText(value, invocation.context);
-            return Codecs.forType(to.oid(), invocation.view()).decodeText(text, -1, invocation.context);
+            return Codecs.forType(to.oid(), invocation.view()).input(text, -1, invocation.context);
         }
     }
 

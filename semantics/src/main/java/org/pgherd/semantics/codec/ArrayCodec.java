@@ -21,7 +21,17 @@ final class ArrayCodec extends RefCodec {
 
     @Override
     public Object decodeText(String text, int typmod, FunctionContext context) {
-        return new ArrayText(text, delimiter, element, typmod, context).parse();
+        return new ArrayText(
+                        text,
+                        delimiter,
+                        element,
+                        token -> token == null ? null : element.decodeText(token, typmod, context))
+                .parse();
+    }
+
+    @Override
+    public Object input(String text, int typmod, FunctionContext context) {
+        return new ArrayText(text, delimiter, element, token -> element.inputPart(token, typmod, context)).parse();
     }
 
     @Override

@@ -17,20 +17,24 @@ final class ArrayText {
     private final String text;
     private final char delimiter;
     private final TypeCodec element;
-    private final int typmod;
-    private final FunctionContext context;
+    private final Part part;
     private final List<@Nullable Object> elements = new ArrayList<>();
     private final int[] dims = new int[MAX_DIMENSIONS];
     private final int[] lower = new int[MAX_DIMENSIONS];
     private int at;
     private int ndim;
 
-    ArrayText(String text, char delimiter, TypeCodec element, int typmod, FunctionContext context) {
+    /// The value of an element's text; null stands for NULL.
+    interface Part {
+        @Nullable
+        Object of(@Nullable String token);
+    }
+
+    ArrayText(String text, char delimiter, TypeCodec element, Part part) {
         this.text = text;
         this.delimiter = delimiter;
         this.element = element;
-        this.typmod = typmod;
-        this.context = context;
+        this.part = part;
     }
 
     PgArray parse() {
@@ -189,7 +193,7 @@ final class ArrayText {
                 if (elementDepth < 0) {
                     elementDepth = depth;
                 }
-                elements.add(token == null ? null : element.decodeText(token, typmod, context));
+                elements.add(part.of(token));
                 if (depth != elementDepth || ndim > depth || explicit && depth != declared) {
                     throw mismatch(explicit);
                 }

@@ -23,7 +23,7 @@ public final class Codecs {
 
     /// What the input function of a type makes of text; boxed.
     public static Object input(int oid, int typmod, String text, FunctionContext context) {
-        return forType(oid, context.types()).decodeText(text, typmod, context);
+        return forType(oid, context.types()).input(text, typmod, context);
     }
 
     /// What its output function makes of a boxed value.

@@ -1,10 +1,12 @@
 package org.pgherd.semantics.codec;
 
+import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.SqlType;
 
-/// A domain reads and writes as its base type; its values are boxed. Constraints are checked by expressions, not
-/// here.
+/// A domain reads and writes as its base type; its values are boxed. Constraints are checked by expressions, or by the
+/// input of what a user writes (domains.c:domain_in).
 final class DomainCodec extends RefCodec {
     private final TypeCodec base;
     private final int baseTypmod;
@@ -13,6 +15,23 @@ final class DomainCodec extends RefCodec {
         super(type.oid());
         this.base = base;
         baseTypmod = type.typmod();
+    }
+
+    @Override
+    public Object input(String text, int typmod, FunctionContext context) {
+        Object value = base.input(text, baseTypmod, context);
+        context.checkDomain(SqlType.of(typeOid()), value);
+        return value;
+    }
+
+    @Override
+    @Nullable
+    Object inputPart(@Nullable String text, int typmod, FunctionContext context) {
+        if (text == null) {
+            context.checkDomain(SqlType.of(typeOid()), null);
+            return null;
+        }
+        return input(text, typmod, context);
     }
 
     @Override

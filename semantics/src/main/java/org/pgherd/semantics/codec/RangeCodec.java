@@ -36,6 +36,21 @@ public final class RangeCodec extends TypeCodec {
     }
 
     @Override
+    public Object input(String text, int typmod, FunctionContext context) {
+        RangeText range = RangeText.parse(text);
+        if (range.empty()) {
+            return PgRange.empty(typeOid());
+        }
+        String lower = range.lower();
+        String upper = range.upper();
+        return make(
+                lower == null ? null : subtype.input(lower, typmod, context),
+                range.lowerInclusive(),
+                upper == null ? null : subtype.input(upper, typmod, context),
+                range.upperInclusive());
+    }
+
+    @Override
     public Object decodeText(String text, int typmod, FunctionContext context) {
         RangeText range = RangeText.parse(text);
         if (range.empty()) {

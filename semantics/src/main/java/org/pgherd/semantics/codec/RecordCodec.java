@@ -7,6 +7,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgRecord;
 
@@ -21,6 +22,21 @@ final class RecordCodec extends RefCodec {
 
     @Override
     public Object decodeText(String text, int typmod, FunctionContext context) {
+        return read(text, (codec, part, type) -> part == null ? null : codec.decodeText(part, type.typmod(), context));
+    }
+
+    @Override
+    public Object input(String text, int typmod, FunctionContext context) {
+        return read(text, (codec, part, type) -> codec.inputPart(part, type.typmod(), context));
+    }
+
+    /// The value of a field's text; null stands for NULL.
+    private interface FieldInput {
+        @Nullable
+        Object of(TypeCodec codec, @Nullable String part, SqlType type);
+    }
+
+    private PgRecord read(String text, FieldInput input) {
         if (typeOid() == TypeOids.RECORD) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
@@ -29,12 +45,9 @@ final class RecordCodec extends RefCodec {
         int[] oids = new int[fields.size()];
         @Nullable Object[] values = new Object[fields.size()];
         RecordText.split(text, oids.length, (i, part) -> {
-            TypeLookup.Field field = fields.get(i);
-            oids[i] = field.type().oid();
-            values[i] = part == null
-                    ? null
-                    : Codecs.forType(oids[i], lookup)
-                            .decodeText(part, field.type().typmod(), context);
+            SqlType type = fields.get(i).type();
+            oids[i] = type.oid();
+            values[i] = input.of(Codecs.forType(oids[i], lookup), part, type);
         });
         return new PgRecord(typeOid(), oids, values);
     }

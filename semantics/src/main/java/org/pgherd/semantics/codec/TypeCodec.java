@@ -28,6 +28,17 @@ public abstract class TypeCodec {
         return carrier;
     }
 
+    /// Input function for a user's text: as [#decodeText], and domains within the value check their constraints.
+    public Object input(String text, int typmod, FunctionContext context) {
+        return decodeText(text, typmod, context);
+    }
+
+    /// The same for a part of a larger value, null for a NULL there, which a domain may not allow.
+    @Nullable
+    Object inputPart(@Nullable String text, int typmod, FunctionContext context) {
+        return text == null ? null : input(text, typmod, context);
+    }
+
     /// Input function: text as a user writes it, with the type modifier (-1 for none); boxed.
     public abstract Object decodeText(String text, int typmod, FunctionContext context);
 

@@ -17,6 +17,10 @@ import org.pgherd.semantics.value.Text;
 /// [RegexMatcher] compares the text.
 final class Nfa {
     private static final int MAX_STATES = 100_000;
+    /// Fewer states cannot have more arcs than are allowed.
+    private static final int MODEST_STATES = 1_500;
+    /// 500,000 states with four arcs each in bytes, in arcs.
+    private static final int MAX_ARCS = 2_600_000;
     static final int ACCEPT = 0;
 
     private final RegexOptions options;
@@ -26,6 +30,8 @@ final class Nfa {
     private int[] next = new int[16];
     private int[] other = new int[16];
     private final int start;
+    /// Within a copy of a group for a back reference, which holds no assertions (removeconstraints).
+    private boolean copying;
 
     private boolean asserting;
 
@@ -93,7 +99,14 @@ final class Nfa {
         return switch (atom) {
             case Characters c -> state(c.set(), to, -1);
             case Group g -> branches(g.branches(), to);
-            case BackReference b -> branches(groups[b.capture()].branches(), to);
+            case BackReference b -> {
+                boolean before = copying;
+                copying = true;
+                int copy = branches(groups[b.capture()].branches(), to);
+                copying = before;
+                yield copy;
+            }
+            case Assertion _, Look _ when copying -> to;
             case Assertion a -> {
                 asserting = true;
                 yield state(a.kind(), to, -1);
@@ -119,6 +132,28 @@ final class Nfa {
     /// Whether there is a match anywhere behind `from`.
     boolean occurs(int[] text, int from) {
         return run(text, from, from, text.length, true, true) >= 0;
+    }
+
+    /// The first end of a match that begins at or behind `from`; -1 if there is none.
+    int firstEnd(int[] text, int from) {
+        return run(text, from, from, text.length, true, true);
+    }
+
+    /// Fails where PostgreSQL's automaton, in which each state leads straight to those behind it that consume
+    /// something, takes more than it allows (REG_MAX_COMPILE_SPACE).
+    void requireModest() {
+        if (labels.size() < MODEST_STATES || asserting) {
+            return;
+        }
+        long arcs = 0;
+        for (int s = 0; s < labels.size(); s++) {
+            if (labels.get(s) instanceof CharacterSet) {
+                arcs += closure(new int[] {next[s]}, 1, null, 0).length;
+                if (arcs > MAX_ARCS) {
+                    throw RegexParser.error("regular expression is too complex");
+                }
+            }
+        }
     }
 
     boolean matches(int[] text, int from, int to) {

@@ -32,6 +32,7 @@ final class Regex {
         this.options = parser.options();
         this.captures = parser.captures();
         this.root = new RegexCompiler(this.options, captures).compile(group);
+        root.nfa.requireModest();
     }
 
     static Regex of(Text pattern, RegexOptions options) {

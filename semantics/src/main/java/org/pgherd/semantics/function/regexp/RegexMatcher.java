@@ -25,14 +25,30 @@ final class RegexMatcher {
         return bounds[2 * group + 1];
     }
 
-    /// The first match that begins at or behind `from`.
+    /// The first match that begins at or behind `from`. As in PostgreSQL, places are tried up to where the automaton
+    /// first finds an end; if back references let none of them match, an end at the end of the text is not looked for.
     boolean find(int from) {
         SubExpression root = regex.root();
-        if (from > text.length || !root.nfa.occurs(text, from)) {
+        if (from > text.length) {
             return false;
         }
+        int first = from;
+        do {
+            int last = root.nfa.firstEnd(text, first);
+            if (last < 0) {
+                return false;
+            }
+            if (findBetween(root, first, last)) {
+                return true;
+            }
+            first = last + 1;
+        } while (first < text.length);
+        return false;
+    }
+
+    private boolean findBetween(SubExpression root, int first, int last) {
         boolean shorter = root.prefersShorter();
-        for (int begin = from; begin <= text.length; begin++) {
+        for (int begin = first; begin <= last; begin++) {
             int least = begin;
             int limit = text.length;
             while (true) {
@@ -153,22 +169,21 @@ final class RegexMatcher {
     }
 
     private boolean iteration(SubExpression s, int begin, int end) {
-        int min = s.min;
-        if (min <= 0) {
-            if (begin == end) {
-                return true;
-            }
-            min = 1;
+        boolean none = s.min == 0 && begin == end;
+        SubExpression child = s.children.getFirst();
+        if (none && child.prefersShorter()) {
+            return true;
         }
+        // one turn that matches nothing sets its groups, and so comes before no turn
+        int min = Math.max(s.min, 1);
         int max = end - begin;
         if (s.max != Piece.INFINITE && max > s.max) {
             max = s.max;
         }
         max = Math.max(max, min);
-        SubExpression child = s.children.getFirst();
         return child.prefersShorter()
                 ? shortIteration(child, begin, end, min, max)
-                : longIteration(child, begin, end, min, max);
+                : longIteration(child, begin, end, min, max) || none;
     }
 
     private boolean longIteration(SubExpression child, int begin, int end, int min, int max) {
