@@ -18,6 +18,8 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.DefElem;
 import org.pgherd.grammar.ast.IntoClause;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// CREATE TABLE AS and SELECT INTO (createas.c): the table is made from the query's columns on every shard and
 /// placed,
@@ -74,6 +76,24 @@ final class CreateTableAsCommand {
         });
     }
 
+    /// A column keeps the collation of the query's; one that has none is refused (BuildDescForRelation's callers).
+    private String collation(String column, String typeName, SqlType type) {
+        int usual = session.view().typeCollation(type.oid());
+        if (usual == 0 || usual == type.collation()) {
+            return "";
+        }
+        String name = type.collation() == 0
+                ? null
+                : session.view().objectName(TypeOids.REGCOLLATION, type.collation());
+        if (name == null) {
+            throw new SqlException(
+                            SqlState.INDETERMINATE_COLLATION,
+                            "no collation was derived for column \"" + column + "\" with collatable type " + typeName)
+                    .withHint("Use the COLLATE clause to set the collation explicitly.");
+        }
+        return " COLLATE " + name;
+    }
+
     private String definition(IntoClause into, String qualified, List<ResultColumn> columns) {
         if (into.colNames().size() > columns.size()) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "too many column names were specified");
@@ -100,7 +120,8 @@ final class CreateTableAsCommand {
             if (type.equals("unknown")) {
                 type = "text";
             }
-            definitions.add(PlacementWriter.quoted(column) + " " + type);
+            definitions.add(PlacementWriter.quoted(column) + " " + type
+                    + collation(column, type, columns.get(i).type()));
         }
         String kind = switch (into.rel().relpersistence()) {
             case 't' -> "TEMPORARY ";

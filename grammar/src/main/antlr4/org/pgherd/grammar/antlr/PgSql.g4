@@ -2396,7 +2396,7 @@ createTrigger [boolean replace, SqlToken first] returns [Statement v] locals [Tr
 triggerEvent [TriggerDraft d]
     : INSERT { d.event(this, TriggerBits.INSERT); }
     | DELETE { d.event(this, TriggerBits.DELETE); }
-    | UPDATE { d.event(this, TriggerBits.UPDATE); } (OF c=columnNames { d.columns.addAll($c.v); })?
+    | UPDATE (OF c=columnNames { d.columns.addAll($c.v); })? { d.event(this, TriggerBits.UPDATE); }
     | TRUNCATE { d.event(this, TriggerBits.TRUNCATE); }
     ;
 

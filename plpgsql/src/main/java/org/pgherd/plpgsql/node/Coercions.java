@@ -20,7 +20,10 @@ final class Coercions {
     static @Nullable Object assign(Invocation invocation, @Nullable Object value, SqlType from, SqlType to) {
         CatalogView view = invocation.view();
         if (value == null) {
-            return view.typeKind(to.oid()) == 'd' ? cast(invocation, null, to, to) : null;
+            if (view.typeKind(to.oid()) == 'd') {
+                invocation.context.checkDomain(to, null);
+            }
+            return null;
         }
         if (from.oid() == to.oid() && (to.typmod() == -1 || to.typmod() == from.typmod())) {
             return value;

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeNames;
@@ -189,6 +190,16 @@ public final class Orderings {
 
     /// rowtypes.c:record_cmp.
     static int compareRecords(PgRecord a, PgRecord b, TypeLookup lookup) {
+        return compareRecords(a, b, "a comparison function", lookup);
+    }
+
+    /// rowtypes.c:record_eq.
+    public static boolean equalRecords(PgRecord a, PgRecord b, TypeLookup lookup) {
+        return compareRecords(a, b, "an equality operator", lookup) == 0;
+    }
+
+    /// @param means what fields of PostgreSQL's own types are told to lack
+    private static int compareRecords(PgRecord a, PgRecord b, String means, TypeLookup lookup) {
         int common = Math.min(a.size(), b.size());
         for (int i = 0; i < common; i++) {
             int type = a.fieldOids()[i];
@@ -199,7 +210,14 @@ public final class Orderings {
                                 + TypeNames.format(b.fieldOids()[i], -1, lookup) + " at record column " + (i + 1));
             }
             TypeRow row = lookup.type(type);
-            int c = compareNullable(a.get(i), b.get(i), of(type, row == null ? 0 : row.collation(), lookup));
+            Ordering order = find(type, row == null ? 0 : row.collation(), lookup);
+            if (order == null && BuiltinCatalog.instance().type(type) != null) {
+                throw new SqlException(
+                        SqlState.UNDEFINED_FUNCTION,
+                        "could not identify " + means + " for type " + TypeNames.format(type, -1, lookup));
+            }
+            int c = compareNullable(
+                    a.get(i), b.get(i), order == null ? of(type, 0, lookup) : order);
             if (c != 0) {
                 return c;
             }

@@ -16,12 +16,12 @@ public final class RecordComparisons {
 
     @PgFunction(oid = 2981)
     public static boolean record_eq(FunctionContext context, PgRecord a, PgRecord b) {
-        return compare(context, a, b) == 0;
+        return Orderings.equalRecords(a, b, context.types());
     }
 
     @PgFunction(oid = 2982)
     public static boolean record_ne(FunctionContext context, PgRecord a, PgRecord b) {
-        return compare(context, a, b) != 0;
+        return !Orderings.equalRecords(a, b, context.types());
     }
 
     @PgFunction(oid = 2983)

@@ -8,6 +8,7 @@ import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.Text;
 
@@ -68,6 +69,21 @@ public final class SessionFunctions {
     @PgFunction(oid = 1619)
     public static int pg_typeof(CallSite site, @Nullable Object value) {
         return site.argumentOid(0);
+    }
+
+    @PgFunction(oid = 3162)
+    public static @Nullable Text pg_collation_for(FunctionContext context, CallSite site, @Nullable Object value) {
+        int oid = site.argumentOid(0);
+        TypeRow type = context.types().type(oid);
+        if (oid != TypeOids.UNKNOWN && (type == null || type.collation() == 0)) {
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "collations are not supported by type " + TypeNames.format(oid, -1, context.types()));
+        }
+        String name = site.inputCollation() == 0
+                ? null
+                : context.types().objectName(TypeOids.REGCOLLATION, site.inputCollation());
+        return name == null ? null : Text.of(name);
     }
 
     @PgFunction(oid = 1081)
