@@ -36,6 +36,9 @@ public final class Catalog {
     private final Map<String, List<TypeRow>> typesByName = new HashMap<>();
     private final Map<Integer, List<TypeLookup.EnumLabel>> enumLabels;
     private final Map<Integer, List<DomainConstraint>> domainConstraints;
+    private final Map<Integer, List<Policy>> policies;
+    private final Map<Integer, Role> roles = new HashMap<>();
+    private final Map<String, Role> rolesByName = new HashMap<>();
     private final Map<Integer, Routine> routines = new HashMap<>();
     private final Map<String, List<ProcRow>> routinesByName = new HashMap<>();
     private final Map<Integer, OperatorRow> operators = new HashMap<>();
@@ -55,6 +58,8 @@ public final class Catalog {
         final List<TypeRow> types = new ArrayList<>();
         final Map<Integer, List<TypeLookup.EnumLabel>> enumLabels = new LinkedHashMap<>();
         final Map<Integer, List<DomainConstraint>> domainConstraints = new LinkedHashMap<>();
+        final Map<Integer, List<Policy>> policies = new LinkedHashMap<>();
+        final List<Role> roles = new ArrayList<>();
         final List<Routine> routines = new ArrayList<>();
         final List<OperatorRow> operators = new ArrayList<>();
         final List<CastRow> casts = new ArrayList<>();
@@ -89,6 +94,11 @@ public final class Catalog {
         }
         enumLabels = Map.copyOf(rows.enumLabels);
         domainConstraints = Map.copyOf(rows.domainConstraints);
+        policies = Map.copyOf(rows.policies);
+        for (Role role : rows.roles) {
+            roles.put(role.oid(), role);
+            rolesByName.put(role.name(), role);
+        }
         for (Routine routine : rows.routines) {
             routines.put(routine.oid(), routine);
             routinesByName
@@ -181,6 +191,20 @@ public final class Catalog {
 
     public List<DomainConstraint> domainConstraints(int typeOid) {
         return domainConstraints.getOrDefault(typeOid, List.of());
+    }
+
+    /// Of a table with row-level security.
+    public List<Policy> policies(int relationOid) {
+        return policies.getOrDefault(relationOid, List.of());
+    }
+
+    /// Null if there is none, or no table has row-level security.
+    public @Nullable Role role(int oid) {
+        return roles.get(oid);
+    }
+
+    public @Nullable Role role(String name) {
+        return rolesByName.get(name);
     }
 
     public @Nullable ProcRow proc(int oid) {

@@ -49,6 +49,7 @@ final class CatalogReader {
         reader.schemas();
         reader.types();
         reader.relations();
+        reader.policies();
         reader.routines();
         reader.operators();
         reader.casts();
@@ -241,6 +242,23 @@ final class CatalogReader {
                     r.get(10),
                     r.flag(11),
                     r.get(12)));
+        }
+    }
+
+    private void policies() {
+        if (out.relations.stream().noneMatch(Relation::rowSecurity)) {
+            return;
+        }
+        for (Row r : query("select polrelid, polname, polcmd, polpermissive, array_to_string(polroles, ' '),"
+                + " pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) from pg_policy"
+                + " order by polrelid, polname")) {
+            out.policies
+                    .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
+                    .add(new Policy(r.text(1), r.letter(2), r.flag(3), r.numbers(4), r.get(5), r.get(6)));
+        }
+        for (Row r : query("select oid, rolname, rolsuper, rolbypassrls, array_to_string(array(select roleid from"
+                + " pg_auth_members m where m.member = r.oid), ' ') from pg_roles r")) {
+            out.roles.add(new Role(r.number(0), r.text(1), r.flag(2), r.flag(3), r.numbers(4)));
         }
     }
 

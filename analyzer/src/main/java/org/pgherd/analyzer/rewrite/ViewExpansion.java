@@ -11,6 +11,7 @@ import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -31,14 +32,19 @@ final class ViewExpansion extends ExprRewriter {
     private final CatalogView catalog;
     private final FunctionContext session;
     private final Set<Integer> active = new HashSet<>();
+    private final RowSecurity security;
+    /// Of the view that is being expanded; 0 outside of any.
+    private int owner;
 
     ViewExpansion(CatalogView catalog, FunctionContext session) {
         this.catalog = catalog;
         this.session = session;
+        this.security = new RowSecurity(catalog, session, this);
     }
 
     @Override
     public Query rewrite(Query query) {
+        checkPolicies(query);
         Query rewritten = super.rewrite(query);
         List<RangeTblEntry> rtable = null;
         for (int i = 0; i < rewritten.rtable().size(); i++) {
@@ -78,6 +84,19 @@ final class ViewExpansion extends ExprRewriter {
         return b.build();
     }
 
+    private void checkPolicies(Query query) {
+        for (int rti = 1; rti <= query.rtable().size(); rti++) {
+            if (query.rtable().get(rti - 1) instanceof RteRelation entry
+                    && rti != query.returningOld()
+                    && rti != query.returningNew()) {
+                security.check(
+                        entry.relation(),
+                        rti == query.resultRelation() ? query.commandType() : CommandType.SELECT,
+                        owner);
+            }
+        }
+    }
+
     @Override
     public Expr rewrite(Expr expr) {
         return rewriteChildren(expr);
@@ -103,9 +122,12 @@ final class ViewExpansion extends ExprRewriter {
                     SqlState.INVALID_OBJECT_DEFINITION,
                     "infinite recursion detected in rules for relation \"" + view.name() + "\"");
         }
+        int outer = owner;
         try {
+            owner = view.owner();
             return rewrite(analyzed(view));
         } finally {
+            owner = outer;
             active.remove(view.oid());
         }
     }

@@ -47,9 +47,10 @@ final class OracleSettings extends DetachedContext {
                 : "E'"
                         + Codecs.output(view.baseType(domain).oid(), value, this)
                                 .replace("\\", "\\\\")
-                                .replace("'", "''") + "'";
-        WireMessage error = oracle.aside(
-                () -> oracle.failure("select (" + text + ")::" + view.formatType(domain.oid())));
+                                .replace("'", "''")
+                        + "'";
+        WireMessage error =
+                oracle.aside(() -> oracle.failure("select (" + text + ")::" + view.formatType(domain.oid())));
         if (error != null) {
             throw new SqlException(SqlState.of(error.state()), error.message());
         }

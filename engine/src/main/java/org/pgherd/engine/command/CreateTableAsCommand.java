@@ -82,9 +82,7 @@ final class CreateTableAsCommand {
         if (usual == 0 || usual == type.collation()) {
             return "";
         }
-        String name = type.collation() == 0
-                ? null
-                : session.view().objectName(TypeOids.REGCOLLATION, type.collation());
+        String name = type.collation() == 0 ? null : session.view().objectName(TypeOids.REGCOLLATION, type.collation());
         if (name == null) {
             throw new SqlException(
                             SqlState.INDETERMINATE_COLLATION,

@@ -216,8 +216,7 @@ public final class Orderings {
                         SqlState.UNDEFINED_FUNCTION,
                         "could not identify " + means + " for type " + TypeNames.format(type, -1, lookup));
             }
-            int c = compareNullable(
-                    a.get(i), b.get(i), order == null ? of(type, 0, lookup) : order);
+            int c = compareNullable(a.get(i), b.get(i), order == null ? of(type, 0, lookup) : order);
             if (c != 0) {
                 return c;
             }
