@@ -36,6 +36,7 @@ class CasesTest {
             "transactions",
             "functions",
             "views",
+            "view_rights",
             "errors",
             "explain",
             "literals",

@@ -62,7 +62,7 @@ public final class PlanExecutor {
             return new DirectCursor(
                     compiled.plan(),
                     context.transaction()
-                            .use(shards[0], remote.writes())
+                            .use(shards[0], remote.writes(), remote.reader())
                             .execute(template.statement(), template.values(frame)),
                     end);
         } catch (RuntimeException | Error e) {

@@ -3,11 +3,16 @@ package org.pgherd.shardplanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.shardplanner.deparse.QueryText;
+import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.PlannedStatement;
@@ -40,11 +45,26 @@ public final class Planner {
         }
         Planning planning = new Planning(context);
         StatementPlanner statements = new StatementPlanner(planning);
-        Query flat = JoinTargetRelation.in(FlattenJoinAliases.in(query));
-        Query named = NameTableOid.in(flat);
-        Query shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
-        boolean changed = shipped != flat;
-        PlanNode root = statements.whole(shipped);
+        NamedViews views = context.views();
+        Query original = views == null ? query : views.original();
+        Query flatOriginal = JoinTargetRelation.in(FlattenJoinAliases.in(original));
+        Query namedOriginal = NameTableOid.in(flatOriginal);
+        Query shippedOriginal = ShipTransactionTime.in(namedOriginal, context.facts(), statements::once);
+        int times = planning.singleValues().size();
+        boolean changed = shippedOriginal != flatOriginal;
+        Query shipped = shippedOriginal;
+        PlanNode root;
+        if (views == null) {
+            root = statements.whole(shipped);
+        } else {
+            Query flat = JoinTargetRelation.in(FlattenJoinAliases.in(query));
+            Query named = NameTableOid.in(flat);
+            shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
+            boolean alike = planning.singleValues().size() == times
+                    && (named == flat) == (namedOriginal == flatOriginal);
+            Query sent = !alike ? null : changed ? shippedOriginal : views.original();
+            root = byName(views, shipped, sent, statements, context);
+        }
         boolean verbatim = false;
         if (root instanceof Remote remote) {
             if (!changed && context.statementText() != null) {
@@ -67,6 +87,25 @@ public final class Planner {
                 planning.initPlans().isEmpty() ? isolation(root) : SEVERAL_SNAPSHOTS,
                 verbatim);
         return new Outcome(statement, planning.fired());
+    }
+
+    /// The statement as one [Remote] that names the views; null if it must be taken apart. Where the views say now() or
+    /// tableoid the shards would not all mean the same.
+    ///
+    /// @param shipped the statement with the views expanded
+    /// @param named what the shards are to be sent; null if they would not all mean the same by it
+    private static @Nullable Remote byName(
+            NamedViews views, Query shipped, @Nullable Query named, StatementPlanner statements, PlannerContext context) {
+        Remote remote = named == null ? null : statements.byName(shipped);
+        if (remote == null && views.onlyWhole() != null) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, views.onlyWhole() + " is not supported by PgHerd");
+        }
+        if (remote == null || named == views.original() && context.statementText() != null) {
+            return remote;
+        }
+        SqlText text = QueryText.of(java.util.Objects.requireNonNull(named), context.facts());
+        return remote.withSql(text.sql(), text.parameters());
     }
 
     private static Remote verbatim(Remote r, PlannerContext context) {

@@ -14,6 +14,7 @@ import org.pgherd.shardplanner.plan.Rung;
 /// @param statementText the statement as the client wrote it (one statement, no semicolon), if it may be forwarded
 ///     verbatim; null if the Query differs from it
 /// @param parameterTypes of `$1`..
+/// @param views how other roles' views stand in the statement; null if there are none
 public record PlannerContext(
         ShardingCatalog sharding,
         PlanningFacts facts,
@@ -22,7 +23,8 @@ public record PlannerContext(
         @Nullable String statementText,
         List<SqlType> parameterTypes,
         SemiJoinFilters semiJoinFilters,
-        RepartitionJoins repartitionJoins) {
+        RepartitionJoins repartitionJoins,
+        @Nullable NamedViews views) {
     public PlannerContext {
         parameterTypes = List.copyOf(parameterTypes);
     }
@@ -43,6 +45,7 @@ public record PlannerContext(
                 statementText,
                 parameterTypes,
                 SemiJoinFilters.AUTO,
-                RepartitionJoins.NONE);
+                RepartitionJoins.NONE,
+                null);
     }
 }

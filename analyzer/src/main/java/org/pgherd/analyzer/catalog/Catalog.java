@@ -293,7 +293,7 @@ public final class Catalog {
 
     /// The name of an object of a reg* type that has no rows here otherwise; null if it is not known.
     @Nullable
-    String nameOf(int regType, int oid) {
+    public String nameOf(int regType, int oid) {
         for (ObjectName name : names) {
             if (name.regType() == regType && name.oid() == oid) {
                 return name.name();

@@ -211,7 +211,7 @@ final class CatalogReader {
                 + " relforcerowsecurity, case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when"
                 + " relkind = 'p' then pg_get_partkeydef(c.oid) end, coalesce(reloptions::text ~"
                 + " 'security_barrier=(true|on|1)', false), substring(reloptions::text from"
-                + " 'check_option=(local|cascaded)') from pg_class c join pg_namespace n on n.oid = relnamespace"
+                + " 'check_option=(local|cascaded)'), coalesce(reloptions::text ~ 'security_invoker=(true|on|1)', false) from pg_class c join pg_namespace n on n.oid = relnamespace"
                 + " where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
                 + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
             int oid = r.number(0);
@@ -241,6 +241,7 @@ final class CatalogReader {
                     children.getOrDefault(oid, List.of()),
                     r.get(10),
                     r.flag(11),
+                    r.flag(13),
                     r.get(12)));
         }
     }

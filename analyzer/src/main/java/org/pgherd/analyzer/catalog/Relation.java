@@ -10,6 +10,7 @@ import org.pgherd.semantics.type.SqlType;
 /// @param viewDefinition pg_get_viewdef of a view or materialized view
 /// @param parents oids of what it inherits from or is a partition of
 /// @param children oids of what inherits from it, its partitions included
+/// @param securityInvoker whether a view's relations are read with the rights of its user, not of its owner
 /// @param partitionKey pg_get_partkeydef of a partitioned table
 public record Relation(
         int oid,
@@ -32,6 +33,7 @@ public record Relation(
         List<Integer> children,
         @Nullable String partitionKey,
         boolean securityBarrier,
+        boolean securityInvoker,
         @Nullable String checkOption) {
     public Relation {
         columns = List.copyOf(columns);

@@ -66,6 +66,7 @@ final class SystemRelations {
                 List.of(),
                 null,
                 false,
+                false,
                 null);
     }
 }

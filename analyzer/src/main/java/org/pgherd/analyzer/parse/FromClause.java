@@ -399,7 +399,8 @@ final class FromClause {
                         new TableSample(handler, List.of(percent), seed),
                         r.alias(),
                         r.eref(),
-                        r.inFromClause()));
+                        r.inFromClause(),
+                        r.checkAsUser()));
         return inner;
     }
 

@@ -319,7 +319,8 @@ public abstract class ExprRewriter {
                                         optional(r.sample().repeatable())),
                                 r.alias(),
                                 r.eref(),
-                                r.inFromClause());
+                                r.inFromClause(),
+                                r.checkAsUser());
             case RteSubquery s -> {
                 Query query = subquery(s.query());
                 yield query == s.query() ? s : s.withQuery(query);

@@ -20,10 +20,15 @@ public final class Rewriter {
     /// @param queries to be carried out in this order; none if rules leave nothing to do
     /// @param answering the one whose rows and count the client gets; null if there is none
     /// @param obstacle what keeps the coordinator from carrying them out; null if nothing does
+    /// @param onlyWhole why a shard must be given the statement as the client wrote it, for it alone would check it
+    ///     fully; null if it may be taken apart
+    /// @param othersViews whether views of other roles are read or written
     public record Rewritten(
             List<Query> queries,
             @Nullable Query answering,
-            @Nullable String obstacle) {
+            @Nullable String obstacle,
+            @Nullable String onlyWhole,
+            boolean othersViews) {
         public Rewritten {
             queries = List.copyOf(queries);
         }
@@ -42,20 +47,32 @@ public final class Rewriter {
     /// The one statement that it becomes; refused if it becomes several, or one that is not the coordinator's.
     public static Query rewrite(Query query, CatalogView catalog, FunctionContext session) {
         Rewritten rewritten = all(query, catalog, session);
+        if (rewritten.onlyWhole() != null) {
+            throw unsupported(rewritten.onlyWhole());
+        }
+        return only(rewritten);
+    }
+
+    /// The one statement that it has become; refused if it became several, or one that is not the coordinator's.
+    public static Query only(Rewritten rewritten) {
         String obstacle = rewritten.obstacle();
         if (rewritten.queries().size() != 1 || rewritten.answering() == null) {
             obstacle = "a rule that takes a statement's place or adds to it";
         }
         if (obstacle != null) {
-            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, obstacle + " is not supported by PgHerd");
+            throw unsupported(obstacle);
         }
         return rewritten.queries().getFirst();
+    }
+
+    private static SqlException unsupported(String what) {
+        return new SqlException(SqlState.FEATURE_NOT_SUPPORTED, what + " is not supported by PgHerd");
     }
 
     /// Rules and writes through views applied, views expanded at every depth, defaults filled in.
     public static Rewritten all(Query query, CatalogView catalog, FunctionContext session) {
         if (query.commandType() == CommandType.UTILITY) {
-            return new Rewritten(List.of(query), null, null);
+            return new Rewritten(List.of(query), null, null, null, false);
         }
         ViewExpansion views = new ViewExpansion(catalog, session);
         RuleRewriting rules = new RuleRewriting(catalog, session, views);
@@ -63,7 +80,7 @@ public final class Rewriter {
         List<Query> queries = new ArrayList<>();
         int answering = -1;
         boolean original = false;
-        String obstacle = rules.obstacle;
+        String onlyWhole = rules.onlyWhole;
         for (Product product : products) {
             Query expanded = views.rewrite(product.query());
             if (product.source() == Product.Source.ORIGINAL) {
@@ -76,12 +93,17 @@ public final class Rewriter {
             }
             for (Query level : ExprWalk.allQueries(expanded)) {
                 if (!level.checkOptions().isEmpty()) {
-                    obstacle = "the check option of view \""
+                    onlyWhole = "the check option of view \""
                             + level.checkOptions().getFirst().view() + "\"";
                 }
             }
             queries.add(expanded);
         }
-        return new Rewritten(queries, answering < 0 ? null : queries.get(answering), obstacle);
+        return new Rewritten(
+                queries,
+                answering < 0 ? null : queries.get(answering),
+                rules.obstacle,
+                onlyWhole,
+                views.othersViews);
     }
 }

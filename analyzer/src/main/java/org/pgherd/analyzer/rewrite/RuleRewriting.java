@@ -27,6 +27,10 @@ final class RuleRewriting {
     @Nullable
     String obstacle;
 
+    /// Why it must be given to a shard as the client wrote it; null if it need not.
+    @Nullable
+    String onlyWhole;
+
     /// A relation whose rules for a command are being applied.
     private record Event(int relation, CommandType command) {}
 
@@ -54,6 +58,9 @@ final class RuleRewriting {
         RuleFiring rules = new RuleFiring(catalog, session, query, relation);
         rules.fire();
         List<Product> products = new ArrayList<>(rules.products);
+        if (!products.isEmpty() && !views.isOwn(relation)) {
+            onlyWhole = "rules of another role's relation \"" + relation.name() + "\"";
+        }
         boolean through = !rules.instead && relation.isView() && !UpdatableView.hasInsteadTriggers(relation, query);
         boolean instead = rules.instead || through;
         if (through) {
@@ -114,11 +121,10 @@ final class RuleRewriting {
 
     /// The view's owner is the one whose privileges count below, and a security barrier is not to be seen through.
     private void note(Relation view) {
-        int user = catalog.objectOid(org.pgherd.semantics.type.TypeOids.REGROLE, session.currentUser());
         if (view.securityBarrier()) {
-            obstacle = "writing through security barrier view \"" + view.name() + "\"";
-        } else if (user != view.owner()) {
-            obstacle = "writing through another role's view \"" + view.name() + "\"";
+            onlyWhole = "writing through security barrier view \"" + view.name() + "\"";
+        } else if (!views.isOwn(view)) {
+            onlyWhole = "writing through another role's view \"" + view.name() + "\"";
         }
     }
 

@@ -23,7 +23,9 @@ import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
+import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.function.FunctionContext;
+import org.pgherd.semantics.type.TypeOids;
 
 /// A view in FROM becomes the subquery that it stands for (ApplyRetrieveRule). The definition's names are all
 /// qualified,
@@ -33,13 +35,16 @@ final class ViewExpansion extends ExprRewriter {
     private final FunctionContext session;
     private final Set<Integer> active = new HashSet<>();
     private final RowSecurity security;
-    /// Of the view that is being expanded; 0 outside of any.
-    private int owner;
+    private final int user;
+
+    /// Whether a view of another role has been expanded: its own privileges must be asked for, too.
+    boolean othersViews;
 
     ViewExpansion(CatalogView catalog, FunctionContext session) {
         this.catalog = catalog;
         this.session = session;
         this.security = new RowSecurity(catalog, session, this);
+        this.user = catalog.objectOid(TypeOids.REGROLE, Identifiers.quote(session.currentUser()));
     }
 
     @Override
@@ -92,7 +97,7 @@ final class ViewExpansion extends ExprRewriter {
                 security.check(
                         entry.relation(),
                         rti == query.resultRelation() ? query.commandType() : CommandType.SELECT,
-                        owner);
+                        entry.checkAsUser());
             }
         }
     }
@@ -122,23 +127,29 @@ final class ViewExpansion extends ExprRewriter {
                     SqlState.INVALID_OBJECT_DEFINITION,
                     "infinite recursion detected in rules for relation \"" + view.name() + "\"");
         }
-        int outer = owner;
         try {
-            owner = view.owner();
             return rewrite(analyzed(view));
         } finally {
-            owner = outer;
             active.remove(view.oid());
         }
     }
 
+    /// Whether the session's role owns it.
+    boolean isOwn(Relation relation) {
+        return relation.owner() == user;
+    }
+
     /// A view's own query, with the views in it as they are.
+    /// Its relations are marked to be read with the rights of its owner (setRuleCheckAsUser).
     Query analyzed(Relation view) {
         String text = String.valueOf(view.viewDefinition());
         CatalogView qualified = new CatalogView(
                 catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
-        return ExprEquality.withoutPositions(
+        Query query = ExprEquality.withoutPositions(
                 Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none()));
+        boolean others = !isOwn(view);
+        othersViews |= others;
+        return others && !view.securityInvoker() ? CheckAsUser.in(query, view.owner()) : query;
     }
 
     /// FOR UPDATE of a view locks the rows of its tables (markQueryForLocking).

@@ -207,7 +207,8 @@ final class WriteThroughView {
                         base.relation().columns().stream()
                                 .map(c -> c.dropped() ? "" : c.name())
                                 .toList()),
-                entry.inFromClause());
+                entry.inFromClause(),
+                base.checkAsUser());
     }
 
     private List<TargetEntry> assigned(List<TargetEntry> list, Relation base) {

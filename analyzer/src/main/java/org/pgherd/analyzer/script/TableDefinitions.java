@@ -291,6 +291,7 @@ final class TableDefinitions {
                 children,
                 d.partitionKey,
                 false,
+                false,
                 null);
     }
 
@@ -317,6 +318,7 @@ final class TableDefinitions {
                 children,
                 r.partitionKey(),
                 r.securityBarrier(),
+                r.securityInvoker(),
                 r.checkOption());
     }
 

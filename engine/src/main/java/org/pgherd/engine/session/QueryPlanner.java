@@ -37,9 +37,12 @@ import org.pgherd.grammar.fingerprint.Fingerprint;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.NamedViews;
 import org.pgherd.shardplanner.Planner;
 import org.pgherd.shardplanner.PlannerContext;
 import org.pgherd.shardplanner.SemiJoinFilters;
+import org.pgherd.shardplanner.deparse.QueryText;
+import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.facts.CatalogFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -139,16 +142,18 @@ public final class QueryPlanner {
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
-        Query query = Rewriter.rewrite(
-                Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null), view, functions);
+        Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null);
+        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions);
+        Query query = Rewriter.only(rewritten);
+        NamedViews views = namedViews(analyzed, rewritten);
         new TriggerGuard(view, snapshot.sharding()).check(query);
         String text = source.substring(raw.at().start(), raw.at().end());
-        PlannedStatement local = cap == Rung.ROUTE
+        PlannedStatement local = cap == Rung.ROUTE && views == null
                 ? ShardLocalCall.plan(query, text, view, snapshot.sharding(), externs(parameters.types()))
                 : null;
         return local != null
                 ? finished(query, local, snapshot, footprint.settingsMayChange())
-                : planned(query, text, snapshot, parameters.types(), cap, footprint.settingsMayChange());
+                : planned(query, views, text, snapshot, parameters.types(), cap, footprint.settingsMayChange());
     }
 
     /// A statement inside a routine, whose names may be variables.
@@ -157,16 +162,22 @@ public final class QueryPlanner {
         Rung cap = cap();
         CatalogView view = session.view();
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
-        Query query = Rewriter.rewrite(
-                Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables),
-                view,
-                functions);
+        Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables);
+        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions);
+        Query query = Rewriter.only(rewritten);
         new TriggerGuard(view, snapshot.sharding()).check(query);
-        return planned(query, null, snapshot, variables.types(), cap, false);
+        return planned(query, namedViews(analyzed, rewritten), null, snapshot, variables.types(), cap, false);
+    }
+
+    private static @Nullable NamedViews namedViews(Query analyzed, Rewriter.Rewritten rewritten) {
+        return rewritten.othersViews() || rewritten.onlyWhole() != null
+                ? new NamedViews(analyzed, rewritten.onlyWhole())
+                : null;
     }
 
     private PlannedQuery planned(
             Query query,
+            @Nullable NamedViews views,
             @Nullable String text,
             CatalogSnapshot snapshot,
             List<SqlType> parameters,
@@ -180,8 +191,22 @@ public final class QueryPlanner {
                 text,
                 parameters,
                 semiJoinFilters(),
-                session.settings().repartitionJoins());
-        return finished(query, Planner.plan(query, context), snapshot, settingsMayChange);
+                session.settings().repartitionJoins(),
+                views);
+        PlannedStatement plan = Planner.plan(query, context);
+        if (views != null && !plan.verbatim()) {
+            checkPrivileges(views.original());
+        }
+        return finished(query, plan, snapshot, settingsMayChange);
+    }
+
+    /// What is in views is read with their owners' rights; whether the session's role may use the views themselves, and
+    /// their owners what is in them, the catalog shard says, as it is the one to ask for all definitions. It does so
+    /// where a statement begins to run, of which EXPLAIN is a part.
+    private void checkPrivileges(Query original) {
+        SqlText text = QueryText.of(original, facts());
+        String ignored =
+                session.catalogShard(false).command("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + text.sql());
     }
 
     private SemiJoinFilters semiJoinFilters() {

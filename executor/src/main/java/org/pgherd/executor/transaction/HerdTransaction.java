@@ -170,16 +170,22 @@ public final class HerdTransaction {
 
     /// The connection for a statement, enlisted if a transaction is under way.
     public ShardConnection use(int shard, boolean writes) {
+        return use(shard, writes, null);
+    }
+
+    /// @param role as which the shard is to take the statement; null for the session's own
+    public ShardConnection use(int shard, boolean writes, @Nullable String role) {
         requireNotFailed();
         if (state == State.NONE) {
-            return connections.get(shard);
+            return role == null ? connections.get(shard) : connections.get(shard, role);
         }
         Enlisted one = enlisted.get(shard);
         if (one == null) {
             one = enlist(shard);
         }
         one.written |= writes;
-        connections.apply(one.held, connections.settings());
+        ShardSettings wanted = connections.settings();
+        connections.apply(one.held, role == null ? wanted : wanted.as(role));
         return one.connection();
     }
 

@@ -61,6 +61,13 @@ public final class SessionConnections implements AutoCloseable {
         return one.connection;
     }
 
+    /// As [#get], where the shard is to take the statement as another role than the session's.
+    ShardConnection get(int shard, String role) {
+        Held one = held(shard);
+        apply(one, settings.as(role));
+        return one.connection;
+    }
+
     Held held(int shard) {
         Held one = held.get(shard);
         if (one != null && one.connection.isUsable()) {

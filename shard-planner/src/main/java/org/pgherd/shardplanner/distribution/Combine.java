@@ -12,17 +12,38 @@ public final class Combine {
 
     /// @param equal what holds on the joined rows: the quals of the scope and of the join's ON
     public static Finding join(JoinType kind, Spread left, Spread right, Equalities equal) {
+        return sameReader(left, right, joined(kind, left, right, equal));
+    }
+
+    /// One statement runs as one role.
+    static Finding sameReader(Spread left, Spread right, Finding joined) {
+        if (!(joined instanceof Spread spread)) {
+            return joined;
+        }
+        if (left.reader() == Spread.ANYONE || left.reader() == right.reader()) {
+            return spread.readBy(right.reader());
+        }
+        return right.reader() == Spread.ANYONE
+                ? spread.readBy(left.reader())
+                : new Refusal("the relations are read with the rights of different roles");
+    }
+
+    private static Finding joined(JoinType kind, Spread left, Spread right, Equalities equal) {
         return switch (kind) {
-            case INNER -> inner(left, right, equal);
+            case INNER -> together(left, right, equal);
             case LEFT -> left(left, right, equal);
             case RIGHT -> left(right, left, equal);
             case FULL -> full(left, right, equal);
-            case SEMI, ANTI -> semi(left, right, equal);
+            case SEMI, ANTI -> exists(left, right, equal);
         };
     }
 
     /// Rows of a replicated side join on whichever shard the other side's row is, once each.
     public static Finding inner(Spread left, Spread right, Equalities equal) {
+        return sameReader(left, right, together(left, right, equal));
+    }
+
+    private static Finding together(Spread left, Spread right, Equalities equal) {
         if (left.kind() == Spread.Kind.ANYWHERE) {
             return right;
         }
@@ -94,6 +115,10 @@ public final class Combine {
 
     /// EXISTS, IN and correlated subqueries: the outer row must see all inner rows it is compared with.
     public static Finding semi(Spread outer, Spread inner, Equalities equal) {
+        return sameReader(outer, inner, exists(outer, inner, equal));
+    }
+
+    private static Finding exists(Spread outer, Spread inner, Equalities equal) {
         if (inner.everywhere()) {
             return outer.kind() == Spread.Kind.ANYWHERE && inner.kind() == Spread.Kind.REPLICATED
                     ? Spread.replicated(inner.because())

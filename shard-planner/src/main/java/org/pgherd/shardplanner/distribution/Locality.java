@@ -61,6 +61,11 @@ public final class Locality {
         this.outer = outer;
     }
 
+    /// Whether the statement names the views that it reads.
+    public boolean isByName() {
+        return tables.isByName();
+    }
+
     /// A proof for queries one level below this one, whose WITH queries they see.
     public Locality below() {
         return new Locality(tables, this);
@@ -264,10 +269,19 @@ public final class Locality {
             Expr key = lower(pin.key());
             if (!Equalities.isConstant(key)) {
                 keys.add(key);
-                return pinned(new Spread(Spread.Kind.SHARDED, pin.group(), keys, null, null, spread.because()), equal);
+                return pinned(
+                        new Spread(
+                                Spread.Kind.SHARDED, pin.group(), keys, null, null, spread.because(), spread.reader()),
+                        equal);
             }
             return new Spread(
-                    spread.kind(), spread.group(), keys, new Pin.ToKey(pin.group(), key), null, spread.because());
+                    spread.kind(),
+                    spread.group(),
+                    keys,
+                    new Pin.ToKey(pin.group(), key),
+                    null,
+                    spread.because(),
+                    spread.reader());
         }
         return pinned(spread.withKeys(keys), equal);
     }
@@ -285,7 +299,8 @@ public final class Locality {
                             spread.keys(),
                             new Pin.ToKey(spread.group(), constant),
                             null,
-                            spread.because());
+                            spread.because(),
+                            spread.reader());
                 }
             }
         }
@@ -335,6 +350,13 @@ public final class Locality {
         for (Expr expr : exprs) {
             if (!(finding instanceof Spread so)) {
                 return finding;
+            }
+            if (SessionBound.is(expr, tables.facts())) {
+                if (so.isReadByOther()) {
+                    return new Refusal("an expression depends on the session's role");
+                }
+                so = so.readBy(0);
+                finding = so;
             }
             finding = switch (ExprFacts.reach(expr, tables.facts())) {
                 case NOTHING, TRANSACTION_TIME -> finding;

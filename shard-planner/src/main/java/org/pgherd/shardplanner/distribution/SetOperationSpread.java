@@ -25,6 +25,18 @@ final class SetOperationSpread {
         if (!(right.finding() instanceof Spread r)) {
             return new QuerySpread(right.finding(), none);
         }
+        QuerySpread both = of(op, left, l, right, r, none, facts);
+        return new QuerySpread(Combine.sameReader(l, r, both.finding()), both.keyColumns());
+    }
+
+    private static QuerySpread of(
+            SetOperationStmt op,
+            QuerySpread left,
+            Spread l,
+            QuerySpread right,
+            Spread r,
+            List<Boolean> none,
+            PlanningFacts facts) {
         if (l.everywhere() && r.everywhere()) {
             return new QuerySpread(l.kind() == Spread.Kind.REPLICATED ? l : r, none);
         }

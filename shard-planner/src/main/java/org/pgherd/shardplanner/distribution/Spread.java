@@ -13,6 +13,7 @@ import org.pgherd.analyzer.query.Expr;
 /// @param keys expressions (positions stripped) that equal the shard key on every row
 /// @param pin set when all rows that count are on one shard; always of ONE
 /// @param narrowed set when only the owners of some keys have rows that count
+/// @param reader the role as which it must run: 0 for the session's, [#ANYONE] if it does not matter
 /// @param because the proof in words
 public record Spread(
         Kind kind,
@@ -20,7 +21,11 @@ public record Spread(
         Set<Expr> keys,
         @Nullable Pin pin,
         @Nullable KeyList narrowed,
-        String because) implements Finding {
+        String because,
+        int reader) implements Finding {
+    /// What it reads and calls is the same for all roles.
+    public static final int ANYONE = -1;
+
     public enum Kind {
         /// No tables: the same rows wherever it runs.
         ANYWHERE,
@@ -32,6 +37,11 @@ public record Spread(
         ONE
     }
 
+    /// Run as the session's role.
+    public Spread(Kind kind, int group, Set<Expr> keys, @Nullable Pin pin, @Nullable KeyList narrowed, String because) {
+        this(kind, group, keys, pin, narrowed, because, 0);
+    }
+
     public Spread {
         keys = Set.copyOf(keys);
         if (kind == Kind.ONE && pin == null) {
@@ -40,7 +50,7 @@ public record Spread(
     }
 
     public static Spread anywhere(String because) {
-        return new Spread(Kind.ANYWHERE, 0, Set.of(), null, null, because);
+        return new Spread(Kind.ANYWHERE, 0, Set.of(), null, null, because, ANYONE);
     }
 
     public static Spread replicated(String because) {
@@ -62,7 +72,7 @@ public record Spread(
     }
 
     public Spread withKeys(Set<Expr> changed) {
-        return new Spread(kind, group, changed, pin, narrowed, because);
+        return new Spread(kind, group, changed, pin, narrowed, because, reader);
     }
 
     public Spread withMoreKeys(Set<Expr> more) {
@@ -72,6 +82,15 @@ public record Spread(
     }
 
     public Spread because(String changed) {
-        return new Spread(kind, group, keys, pin, narrowed, changed);
+        return new Spread(kind, group, keys, pin, narrowed, changed, reader);
+    }
+
+    public Spread readBy(int role) {
+        return role == reader ? this : new Spread(kind, group, keys, pin, narrowed, because, role);
+    }
+
+    /// Whether it runs with the rights of a role that may not be the session's.
+    public boolean isReadByOther() {
+        return reader != 0 && reader != ANYONE;
     }
 }

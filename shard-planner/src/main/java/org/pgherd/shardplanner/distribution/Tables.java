@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
@@ -25,10 +26,43 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 public final class Tables {
     private final ShardingCatalog sharding;
     private final PlanningFacts facts;
+    private final boolean byName;
 
     public Tables(ShardingCatalog sharding, PlanningFacts facts) {
+        this(sharding, facts, false);
+    }
+
+    private Tables(ShardingCatalog sharding, PlanningFacts facts, boolean byName) {
         this.sharding = sharding;
         this.facts = facts;
+        this.byName = byName;
+    }
+
+    /// For a statement that names the views that it reads: the shards see to it which role reads what is in them.
+    public Tables byName() {
+        return new Tables(sharding, facts, true);
+    }
+
+    public boolean isByName() {
+        return byName;
+    }
+
+    /// The rows' spread with the role that reads them (ExecCheckPermissions and get_row_security_policies of
+    /// PostgreSQL). The shard's current_user is then that role, which policies must not depend on.
+    Spread spread(RteRelation relation, int rtindex, Equalities equal, Query query) {
+        Spread rows = rows(relation, rtindex, equal, query);
+        if (byName || relation.checkAsUser() == 0) {
+            return rows;
+        }
+        Relation table = relation.relation();
+        boolean exempt = table.owner() == relation.checkAsUser() && !table.forceRowSecurity();
+        if (table.rowSecurity() && !exempt) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "row-level security of \"" + table.name()
+                            + "\" under another role's view over several shards is not supported by PgHerd");
+        }
+        return rows.readBy(relation.checkAsUser());
     }
 
     public PlanningFacts facts() {
@@ -48,7 +82,7 @@ public final class Tables {
         return Spread.one(new Pin.ToShard(sharding.catalogShard()), "system catalogs are on the catalog shard");
     }
 
-    Spread spread(RteRelation relation, int rtindex, Equalities equal, Query query) {
+    private Spread rows(RteRelation relation, int rtindex, Equalities equal, Query query) {
         String name = relation.relation().name();
         if (relation.relation().kind() == RelationKind.SEQUENCE) {
             return catalog();

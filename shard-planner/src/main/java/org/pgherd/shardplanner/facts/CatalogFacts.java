@@ -135,6 +135,15 @@ public final class CatalogFacts implements PlanningFacts {
     }
 
     @Override
+    public String roleName(int role) {
+        String name = catalog.catalog().nameOf(TypeOids.REGROLE, role);
+        if (name == null) {
+            throw new AssertionError("no role has oid " + role);
+        }
+        return name;
+    }
+
+    @Override
     public String text(Const value) {
         return constantText.apply(value);
     }

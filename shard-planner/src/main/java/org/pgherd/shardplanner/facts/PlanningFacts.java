@@ -28,6 +28,9 @@ public interface PlanningFacts {
     @org.jspecify.annotations.Nullable
     String relationName(int relation);
 
+    /// A role's name, not quoted.
+    String roleName(int role);
+
     /// The text form of a constant's value (its type's output function); never called for NULL.
     String text(Const value);
 

@@ -1,6 +1,7 @@
 package org.pgherd.shardplanner.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 
 /// Sends one SQL statement to the shards of `routing` and yields their rows: merge-sorted by `mergeOrder` if it
@@ -12,6 +13,7 @@ import org.pgherd.analyzer.query.Expr;
 ///     command tags (of one shard if `replicated`), and the shards count as written
 /// @param replicated whether it writes the same rows on every shard (a reference table): rows and counts of the
 ///     first shard only are passed on
+/// @param reader the role with whose rights the shards run it, as views' owners; null for the session's
 /// @param rows estimated rows of all shards together, negative if unknown
 /// @param shardColumn whether the number of the shard is appended to each row as a last column of type int4
 public record Remote(
@@ -24,9 +26,10 @@ public record Remote(
         boolean replicated,
         boolean shardColumn,
         Why why,
+        @Nullable String reader,
         double rows)
         implements PlanNode {
-    /// Of which nobody knows how many rows it yields.
+    /// Run as the session's role; nobody knows how many rows it yields.
     public Remote(
             List<PlanColumn> output,
             String sql,
@@ -37,7 +40,7 @@ public record Remote(
             boolean replicated,
             boolean shardColumn,
             Why why) {
-        this(output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, -1);
+        this(output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, null, -1);
     }
 
     public Remote {
@@ -49,16 +52,27 @@ public record Remote(
     /// With another statement for the same rows.
     public Remote withSql(String changed, List<Expr> changedParameters) {
         return new Remote(
-                output, changed, changedParameters, routing, mergeOrder, writes, replicated, shardColumn, why, rows);
+                output,
+                changed,
+                changedParameters,
+                routing,
+                mergeOrder,
+                writes,
+                replicated,
+                shardColumn,
+                why,
+                reader,
+                rows);
     }
 
     public Remote withRouting(Routing changed) {
-        return new Remote(output, sql, parameters, changed, mergeOrder, writes, replicated, shardColumn, why, rows);
+        return new Remote(
+                output, sql, parameters, changed, mergeOrder, writes, replicated, shardColumn, why, reader, rows);
     }
 
     public Remote withRows(double estimated) {
         return new Remote(
-                output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, estimated);
+                output, sql, parameters, routing, mergeOrder, writes, replicated, shardColumn, why, reader, estimated);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ModifyPlanner {
     Remote whole(Query query, Environment environment) {
         planning.markWrites();
         RteRelation target = (RteRelation) query.rte(query.resultRelation());
-        return finding(query, target, environment) instanceof Spread spread ? whole(query, target, spread) : null;
+        return finding(query, target, environment) instanceof Spread spread ? whole(query, target, spread, environment) : null;
     }
 
     private Finding finding(Query query, RteRelation target, Environment environment) {
@@ -60,13 +60,13 @@ final class ModifyPlanner {
         planning.markWrites();
         RteRelation target = (RteRelation) query.rte(query.resultRelation());
         Finding finding = finding(query, target, environment);
-        Remote whole = finding instanceof Spread spread ? whole(query, target, spread) : null;
+        Remote whole = finding instanceof Spread spread ? whole(query, target, spread, environment) : null;
         if (whole != null) {
             return whole;
         }
         Query single = SingleValuedSubLinks.in(SplitRowAssignment.in(query), queries, environment);
         if (single != query && finding(single, target, environment) instanceof Spread spread) {
-            Remote rest = whole(single, target, spread);
+            Remote rest = whole(single, target, spread, environment);
             if (rest != null) {
                 return rest;
             }
@@ -173,7 +173,10 @@ final class ModifyPlanner {
         return spread;
     }
 
-    private @Nullable Remote whole(Query query, RteRelation target, Spread spread) {
+    private @Nullable Remote whole(Query query, RteRelation target, Spread spread, Environment environment) {
+        if (spread.isReadByOther()) {
+            return null;
+        }
         boolean replicated = planning.tables().distribution(target) instanceof Distribution.Reference;
         if (spread.everywhere() && !replicated) {
             throw new AssertionError("a write of " + target.relation() + " that belongs nowhere");
@@ -181,7 +184,7 @@ final class ModifyPlanner {
         boolean one = spread.onOneShard();
         Rung rung = one || replicated ? Rung.ROUTE : Rung.SCATTER;
         // copies of a row have no common address, so that a reference table can only be written whole, at every cap
-        if (!replicated && !planning.allows(rung)) {
+        if (!replicated && !planning.allows(rung) && !environment.locality().isByName()) {
             return null;
         }
         planning.fire(rung == Rung.ROUTE ? RouteWholeQuery.class : ScatterWholeQuery.class);

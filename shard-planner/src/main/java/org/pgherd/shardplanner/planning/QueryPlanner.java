@@ -73,6 +73,11 @@ public final class QueryPlanner {
     /// The whole query as one [Remote], or null. Inside of another query what needs no table is computed here.
     @Nullable
     Remote whole(Query query, Finding finding, boolean top) {
+        return whole(query, finding, top, planning.cap());
+    }
+
+    @Nullable
+    Remote whole(Query query, Finding finding, boolean top, Rung cap) {
         if (!(finding instanceof Spread spread)) {
             return null;
         }
@@ -86,7 +91,7 @@ public final class QueryPlanner {
             return null;
         }
         if (spread.onOneShard() || spread.everywhere()) {
-            if (!planning.allows(Rung.ROUTE) && !system) {
+            if (!Rung.ROUTE.allowedBy(cap) && !system) {
                 return null;
             }
             planning.fire(RouteWholeQuery.class);
@@ -94,7 +99,7 @@ public final class QueryPlanner {
         }
         boolean mergeable = query.sortClause().isEmpty()
                 || !Remotes.sortKeys(query.sortClause(), query.targetList()).isEmpty();
-        if (!planning.allows(Rung.SCATTER) || !mergeable) {
+        if (!Rung.SCATTER.allowedBy(cap) || !mergeable) {
             return null;
         }
         planning.fire(ScatterWholeQuery.class);

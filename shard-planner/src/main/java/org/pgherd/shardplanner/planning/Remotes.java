@@ -44,7 +44,12 @@ final class Remotes {
                 false,
                 false,
                 new Why(rung, spread.because(), notHigher),
+                reader(spread, planning),
                 QueryRows.of(query, planning.facts()));
+    }
+
+    private static @Nullable String reader(Spread spread, Planning planning) {
+        return spread.isReadByOther() ? planning.facts().roleName(spread.reader()) : null;
     }
 
     /// A column that no expression is equal to: numbers of such parameters begin at 1.
@@ -91,6 +96,7 @@ final class Remotes {
                 r.replicated(),
                 true,
                 r.why(),
+                r.reader(),
                 r.rows());
     }
 
@@ -123,6 +129,7 @@ final class Remotes {
                 false,
                 false,
                 new Why(rung, spread.because(), notHigher),
+                reader(spread, planning),
                 QueryRows.of(fragment, planning.facts()));
     }
 

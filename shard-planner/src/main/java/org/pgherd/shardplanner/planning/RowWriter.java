@@ -357,7 +357,8 @@ final class RowWriter {
                         null,
                         null,
                         new Alias(name, target.eref().columnNames()),
-                        target.inFromClause()));
+                        target.inFromClause(),
+                        target.checkAsUser()));
         return b.build();
     }
 }
