@@ -60,8 +60,8 @@ public final class Planner {
             Query flat = JoinTargetRelation.in(FlattenJoinAliases.in(query));
             Query named = NameTableOid.in(flat);
             shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
-            boolean alike = planning.singleValues().size() == times
-                    && (named == flat) == (namedOriginal == flatOriginal);
+            boolean alike =
+                    planning.singleValues().size() == times && (named == flat) == (namedOriginal == flatOriginal);
             Query sent = !alike ? null : changed ? shippedOriginal : views.original();
             root = byName(views, shipped, sent, statements, context);
         }
@@ -95,11 +95,14 @@ public final class Planner {
     /// @param shipped the statement with the views expanded
     /// @param named what the shards are to be sent; null if they would not all mean the same by it
     private static @Nullable Remote byName(
-            NamedViews views, Query shipped, @Nullable Query named, StatementPlanner statements, PlannerContext context) {
+            NamedViews views,
+            Query shipped,
+            @Nullable Query named,
+            StatementPlanner statements,
+            PlannerContext context) {
         Remote remote = named == null ? null : statements.byName(shipped);
         if (remote == null && views.onlyWhole() != null) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED, views.onlyWhole() + " is not supported by PgHerd");
+            throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, views.onlyWhole() + " is not supported by PgHerd");
         }
         if (remote == null || named == views.original() && context.statementText() != null) {
             return remote;

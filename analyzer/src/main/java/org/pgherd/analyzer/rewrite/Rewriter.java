@@ -100,10 +100,6 @@ public final class Rewriter {
             queries.add(expanded);
         }
         return new Rewritten(
-                queries,
-                answering < 0 ? null : queries.get(answering),
-                rules.obstacle,
-                onlyWhole,
-                views.othersViews);
+                queries, answering < 0 ? null : queries.get(answering), rules.obstacle, onlyWhole, views.othersViews);
     }
 }

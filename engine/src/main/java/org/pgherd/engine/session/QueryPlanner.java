@@ -200,9 +200,8 @@ public final class QueryPlanner {
         return finished(query, plan, snapshot, settingsMayChange);
     }
 
-    /// What is in views is read with their owners' rights; whether the session's role may use the views themselves, and
-    /// their owners what is in them, the catalog shard says, as it is the one to ask for all definitions. It does so
-    /// where a statement begins to run, of which EXPLAIN is a part.
+    /// What is in views is read with their owners' rights. Whether the session's role may use the views, and their
+    /// owners what is in them, the catalog shard says, which has all definitions; EXPLAIN begins to run a statement.
     private void checkPrivileges(Query original) {
         SqlText text = QueryText.of(original, facts());
         String ignored =

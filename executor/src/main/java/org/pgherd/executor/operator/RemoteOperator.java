@@ -84,7 +84,8 @@ final class RemoteOperator implements Operator {
         ShardStatement statement = template.statement(values);
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
-            RemoteRows rows = transaction.use(shard, node.writes(), node.reader()).execute(statement, values, fetchSize);
+            RemoteRows rows =
+                    transaction.use(shard, node.writes(), node.reader()).execute(statement, values, fetchSize);
             rows.bufferInto(() -> state.rowStore(shardColumns()), state.cancel()::check);
             responses.add(rows);
         }

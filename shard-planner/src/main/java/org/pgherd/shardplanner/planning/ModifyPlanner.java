@@ -47,7 +47,9 @@ final class ModifyPlanner {
     Remote whole(Query query, Environment environment) {
         planning.markWrites();
         RteRelation target = (RteRelation) query.rte(query.resultRelation());
-        return finding(query, target, environment) instanceof Spread spread ? whole(query, target, spread, environment) : null;
+        return finding(query, target, environment) instanceof Spread spread
+                ? whole(query, target, spread, environment)
+                : null;
     }
 
     private Finding finding(Query query, RteRelation target, Environment environment) {

@@ -37,8 +37,7 @@ public final class StatementPlanner {
     /// As [#whole] for a statement that will be sent with the names of the views that it reads or writes: at every cap,
     /// as only the shards know all of what those stand for.
     public @Nullable Remote byName(Query query) {
-        Environment environment =
-                Environment.top(new Locality(planning.tables().byName()));
+        Environment environment = Environment.top(new Locality(planning.tables().byName()));
         if (query.isSelect()) {
             Finding finding = environment.locality().below().of(query).finding();
             return queries.whole(query, finding, true, Rung.ROUTE);
