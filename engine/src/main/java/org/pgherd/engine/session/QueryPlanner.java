@@ -200,12 +200,12 @@ public final class QueryPlanner {
         return finished(query, plan, snapshot, settingsMayChange);
     }
 
-    /// What is in views is read with their owners' rights. Whether the session's role may use the views, and their
-    /// owners what is in them, the catalog shard says, which has all definitions; EXPLAIN begins to run a statement.
+    /// What is in views is read with their owners' rights. Whether the session's role may use the views,
+    /// and their owners what is in them, the catalog shard says, which has all definitions: EXPLAIN is
+    /// where a statement begins to run.
     private void checkPrivileges(Query original) {
         SqlText text = QueryText.of(original, facts());
-        String ignored =
-                session.catalogShard(false).command("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + text.sql());
+        String ignored = session.catalogShard(false).command("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + text.sql());
     }
 
     private SemiJoinFilters semiJoinFilters() {
