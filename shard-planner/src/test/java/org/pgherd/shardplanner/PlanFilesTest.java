@@ -95,7 +95,8 @@ final class PlanFilesTest {
                 new RepartitionJoins(
                         RepartitionJoins.Mode.valueOf(
                                 c.options().getOrDefault("repartition", "auto").toUpperCase(Locale.ROOT)),
-                        1 << 30));
+                        1 << 30),
+                null);
         return Planner.outcome(query, context);
     }
 
