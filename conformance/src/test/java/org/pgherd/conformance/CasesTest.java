@@ -37,6 +37,8 @@ class CasesTest {
             "functions",
             "views",
             "view_rights",
+            "rules",
+            "session_objects",
             "errors",
             "explain",
             "literals",

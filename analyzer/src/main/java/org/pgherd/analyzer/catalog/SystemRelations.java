@@ -59,7 +59,7 @@ final class SystemRelations {
                 List.of(),
                 List.of(),
                 List.of(),
-                null,
+                SessionViews.definition(row.name()),
                 false,
                 false,
                 List.of(),

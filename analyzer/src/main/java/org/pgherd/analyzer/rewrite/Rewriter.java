@@ -33,6 +33,11 @@ public final class Rewriter {
             queries = List.copyOf(queries);
         }
 
+        /// Whether the statement has become one statement, which answers.
+        public boolean isOne() {
+            return queries.size() == 1 && answering != null;
+        }
+
         /// The query whose columns Describe tells; null if it tells of none (ChoosePortalStrategy of pquery.c).
         public @Nullable Query described() {
             Query query = answering;
@@ -63,6 +68,14 @@ public final class Rewriter {
             throw unsupported(obstacle);
         }
         return rewritten.queries().getFirst();
+    }
+
+    /// Refuses what the coordinator cannot carry out one after another.
+    public static void requireCarriedOut(Rewritten rewritten) {
+        String obstacle = rewritten.obstacle() == null ? rewritten.onlyWhole() : rewritten.obstacle();
+        if (obstacle != null) {
+            throw unsupported(obstacle);
+        }
     }
 
     private static SqlException unsupported(String what) {

@@ -136,7 +136,8 @@ final class ViewExpansion extends ExprRewriter {
 
     /// Whether the session's role owns it.
     boolean isOwn(Relation relation) {
-        return relation.owner() == user;
+        return relation.owner() == user
+                || Integer.compareUnsigned(relation.oid(), ShardingCatalog.FIRST_NORMAL_OID) < 0;
     }
 
     /// A view's own query, with the views in it as they are.

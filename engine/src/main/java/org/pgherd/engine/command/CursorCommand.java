@@ -24,9 +24,11 @@ final class CursorCommand {
         this.cursors = cursors;
     }
 
+    /// @param text the whole of what the client sent, as pg_cursors shows it
+    /// @param backward whether PostgreSQL's plan could be read backward
     /// @param run runs the cursor's query
     StatementResult declare(
-            DeclareCursorStmt statement, String text, java.util.function.Supplier<StatementResult> run) {
+            DeclareCursorStmt statement, String text, boolean backward, java.util.function.Supplier<StatementResult> run) {
         boolean hold = (statement.options() & CursorOptions.HOLD) != 0;
         if (!hold && !session.transaction().inBlock()) {
             throw new SqlException(
@@ -36,12 +38,23 @@ final class CursorCommand {
             throw new SqlException(
                     SqlState.DUPLICATE_CURSOR, "cursor \"" + statement.portalname() + "\" already exists");
         }
-        // Without SCROLL PostgreSQL allows going back where the plan happens to allow it; here it always can.
-        boolean scroll = (statement.options() & CursorOptions.NO_SCROLL) == 0;
+        // without SCROLL PostgreSQL allows going back where the plan happens to allow it; here it always can
+        boolean said = (statement.options() & CursorOptions.SCROLL) != 0;
+        boolean denied = (statement.options() & CursorOptions.NO_SCROLL) != 0;
+        boolean scroll = said || !denied && !BackwardScan.locks(statement.query());
+        boolean scrollable = said || !denied && backward;
         if (!(run.get() instanceof StatementResult.Rows rows)) {
             throw new AssertionError("a SELECT gave no rows");
         }
-        OpenCursor cursor = new OpenCursor(rows, session.rowStore(rows.columns(), functions), scroll, hold, text);
+        OpenCursor cursor = new OpenCursor(
+                rows,
+                session.rowStore(rows.columns(), functions),
+                scroll,
+                scrollable,
+                hold,
+                (statement.options() & CursorOptions.BINARY) != 0,
+                text,
+                functions.statementTimestamp());
         if (!session.transaction().inBlock()) {
             cursor.holdOver();
         }

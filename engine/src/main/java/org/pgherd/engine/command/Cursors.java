@@ -35,6 +35,13 @@ public final class Cursors {
         return cursor;
     }
 
+    /// The rows of pg_cursor().
+    public List<@Nullable Object[]> described() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        open.forEach((name, cursor) -> rows.add(cursor.described(name)));
+        return rows;
+    }
+
     /// A name for a cursor that has none, as PostgreSQL makes them.
     public String freshName() {
         String name;

@@ -18,6 +18,7 @@ import org.pgherd.grammar.ast.ExplainStmt;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Text;
+import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.explain.Explain;
 import org.pgherd.shardplanner.explain.ExplainFormat;
 import org.pgherd.shardplanner.explain.ExplainedStatement;
@@ -73,6 +74,42 @@ final class ExplainCommand {
     }
 
     StatementResult run(Explained explained, Run run) {
+        PlannedQuery.Steps steps = explained.plan().steps();
+        return steps == null ? one(explained, run) : each(explained, steps);
+    }
+
+    /// What rules have made of a statement, one after another.
+    private StatementResult each(Explained explained, PlannedQuery.Steps steps) {
+        ExplainFormat format = ExplainRequest.of(explained.explain()).options().format();
+        List<@Nullable Object[]> lines = new ArrayList<>();
+        for (PlannedQuery step : steps.queries()) {
+            if (!lines.isEmpty()) {
+                lines.add(new @Nullable Object[] {Text.of("")});
+            }
+            Explained own = new Explained(
+                    explained.explain(),
+                    explained.prefix(),
+                    explained.text(),
+                    step,
+                    explained.parameters(),
+                    explained.planningMillis(),
+                    explained.definition());
+            try (StatementResult.Rows rows = (StatementResult.Rows)
+                    one(own, statistics -> queries.run(step, explained.parameters(), statistics))) {
+                for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+                    for (int row = 0; row < batch.rowCount(); row++) {
+                        lines.add(new @Nullable Object[] {batch.column(0).boxed(row)});
+                    }
+                }
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add(new @Nullable Object[] {Text.of("Query rewrites to nothing")});
+        }
+        return new MaterialRows(columns(format), lines, "EXPLAIN");
+    }
+
+    private StatementResult one(Explained explained, Run run) {
         ExplainRequest request = ExplainRequest.of(explained.explain());
         boolean herds = request.sharded()
                 || request.options().format() == ExplainFormat.HTML

@@ -9,6 +9,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.spill.RowStore;
 import org.pgherd.grammar.ast.FetchDirection;
+import org.pgherd.semantics.value.Text;
 import org.pgherd.semantics.vector.Batch;
 
 /// A cursor over a query's rows (portalcmds.c, pquery.c: PortalRunFetch). Rows are taken from the query as far
@@ -19,18 +20,36 @@ import org.pgherd.semantics.vector.Batch;
 public final class OpenCursor {
     private final StatementResult.Rows source;
     private final boolean scroll;
+    private final boolean scrollable;
     private final boolean hold;
     private final String text;
+    private final boolean binary;
+    private final long created;
     private final CursorRows rows;
     private boolean complete;
     private boolean held;
     private long position;
 
-    public OpenCursor(StatementResult.Rows source, RowStore store, boolean scroll, boolean hold, String text) {
+    /// @param scroll whether it may go back
+    /// @param scrollable whether pg_cursors says so
+    /// @param binary as it was declared; the protocol says how values are sent
+    /// @param created when, in microseconds since 2000
+    public OpenCursor(
+            StatementResult.Rows source,
+            RowStore store,
+            boolean scroll,
+            boolean scrollable,
+            boolean hold,
+            boolean binary,
+            String text,
+            long created) {
         this.source = source;
         this.scroll = scroll;
+        this.scrollable = scrollable;
         this.hold = hold;
         this.text = text;
+        this.binary = binary;
+        this.created = created;
         this.rows = new CursorRows(store);
     }
 
@@ -38,9 +57,10 @@ public final class OpenCursor {
         return source.columns();
     }
 
-    /// The statement, as pg_cursors shows it.
-    public String text() {
-        return text;
+    /// As pg_cursors shows it.
+    @Nullable
+    Object[] described(String name) {
+        return new @Nullable Object[] {Text.of(name), Text.of(text), hold, binary, scrollable, created};
     }
 
     boolean held() {
@@ -73,7 +93,7 @@ public final class OpenCursor {
 
     private List<@Nullable Object[]> forward(long count) {
         if (count == 0) {
-            return current();
+            return again();
         }
         long last = position > Long.MAX_VALUE - count ? Long.MAX_VALUE : position + count;
         load(last);
@@ -88,7 +108,7 @@ public final class OpenCursor {
 
     private List<@Nullable Object[]> backward(long count) {
         if (count == 0) {
-            return current();
+            return again();
         }
         requireScroll();
         List<@Nullable Object[]> found = new ArrayList<>();
@@ -106,22 +126,32 @@ public final class OpenCursor {
             load(Long.MAX_VALUE);
             target = Math.max(0, rows.size() + 1 + number);
         }
-        if (target < position || target == position && position > 0) {
-            if (target < position) {
-                requireScroll();
-            }
+        if (target <= position && position > 0) {
+            requireScroll();
         }
         return moveTo(target);
     }
 
     private List<@Nullable Object[]> relative(long distance) {
         if (distance == 0) {
-            return current();
+            return again();
         }
         if (distance < 0) {
             requireScroll();
         }
         return moveTo(Math.max(0, position + distance));
+    }
+
+    /// The row on which it stands, which PostgreSQL fetches again from behind.
+    private List<@Nullable Object[]> again() {
+        if (onRow()) {
+            requireScroll();
+        }
+        return current();
+    }
+
+    private boolean onRow() {
+        return position >= 1 && position <= rows.size();
     }
 
     private List<@Nullable Object[]> moveTo(long target) {
@@ -131,9 +161,8 @@ public final class OpenCursor {
     }
 
     private List<@Nullable Object[]> current() {
-        boolean onRow = position >= 1 && position <= rows.size();
         List<@Nullable Object[]> found = new ArrayList<>(1);
-        if (onRow) {
+        if (onRow()) {
             found.add(rows.row(position - 1));
         }
         return found;

@@ -1,7 +1,7 @@
 package org.pgherd.engine.command;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.pgherd.grammar.ast.PrepareStmt;
 
 /// The session's named prepared statements: SQL's PREPARE, EXECUTE, DEALLOCATE (prepare.c), and the protocol's.
 public final class PreparedStatements {
-    private final Map<String, Prepared> statements = new HashMap<>();
+    private final Map<String, StoredStatement> statements = new LinkedHashMap<>();
     private final Session session;
 
     /// What of the session is needed here.
@@ -35,6 +35,12 @@ public final class PreparedStatements {
 
         /// Oids of type names.
         int[] types(List<String> names);
+
+        /// plan_cache_mode.
+        String planCacheMode();
+
+        /// In microseconds since 2000.
+        long now();
     }
 
     public PreparedStatements(Session session) {
@@ -55,12 +61,14 @@ public final class PreparedStatements {
         String text = " ".repeat(statement.query().at().start())
                 + source.substring(
                         statement.query().at().start(), statement.query().at().end());
-        statements.put(statement.name(), session.prepare(text, session.types(names)));
+        statements.put(
+                statement.name(),
+                new StoredStatement(session.prepare(text, session.types(names)), source, session.now(), true));
         return new StatementResult.Command("PREPARE");
     }
 
-    private Prepared required(String name) {
-        Prepared known = statements.get(name);
+    private StoredStatement required(String name) {
+        StoredStatement known = statements.get(name);
         if (known == null) {
             throw new SqlException(
                     SqlState.INVALID_SQL_STATEMENT_NAME, "prepared statement \"" + name + "\" does not exist");
@@ -69,13 +77,16 @@ public final class PreparedStatements {
     }
 
     StatementResult execute(ExecuteStmt statement, String source) {
-        return session.execute(required(statement.name()), values(statement, source));
+        StoredStatement stored = required(statement.name());
+        @Nullable Object[] values = values(statement, source);
+        stored.executed(session.planCacheMode());
+        return session.execute(stored.statement(), values);
     }
 
     /// The arguments of an EXECUTE, coerced to the parameters' types.
     @Nullable
     Object[] values(ExecuteStmt statement, String source) {
-        Prepared known = required(statement.name());
+        Prepared known = required(statement.name()).statement();
         int wanted = known.parameterTypes().length;
         if (statement.params().size() != wanted) {
             throw new SqlException(
@@ -109,24 +120,36 @@ public final class PreparedStatements {
     }
 
     PlannedQuery planOf(ExecuteStmt statement) {
-        return session.planOf(required(statement.name()));
+        return session.planOf(required(statement.name()).statement());
     }
 
     String textOf(ExecuteStmt statement) {
-        return required(statement.name()).sql();
+        return required(statement.name()).statement().sql();
     }
 
     @Nullable
     List<ResultColumn> columnsOf(ExecuteStmt statement) {
-        return required(statement.name()).columns();
+        return required(statement.name()).statement().columns();
     }
 
     public void store(String name, Prepared statement) {
-        statements.put(name, statement);
+        statements.put(name, new StoredStatement(statement, statement.sql(), session.now(), false));
     }
 
     public @Nullable Prepared find(String name) {
-        return statements.get(name);
+        StoredStatement stored = statements.get(name);
+        return stored == null ? null : stored.statement();
+    }
+
+    /// The rows of pg_prepared_statement().
+    public List<@Nullable Object[]> described() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        statements.forEach((name, stored) -> {
+            if (!name.isEmpty()) {
+                rows.add(stored.described(name));
+            }
+        });
+        return rows;
     }
 
     public void forget(String name) {

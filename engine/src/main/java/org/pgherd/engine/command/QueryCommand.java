@@ -15,6 +15,7 @@ import org.pgherd.executor.operator.NodeStatistics;
 import org.pgherd.executor.shard.RemoteColumn;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.semantics.vector.Batch;
 
@@ -36,6 +37,9 @@ public final class QueryCommand {
     /// @param statistics collects what EXPLAIN ANALYZE shows, null for nothing
     StatementResult run(PlannedQuery query, @Nullable Object[] parameters, @Nullable NodeStatistics statistics) {
         session.transaction().requireNotFailed();
+        if (query.steps() != null) {
+            return steps(query, query.steps(), parameters);
+        }
         boolean own = query.needsBlock() && session.transaction().beginImplicit(TransactionOptions.DEFAULT);
         boolean handedOn = false;
         try {
@@ -53,6 +57,57 @@ public final class QueryCommand {
                 session.transactionEnded(false);
             }
         }
+    }
+
+    /// What rules have made of a statement, in order; the rows of the answering one wait until all is done
+    /// (PortalRunMulti and FillPortalStore of pquery.c).
+    private StatementResult steps(PlannedQuery query, PlannedQuery.Steps steps, @Nullable Object[] parameters) {
+        boolean own = session.transaction().beginImplicit(TransactionOptions.DEFAULT);
+        boolean done = false;
+        StatementResult answer =
+                new StatementResult.Command(tag(query.plan().command(), 0));
+        try {
+            for (int i = 0; i < steps.queries().size(); i++) {
+                PlannedQuery step = steps.queries().get(i);
+                StatementResult[] result = new StatementResult[1];
+                Runnable action = () -> result[0] = kept(run(step, parameters, null));
+                if (steps.appliedHere().get(i)) {
+                    session.connections().withoutRules(action);
+                } else {
+                    action.run();
+                }
+                if (i == steps.answering()) {
+                    answer = result[0];
+                } else {
+                    result[0].close();
+                }
+            }
+            done = true;
+            return answer;
+        } finally {
+            if (own) {
+                boolean committed = false;
+                try {
+                    session.transaction().endImplicit(done);
+                    committed = done;
+                } finally {
+                    session.transactionEnded(committed);
+                }
+            }
+        }
+    }
+
+    private StatementResult kept(StatementResult result) {
+        if (!(result instanceof StatementResult.Rows rows)) {
+            return result;
+        }
+        try (rows) {
+            return StoredRows.of(rows, store(rows));
+        }
+    }
+
+    private RowStore store(StatementResult.Rows rows) {
+        return session.rowStore(rows.columns(), contexts.get().functions());
     }
 
     /// A statement that the catalog shard answers as it stands (SHOW, plain EXPLAIN of a utility statement).

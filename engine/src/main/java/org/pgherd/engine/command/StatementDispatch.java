@@ -159,7 +159,8 @@ public final class StatementDispatch {
             case DeclareCursorStmt statement ->
                 cursorCommands.declare(
                         statement,
-                        sql,
+                        source,
+                        BackwardScan.isLikely(statement.query(), session.view()),
                         () -> query(inner(statement.query()), source, null, parameterTypes, parameters));
             case FetchStmt statement -> cursorCommands.fetch(statement);
             case ClosePortalStmt statement -> cursorCommands.close(statement);

@@ -38,7 +38,8 @@ final class RoutineStatement implements PreparedStatement {
     @Override
     public List<Column> columns() {
         PlannedQuery known = plan;
-        return known == null ? List.of() : columns(known.columns());
+        List<ResultColumn> told = known == null ? statements.columns(raw, source) : known.columns();
+        return told == null ? List.of() : columns(told);
     }
 
     static List<Column> columns(List<ResultColumn> columns) {
@@ -50,7 +51,7 @@ final class RoutineStatement implements PreparedStatement {
     @Override
     public boolean returnsRows() {
         PlannedQuery known = plan;
-        return known != null && known.returnsRows();
+        return known == null ? statements.columns(raw, source) != null : known.returnsRows();
     }
 
     @Override
@@ -96,8 +97,11 @@ final class RoutineStatement implements PreparedStatement {
                 rows,
                 statements.rowStore(rows.columns()),
                 scroll,
+                scroll,
                 false,
-                source.substring(raw.at().start(), raw.at().end()));
+                false,
+                source.substring(raw.at().start(), raw.at().end()),
+                statements.context().statementTimestamp());
         cursors.add(chosen, cursor);
         return new RoutineCursor(chosen, cursor, cursors);
     }

@@ -123,6 +123,13 @@ public final class SessionStatements implements StatementRunner {
         return through.runNested(raw, source, plan, values);
     }
 
+    /// The columns of a utility statement's rows; null if it gives none.
+    @Nullable
+    List<ResultColumn> columns(RawStmt raw, String source) {
+        StatementDispatch through = dispatch;
+        return through == null ? null : through.columns(raw, source);
+    }
+
     @Override
     public Subtransaction beginSubtransaction() {
         session.transaction().beginImplicit(TransactionOptions.DEFAULT);

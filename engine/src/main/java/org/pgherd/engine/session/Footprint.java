@@ -10,6 +10,7 @@ import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
+import org.pgherd.analyzer.catalog.SessionViews;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.engine.herd.CatalogLoader;
@@ -40,6 +41,8 @@ import org.pgherd.semantics.catalog.ProcRow;
 /// proof.
 public final class Footprint {
     private static final Set<String> SETTING_FUNCTIONS = Set.of("set_config");
+
+    private static final Set<String> OF_THE_SESSION = Set.of("pg_cursor", "pg_prepared_statement");
 
     private final CatalogView view;
     private final ShardingCatalog sharding;
@@ -141,6 +144,10 @@ public final class Footprint {
         if (relation == null) {
             return;
         }
+        if (SessionViews.is(relation.name())
+                && Integer.compareUnsigned(relation.oid(), ShardingCatalog.FIRST_NORMAL_OID) < 0) {
+            obstacle(relation.name() + " tells of the coordinator's session");
+        }
         switch (sharding.of(relation.oid())) {
             case Distribution.Catalog _, Distribution.Reference _ -> {}
             case Distribution.Single single -> {
@@ -196,6 +203,9 @@ public final class Footprint {
             if (view.catalog().routine(routine.oid()) != null) {
                 obstacle("what the routine " + function + " does must be known first");
             }
+        }
+        if (OF_THE_SESSION.contains(function)) {
+            obstacle(function + " tells of the coordinator's session");
         }
         if (function.equals("nextval") || function.equals("setval")) {
             writes = true;

@@ -1,8 +1,11 @@
 package org.pgherd.engine.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.engine.command.Cursors;
+import org.pgherd.engine.command.PreparedStatements;
 import org.pgherd.engine.herd.TextRows;
 import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.errors.Notice;
@@ -24,6 +27,8 @@ public final class HerdFunctionContext implements FunctionContext {
     private final SessionState session;
     private final SequenceAccess sequences;
     private final RoutineCaller routines;
+    private @Nullable Cursors cursors;
+    private @Nullable PreparedStatements prepared;
     private SplittableRandom random = new SplittableRandom();
     private long settingsVersion = -1;
     private PgTimeZone timeZone = PgTimeZone.UTC;
@@ -38,6 +43,29 @@ public final class HerdFunctionContext implements FunctionContext {
         this.session = session;
         this.sequences = sequences;
         this.routines = routines;
+    }
+
+    /// What the session keeps beside its settings, known only when it is complete.
+    void objects(Cursors open, PreparedStatements statements) {
+        cursors = open;
+        prepared = statements;
+    }
+
+    @Override
+    public List<@Nullable Object[]> openCursors() {
+        return cursors == null ? List.of() : cursors.described();
+    }
+
+    @Override
+    public List<@Nullable Object[]> preparedStatements() {
+        return prepared == null ? List.of() : prepared.described();
+    }
+
+    @Override
+    public List<String> listeningChannels() {
+        return TextRows.of(session.catalogShard(false), "SELECT pg_catalog.pg_listening_channels()").stream()
+                .map(row -> String.valueOf(row[0]))
+                .toList();
     }
 
     @Override

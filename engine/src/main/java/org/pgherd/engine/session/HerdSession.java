@@ -66,6 +66,7 @@ public final class HerdSession implements Session {
         this.dispatch = new StatementDispatch(
                 state, planner, queries, prepared, cursors, new RoutineCommand(state, routines, functions), functions);
         statements.dispatch(dispatch);
+        functions.objects(cursors, prepared);
     }
 
     public static HerdSession open(Herd herd, SessionOptions options) {
@@ -467,6 +468,16 @@ public final class HerdSession implements Session {
                 }
                 return values;
             }
+        }
+
+        @Override
+        public String planCacheMode() {
+            return String.valueOf(state.settings().get("plan_cache_mode"));
+        }
+
+        @Override
+        public long now() {
+            return functions.clockTimestamp();
         }
 
         @Override

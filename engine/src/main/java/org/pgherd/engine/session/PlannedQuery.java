@@ -1,6 +1,7 @@
 package org.pgherd.engine.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.executor.operator.CompiledPlan;
 import org.pgherd.shardplanner.plan.PlannedStatement;
@@ -12,6 +13,7 @@ import org.pgherd.shardplanner.plan.PlannedStatement;
 /// @param parameterTypes of `$1`...
 /// @param needsBlock whether its parts must be one transaction: it writes on several shards, or runs routines here
 /// @param settingsMayChange whether it calls set_config() or the like
+/// @param steps what is to be carried out instead, if rules made several statements of it, or none
 public record PlannedQuery(
         CompiledPlan compiled,
         List<ResultColumn> columns,
@@ -19,7 +21,32 @@ public record PlannedQuery(
         int[] parameterTypes,
         boolean needsBlock,
         boolean settingsMayChange,
-        long catalogVersion) {
+        long catalogVersion,
+        @Nullable Steps steps) {
+    /// One statement's plan.
+    public PlannedQuery(
+            CompiledPlan compiled,
+            List<ResultColumn> columns,
+            boolean returnsRows,
+            int[] parameterTypes,
+            boolean needsBlock,
+            boolean settingsMayChange,
+            long catalogVersion) {
+        this(compiled, columns, returnsRows, parameterTypes, needsBlock, settingsMayChange, catalogVersion, null);
+    }
+
+    /// What rules have made of a statement.
+    ///
+    /// @param queries in the order in which they run
+    /// @param appliedHere for each whether its target has rules, which the shards must not apply once more
+    /// @param answering the index of the one whose rows and count the client gets, -1 if there is none
+    public record Steps(List<PlannedQuery> queries, List<Boolean> appliedHere, int answering) {
+        public Steps {
+            queries = List.copyOf(queries);
+            appliedHere = List.copyOf(appliedHere);
+        }
+    }
+
     public PlannedStatement plan() {
         return compiled.plan();
     }

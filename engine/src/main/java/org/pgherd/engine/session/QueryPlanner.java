@@ -20,6 +20,7 @@ import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.engine.herd.PlanCache;
 import org.pgherd.engine.routine.RecordingScope;
+import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.executor.operator.CompiledPlan;
@@ -30,6 +31,7 @@ import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.DeleteStmt;
 import org.pgherd.grammar.ast.InsertStmt;
 import org.pgherd.grammar.ast.MergeStmt;
+import org.pgherd.grammar.ast.NotifyStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UpdateStmt;
@@ -51,6 +53,7 @@ import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.ShardSet;
+import org.pgherd.shardplanner.plan.Values;
 import org.pgherd.shardplanner.plan.Why;
 
 /// From text to plan: the proof by footprint first, then parse analysis and the planner; behind the plan cache.
@@ -122,6 +125,9 @@ public final class QueryPlanner {
         }
         int[] found = parameters.types().stream().mapToInt(SqlType::oid).toArray();
         Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
+        if (own.steps() != null) {
+            return null;
+        }
         return cap() == Rung.ROUTE && footprint.onCatalogShard()
                 ? forwarded(raw.stmt(), text, own.columns(), own.plan().columns(), found, snapshot, footprint)
                 : make(raw, text, found, snapshot);
@@ -144,6 +150,9 @@ public final class QueryPlanner {
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null);
         Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions);
+        if (!rewritten.isOne()) {
+            return steps(analyzed, rewritten, snapshot, parameters.types(), cap, footprint.settingsMayChange());
+        }
         Query query = Rewriter.only(rewritten);
         NamedViews views = namedViews(analyzed, rewritten);
         new TriggerGuard(view, snapshot.sharding()).check(query);
@@ -164,9 +173,77 @@ public final class QueryPlanner {
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables);
         Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions);
+        if (!rewritten.isOne()) {
+            return steps(analyzed, rewritten, snapshot, variables.types(), cap, false);
+        }
         Query query = Rewriter.only(rewritten);
         new TriggerGuard(view, snapshot.sharding()).check(query);
         return planned(query, namedViews(analyzed, rewritten), null, snapshot, variables.types(), cap, false);
+    }
+
+    /// The statements that rules have made of one, each planned for itself.
+    private PlannedQuery steps(
+            Query analyzed,
+            Rewriter.Rewritten rewritten,
+            CatalogSnapshot snapshot,
+            List<SqlType> parameters,
+            Rung cap,
+            boolean settingsMayChange) {
+        Rewriter.requireCarriedOut(rewritten);
+        TriggerGuard triggers = new TriggerGuard(session.view(), snapshot.sharding());
+        RuleTargets targets = new RuleTargets(session.view());
+        List<PlannedQuery> steps = new ArrayList<>();
+        List<Boolean> applied = new ArrayList<>();
+        int answering = -1;
+        for (Query query : rewritten.queries()) {
+            if (query == rewritten.answering()) {
+                answering = steps.size();
+            }
+            if (query.commandType() == CommandType.UTILITY) {
+                steps.add(notification(query, snapshot));
+                applied.add(false);
+            } else {
+                triggers.check(query);
+                applied.add(targets.hasRules(query));
+                steps.add(planned(query, null, null, snapshot, parameters, cap, settingsMayChange));
+            }
+        }
+        if (rewritten.othersViews()) {
+            checkPrivileges(analyzed);
+        }
+        PlannedQuery answer = answering < 0 ? null : steps.get(answering);
+        PlannedStatement nothing = new PlannedStatement(
+                analyzed.commandType(),
+                Values.none(List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                parameters,
+                true,
+                cap,
+                "a snapshot per shard",
+                false);
+        return new PlannedQuery(
+                compiled(nothing),
+                answer == null ? List.of() : answer.columns(),
+                answer != null && answer.returnsRows(),
+                parameters.stream().mapToInt(SqlType::oid).toArray(),
+                true,
+                settingsMayChange,
+                snapshot.version(),
+                new PlannedQuery.Steps(steps, applied, answering));
+    }
+
+    /// NOTIFY, the only utility statement that a rule may have, as a call.
+    private PlannedQuery notification(Query query, CatalogSnapshot snapshot) {
+        if (!(query.utilityStmt() instanceof NotifyStmt notify)) {
+            throw new AssertionError("a rule's utility statement is NOTIFY");
+        }
+        String payload = notify.payload() == null ? "" : notify.payload();
+        String call = "SELECT pg_catalog.pg_notify(" + PlacementWriter.literal(notify.conditionname()) + ", "
+                + PlacementWriter.literal(payload) + ")";
+        return make(SqlParser.parse(call).getFirst(), call, new int[0], snapshot);
     }
 
     private static @Nullable NamedViews namedViews(Query analyzed, Rewriter.Rewritten rewritten) {

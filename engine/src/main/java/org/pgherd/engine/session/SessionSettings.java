@@ -59,6 +59,7 @@ public final class SessionSettings {
             "xmloption",
             "lc_monetary",
             "check_function_bodies",
+            "plan_cache_mode",
             MAX_PUSHDOWN,
             DEFAULT_SHARD_BY,
             WORK_MEM,

@@ -156,6 +156,17 @@ public final class SessionConnections implements AutoCloseable {
         settings = settings.with(name, value);
     }
 
+    /// What is done by `action` the shards do without applying rules: they have been applied here already.
+    public void withoutRules(Runnable action) {
+        ShardSettings before = settings;
+        settings = before.with("session_replication_role", "replica");
+        try {
+            action.run();
+        } finally {
+            settings = before;
+        }
+    }
+
     /// RESET ALL.
     public void resetAll() {
         settings = ShardSettings.NONE;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ShardSettings(Map<String, String> values) {
     private static final String USER = "session_authorization";
     private static final String ROLE = "role";
+    private static final String REPLICATION = "session_replication_role";
 
     static final ShardSettings NONE = new ShardSettings(Map.of());
 
@@ -39,9 +40,16 @@ record ShardSettings(Map<String, String> values) {
         }
         StringBuilder sql = new StringBuilder();
         // becoming another user ends the role that was taken, and decides which role may be
-        boolean becomes = !Objects.equals(values.get(USER), target.values.get(USER));
+        String replication = target.values.get(REPLICATION);
+        boolean replicates = !Objects.equals(values.get(REPLICATION), replication);
+        boolean becomes = replicates || !Objects.equals(values.get(USER), target.values.get(USER));
         if (becomes) {
             sql.append("RESET SESSION AUTHORIZATION;");
+            if (replicates) {
+                // the client's role may not be allowed to, the one that has logged in is
+                sql.append(replication == null ? "RESET " + REPLICATION : "SET " + REPLICATION + " = " + replication)
+                        .append(';');
+            }
             String user = target.values.get(USER);
             if (user != null) {
                 sql.append("SET SESSION AUTHORIZATION ")
@@ -50,7 +58,7 @@ record ShardSettings(Map<String, String> values) {
             }
         }
         for (String name : values.keySet()) {
-            if (name.equals(USER) || becomes && name.equals(ROLE)) {
+            if (name.equals(USER) || name.equals(REPLICATION) || becomes && name.equals(ROLE)) {
                 continue;
             }
             if (!target.values.containsKey(name)) {
@@ -59,7 +67,7 @@ record ShardSettings(Map<String, String> values) {
         }
         target.values.forEach((name, value) -> {
             boolean again = becomes && name.equals(ROLE);
-            if (!name.equals(USER) && (again || !value.equals(values.get(name)))) {
+            if (!name.equals(USER) && !name.equals(REPLICATION) && (again || !value.equals(values.get(name)))) {
                 // set_config takes every parameter's text form; SET needs to know which ones are lists
                 sql.append("SELECT pg_catalog.set_config(")
                         .append(SqlQuoting.literal(name))

@@ -1,5 +1,6 @@
 package org.pgherd.semantics.function;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
@@ -61,6 +62,21 @@ public interface FunctionContext {
     RoutineCaller routines();
 
     void notice(Notice notice);
+
+    /// The session's open cursors: the rows of pg_cursor().
+    default List<@Nullable Object[]> openCursors() {
+        return List.of();
+    }
+
+    /// The session's prepared statements: the rows of pg_prepared_statement().
+    default List<@Nullable Object[]> preparedStatements() {
+        return List.of();
+    }
+
+    /// The channels that the session listens to: the rows of pg_listening_channels().
+    default List<String> listeningChannels() {
+        return List.of();
+    }
 
     /// Throws if the value violates a constraint of the domain, or of one below it.
     default void checkDomain(SqlType domain, @Nullable Object value) {

@@ -94,6 +94,7 @@ import org.pgherd.semantics.function.series.NumberSeries;
 import org.pgherd.semantics.function.session.Chance;
 import org.pgherd.semantics.function.session.SequenceFunctions;
 import org.pgherd.semantics.function.session.SessionFunctions;
+import org.pgherd.semantics.function.session.SessionObjects;
 import org.pgherd.semantics.function.text.AnyText;
 import org.pgherd.semantics.function.text.Bpchar;
 import org.pgherd.semantics.function.text.BpcharComparisons;
@@ -164,6 +165,7 @@ public final class FunctionLibrary {
             LogDistances.class,
             RowAddresses.class,
             Snapshots.class,
+            SessionObjects.class,
             XmlText.class,
             UuidFunctions.class,
             IntegerArithmetic.class,

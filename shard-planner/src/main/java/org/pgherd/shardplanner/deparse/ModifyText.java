@@ -3,6 +3,7 @@ package org.pgherd.shardplanner.deparse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FieldStore;
@@ -108,6 +109,11 @@ final class ModifyText {
     /// VALUES of one row stand in the target list, of several rows and SELECT in a range table entry that it
     /// refers to.
     private String source(List<Expr> values) {
+        List<FromItem> from = query.jointree().fromList();
+        Expr quals = query.jointree().quals();
+        if (quals != null || from.size() > 1 || from.size() == 1 && !isSource(from.getFirst())) {
+            return joined(values, from, quals);
+        }
         for (FromItem item : query.jointree().fromList()) {
             if (item instanceof RangeTblRef ref) {
                 if (query.rte(ref.rtindex()) instanceof RteValues rows) {
@@ -122,6 +128,19 @@ final class ModifyText {
             }
         }
         return "VALUES (" + exprs.list(values) + ")";
+    }
+
+    private boolean isSource(FromItem item) {
+        return item instanceof RangeTblRef ref
+                && (query.rte(ref.rtindex()) instanceof RteValues || query.rte(ref.rtindex()) instanceof RteSubquery);
+    }
+
+    /// The action of a rule selects from what the statement that fired it reads.
+    private String joined(List<Expr> values, List<FromItem> from, @Nullable Expr quals) {
+        StringJoiner items = new StringJoiner(", ", " FROM ", "");
+        items.setEmptyValue("");
+        from.forEach(item -> items.add(new FromText(output, scope, exprs).of(item)));
+        return "SELECT " + exprs.list(values) + items + (quals == null ? "" : " WHERE " + exprs.of(quals));
     }
 
     private String valuesRows(RteValues rows, int rtindex, List<Expr> values) {

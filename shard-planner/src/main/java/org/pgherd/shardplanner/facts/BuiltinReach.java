@@ -68,6 +68,9 @@ final class BuiltinReach {
             "pg_total_relation_size",
             "pg_indexes_size");
 
+    /// They tell of the client's session, which is the coordinator's, not the catalog shard's.
+    private static final Set<String> OF_THE_SESSION = Set.of("pg_cursor", "pg_prepared_statement");
+
     private static final String[] PREFIXES = {
         "pg_",
         "has_",
@@ -97,7 +100,7 @@ final class BuiltinReach {
         if (proc.volatility() == 'i' || HARMLESS.contains(name)) {
             return Reach.NOTHING;
         }
-        if (RUNS_QUERIES.contains(name)) {
+        if (RUNS_QUERIES.contains(name) || OF_THE_SESSION.contains(name)) {
             return Reach.TABLES;
         }
         if (CATALOG.contains(name)) {
