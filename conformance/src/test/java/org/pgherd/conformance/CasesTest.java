@@ -37,6 +37,7 @@ class CasesTest {
             "functions",
             "views",
             "view_rights",
+            "tableoid",
             "rules",
             "session_objects",
             "errors",

@@ -9,15 +9,20 @@ import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.grammar.ast.AlterTableStmt;
 import org.pgherd.grammar.ast.AstWalk;
+import org.pgherd.grammar.ast.CreateFunctionStmt;
 import org.pgherd.grammar.ast.CreateSeqStmt;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.CreateTableAsStmt;
 import org.pgherd.grammar.ast.DropStmt;
 import org.pgherd.grammar.ast.Node;
+import org.pgherd.grammar.ast.ObjectWithArgs;
 import org.pgherd.grammar.ast.QualifiedName;
 import org.pgherd.grammar.ast.RangeVar;
 import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.ViewStmt;
+import org.pgherd.semantics.catalog.ProcRow;
+import org.pgherd.semantics.catalog.TypeRow;
 
 /// Which shards a definition is for: all, but temporary objects live on the catalog shard alone (a transaction that
 /// touched one cannot be prepared, and only the first written shard is not).
@@ -29,12 +34,39 @@ final class DefinitionTargets {
             case CreateStmt s -> isTemporaryName(s.relation());
             // a view that reads a temporary relation is one (isQueryUsingTempRelation)
             case ViewStmt s -> isTemporaryName(s.view()) || readsTemporary(s, session.view());
+            // it goes with the type
+            case CreateFunctionStmt s -> namesTemporaryType(s, session.view()) || readsTemporary(s, session.view());
             case CreateSeqStmt s -> isTemporaryName(s.sequence());
             case CreateTableAsStmt s -> isTemporaryName(s.into().rel());
             case DropStmt s -> s.objects().stream().anyMatch(object -> isTemporary(object, session.view()));
             case AlterTableStmt s -> isTemporary(s.relation(), session.view());
             default -> readsTemporary(statement, session.view());
         };
+    }
+
+    private static boolean namesTemporaryType(Node statement, CatalogView view) {
+        for (TypeName type : AstWalk.all(statement, TypeName.class)) {
+            if (!type.names().isEmpty()) {
+                String schema =
+                        type.names().size() > 1 ? type.names().get(type.names().size() - 2) : null;
+                Relation relation = view.relation(schema, type.names().getLast());
+                if (relation != null && relation.persistence() == Persistence.TEMPORARY) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfTemporaryType(ProcRow routine, CatalogView view) {
+        return isOfTemporary(routine.returnType(), view)
+                || routine.argTypes().stream().anyMatch(type -> isOfTemporary(type, view));
+    }
+
+    private static boolean isOfTemporary(int type, CatalogView view) {
+        TypeRow row = view.type(type);
+        Relation relation = row == null ? null : view.relation(row.schema(), row.name());
+        return relation != null && relation.persistence() == Persistence.TEMPORARY;
     }
 
     private static boolean readsTemporary(Statement statement, CatalogView view) {
@@ -67,6 +99,11 @@ final class DefinitionTargets {
                 String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : null;
                 Relation relation = view.relation(schema, parts.getLast());
                 yield isTemporarySchema(schema) || relation != null && relation.persistence() == Persistence.TEMPORARY;
+            }
+            case ObjectWithArgs routine -> {
+                List<String> parts = routine.objname();
+                String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : null;
+                yield view.functions(schema, parts.getLast()).stream().anyMatch(row -> isOfTemporaryType(row, view));
             }
             default -> false;
         };

@@ -38,6 +38,7 @@ import org.pgherd.analyzer.query.PlannedExpr;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.RowExpr;
+import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SetToDefault;
 import org.pgherd.analyzer.query.SortGroupClause;
@@ -96,7 +97,7 @@ class ExprText {
                         ? "(" + of(e.arg()) + (e.isNull() ? " IS NOT DISTINCT FROM NULL)" : " IS DISTINCT FROM NULL)")
                         : "(" + of(e.arg()) + (e.isNull() ? " IS NULL)" : " IS NOT NULL)");
             case BooleanTest e -> "(" + of(e.arg()) + " " + e.kind().name().replace('_', ' ') + ")";
-            case RelabelType e -> cast(e.arg(), e.type());
+            case RelabelType e -> relabeled(e);
             case CoerceViaIO e -> cast(e.arg(), e.type());
             case ArrayCoerceExpr e -> cast(e.arg(), e.type());
             case ConvertRowtypeExpr e -> cast(e.arg(), e.type());
@@ -128,7 +129,46 @@ class ExprText {
     }
 
     String var(Var e) {
+        return e.attno() == SystemColumns.NAMED_TABLEOID ? namedTableOid(e) : column(e);
+    }
+
+    private String column(Var e) {
         return scope.up(e.levelsUp()).column(e.varno(), e.attno());
+    }
+
+    /// Shards number their tables differently: the clients' numbers are those of the catalog shard.
+    private String namedTableOid(Var e) {
+        String own = column(e);
+        StringBuilder out = new StringBuilder("(CASE ").append(own);
+        if (scope.up(e.levelsUp()).query.rte(e.varno()) instanceof RteRelation table) {
+            for (int oid : facts.withDescendants(table.relation().oid())) {
+                out.append(" WHEN ")
+                        .append(Literals.quote(String.valueOf(facts.relationName(oid))))
+                        .append("::regclass THEN '")
+                        .append(Integer.toUnsignedString(oid))
+                        .append("'::oid");
+            }
+        }
+        return out.append(" ELSE ").append(own).append(" END)").toString();
+    }
+
+    /// Names mean the same on all shards, numbers of relations do not.
+    private String relabeled(RelabelType e) {
+        if (e.type().oid() == TypeOids.REGCLASS) {
+            if (e.arg() instanceof Var var && var.attno() == SystemColumns.NAMED_TABLEOID) {
+                return "(" + column(var) + ")::regclass";
+            }
+            if (e.arg() instanceof Const number && number.type().oid() == TypeOids.OID && !number.isNull()) {
+                return Literals.of(new Const(e.type(), number.value(), number.at()), facts);
+            }
+        }
+        if (e.type().oid() == TypeOids.OID
+                && e.arg() instanceof Const name
+                && name.type().oid() == TypeOids.REGCLASS
+                && !name.isNull()) {
+            return Literals.of(new Const(e.type(), name.value(), name.at()), facts);
+        }
+        return cast(e.arg(), e.type());
     }
 
     String param(Param e) {

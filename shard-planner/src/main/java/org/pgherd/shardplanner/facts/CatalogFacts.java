@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.ForeignKey;
+import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
@@ -132,6 +133,22 @@ public final class CatalogFacts implements PlanningFacts {
     public @Nullable String relationName(int relation) {
         Relation found = catalog.catalog().relation(relation);
         return found == null ? null : Identifiers.quote(found.schema()) + "." + Identifiers.quote(found.name());
+    }
+
+    @Override
+    public List<Integer> withDescendants(int relation) {
+        List<Integer> all = new ArrayList<>(List.of(relation));
+        for (int i = 0; i < all.size(); i++) {
+            Relation parent = catalog.catalog().relation(all.get(i));
+            for (int child : parent == null ? List.<Integer>of() : parent.children()) {
+                Relation row = catalog.catalog().relation(child);
+                boolean temporary = row == null || row.persistence() == Persistence.TEMPORARY;
+                if (!temporary && !all.contains(child)) {
+                    all.add(child);
+                }
+            }
+        }
+        return all;
     }
 
     @Override

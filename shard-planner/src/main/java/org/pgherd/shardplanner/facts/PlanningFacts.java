@@ -28,6 +28,9 @@ public interface PlanningFacts {
     @org.jspecify.annotations.Nullable
     String relationName(int relation);
 
+    /// A relation and all that inherit from it, at any depth.
+    List<Integer> withDescendants(int relation);
+
     /// A role's name, not quoted.
     String roleName(int role);
 

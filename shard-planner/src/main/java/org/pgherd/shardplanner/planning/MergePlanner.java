@@ -334,6 +334,7 @@ final class MergePlanner {
             written.add(writer.column(column, first + values.size()));
         }
         if (kind == MergeBranch.Kind.UPDATE && assignsKey) {
+            RowWriter.requireOwnRows(query, target);
             for (Column column : target.relation().columns()) {
                 if (column.dropped() || column.isGenerated()) {
                     continue;

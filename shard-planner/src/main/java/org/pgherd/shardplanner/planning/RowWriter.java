@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
@@ -231,6 +232,7 @@ final class RowWriter {
         int moveKey = -1;
         if (planning.tables().distribution(target) instanceof Distribution.Hash hash
                 && ModifyPlanner.assignsKey(query, hash.attnum())) {
+            requireOwnRows(query, target);
             for (Column column : target.relation().columns()) {
                 if (column.dropped() || column.isGenerated()) {
                     continue;
@@ -284,6 +286,19 @@ final class RowWriter {
                 returning(query),
                 Remotes.columns(query.returningList()),
                 new Why(Rung.SPLIT, "rows are found here and deleted by their ctid", why));
+    }
+
+    /// A row that moves is inserted anew, by the name of the table that was given: a child's row would lose its place.
+    static void requireOwnRows(Query query, RteRelation target) {
+        if (target.relation().kind() == RelationKind.TABLE
+                && target.inherit()
+                && !target.relation().children().isEmpty()) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "changing the shard key of rows of \"" + target.relation().name()
+                            + "\" and its children is not supported",
+                    query.at());
+        }
     }
 
     /// The rows to write, locked: the given values, then shard number, ctid and tableoid of each.

@@ -11,8 +11,8 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.deparse.SystemColumns;
 
-/// tableoid of a table without children => its oid on the catalog shard, for shards number their tables
-/// differently.
+/// tableoid of a table without children => its oid on the catalog shard, for shards number their tables differently.
+/// That of a table with children => a column that a shard computes from its own.
 public final class NameTableOid extends ExprRewriter {
     private final Deque<Query> queries = new ArrayDeque<>();
 
@@ -37,9 +37,11 @@ public final class NameTableOid extends ExprRewriter {
                 && var.varno() > 0
                 && var.levelsUp() < queries.size()) {
             Query home = queries.stream().skip(var.levelsUp()).findFirst().orElseThrow();
-            if (home.rte(var.varno()) instanceof RteRelation relation
-                    && relation.relation().children().isEmpty()) {
-                return new Const(SqlType.OID, relation.relation().oid(), var.at());
+            if (home.rte(var.varno()) instanceof RteRelation relation) {
+                return relation.relation().children().isEmpty()
+                        ? new Const(SqlType.OID, relation.relation().oid(), var.at())
+                        : new Var(
+                                var.varno(), SystemColumns.NAMED_TABLEOID, var.type(), var.levelsUp(), var.at());
             }
         }
         return rewriteChildren(expr);

@@ -1,0 +1,36 @@
+-- Numbers of tables with children are the catalog shard's.
+CREATE TABLE filler (x int);
+--@herd SELECT create_distributed_table('filler', 'x');
+CREATE TABLE fam (id int, t text);
+--@herd SELECT create_distributed_table('fam', 'id');
+CREATE TABLE fam_child (extra int) INHERITS (fam);
+CREATE TABLE fam_grandchild () INHERITS (fam_child);
+INSERT INTO fam SELECT g, 'p' || g FROM generate_series(1, 9) g;
+INSERT INTO fam_child SELECT g, 'c' || g, g FROM generate_series(10, 18) g;
+INSERT INTO fam_grandchild SELECT g, 'g' || g, g FROM generate_series(20, 25) g;
+SELECT tableoid::regclass, count(*) FROM fam GROUP BY tableoid ORDER BY 2, 1::text;
+SELECT relname, f.* FROM fam f, pg_class WHERE f.tableoid = pg_class.oid ORDER BY id;
+SELECT relname, f.* FROM ONLY fam f, pg_class WHERE f.tableoid = pg_class.oid ORDER BY id;
+SELECT count(*) FROM fam WHERE tableoid = 'fam_child'::regclass;
+SELECT id, tableoid = 'fam_grandchild'::regclass::oid FROM fam WHERE id > 16 ORDER BY id;
+SELECT tableoid::regclass::text AS name, min(id), max(id) FROM fam GROUP BY 1 ORDER BY 1;
+UPDATE fam SET t = t || '!' WHERE id IN (3, 12, 21) RETURNING tableoid::regclass, id, t;
+DELETE FROM fam WHERE tableoid = 'fam_grandchild'::regclass AND id > 23 RETURNING tableoid::regclass::text, id;
+SELECT a.id, b.id, a.tableoid = b.tableoid FROM fam a JOIN fam b ON a.tableoid = b.tableoid AND a.id = b.id - 1 WHERE a.id < 13 ORDER BY 1;
+CREATE TABLE parts (id int, v int) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (10);
+CREATE TABLE parts_2 PARTITION OF parts FOR VALUES FROM (10) TO (20);
+INSERT INTO parts SELECT g, g FROM generate_series(0, 19) g RETURNING tableoid::regclass, id;
+SELECT tableoid::regclass AS part, count(*) FROM parts GROUP BY tableoid ORDER BY part::text;
+SELECT p.v, c.relname FROM parts p JOIN pg_class c ON c.oid = p.tableoid WHERE p.id IN (3, 13) ORDER BY 1;
+DROP TABLE fam, fam_child, fam_grandchild, parts, filler;
+-- Functions of temporary tables' row types.
+CREATE TEMP TABLE brief (id int, t text);
+INSERT INTO brief VALUES (1, 'one'), (2, 'two');
+CREATE FUNCTION briefs() RETURNS SETOF brief LANGUAGE sql STABLE AS 'SELECT * FROM brief ORDER BY id';
+SELECT * FROM briefs();
+SELECT * FROM ROWS FROM (briefs(), generate_series(10, 12)) WITH ORDINALITY;
+CREATE OR REPLACE FUNCTION briefs() RETURNS SETOF brief LANGUAGE sql STABLE AS 'SELECT * FROM brief ORDER BY id DESC';
+SELECT * FROM briefs();
+DROP FUNCTION briefs();
+DROP TABLE brief;
