@@ -28,8 +28,9 @@ final class BackwardScan {
         if (calls(select, view)) {
             return false;
         }
-        boolean oneTable = select.fromClause().size() == 1 && !(select.fromClause().getFirst() instanceof JoinExpr)
-                || !select.valuesLists().isEmpty();
+        boolean oneTable =
+                select.fromClause().size() == 1 && !(select.fromClause().getFirst() instanceof JoinExpr)
+                        || !select.valuesLists().isEmpty();
         boolean sorted = !select.sortClause().isEmpty() && !select.fromClause().isEmpty();
         return oneTable || sorted;
     }

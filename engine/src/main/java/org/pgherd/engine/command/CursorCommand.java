@@ -28,7 +28,10 @@ final class CursorCommand {
     /// @param backward whether PostgreSQL's plan could be read backward
     /// @param run runs the cursor's query
     StatementResult declare(
-            DeclareCursorStmt statement, String text, boolean backward, java.util.function.Supplier<StatementResult> run) {
+            DeclareCursorStmt statement,
+            String text,
+            boolean backward,
+            java.util.function.Supplier<StatementResult> run) {
         boolean hold = (statement.options() & CursorOptions.HOLD) != 0;
         if (!hold && !session.transaction().inBlock()) {
             throw new SqlException(

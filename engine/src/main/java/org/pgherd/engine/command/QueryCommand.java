@@ -64,8 +64,7 @@ public final class QueryCommand {
     private StatementResult steps(PlannedQuery query, PlannedQuery.Steps steps, @Nullable Object[] parameters) {
         boolean own = session.transaction().beginImplicit(TransactionOptions.DEFAULT);
         boolean done = false;
-        StatementResult answer =
-                new StatementResult.Command(tag(query.plan().command(), 0));
+        StatementResult answer = new StatementResult.Command(tag(query.plan().command(), 0));
         try {
             for (int i = 0; i < steps.queries().size(); i++) {
                 PlannedQuery step = steps.queries().get(i);

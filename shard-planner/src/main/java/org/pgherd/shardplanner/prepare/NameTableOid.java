@@ -40,8 +40,7 @@ public final class NameTableOid extends ExprRewriter {
             if (home.rte(var.varno()) instanceof RteRelation relation) {
                 return relation.relation().children().isEmpty()
                         ? new Const(SqlType.OID, relation.relation().oid(), var.at())
-                        : new Var(
-                                var.varno(), SystemColumns.NAMED_TABLEOID, var.type(), var.levelsUp(), var.at());
+                        : new Var(var.varno(), SystemColumns.NAMED_TABLEOID, var.type(), var.levelsUp(), var.at());
             }
         }
         return rewriteChildren(expr);
