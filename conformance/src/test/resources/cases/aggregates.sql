@@ -45,3 +45,6 @@ SELECT note, count(*) FROM items GROUP BY note ORDER BY count(*) DESC, note;
 SELECT DISTINCT status, count(*) OVER () FROM orders GROUP BY status ORDER BY 1;
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price), percentile_disc(0.25) WITHIN GROUP (ORDER BY quantity) FROM items;
 SELECT mode() WITHIN GROUP (ORDER BY region) FROM customers WHERE region IS NOT NULL AND id < 7;
+-- hypothetical rows under grouping sets and below them
+SELECT region, rank(30) WITHIN GROUP (ORDER BY credit), dense_rank(30) WITHIN GROUP (ORDER BY credit DESC), percent_rank(30) WITHIN GROUP (ORDER BY credit), cume_dist(30) WITHIN GROUP (ORDER BY credit) FROM customers GROUP BY ROLLUP (region) ORDER BY region;
+SELECT q.region, count(*), max(q.p) FROM (SELECT region, id % 3 AS m, percent_rank(40) WITHIN GROUP (ORDER BY credit) AS p FROM customers GROUP BY region, id % 3) q GROUP BY CUBE (q.region) ORDER BY 1;

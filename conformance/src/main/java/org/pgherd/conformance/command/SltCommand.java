@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.conformance.slt.CorpusJar;
+import org.pgherd.conformance.slt.ShardKeyChoice;
 import org.pgherd.conformance.slt.SltFile;
 import org.pgherd.conformance.slt.SltReport;
 import org.pgherd.conformance.slt.SltRun;
@@ -57,6 +58,12 @@ final class SltCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Run one of N queries, a sample (default: 1, all of them).")
     private int every;
+
+    @Option(
+            names = "--shard-key",
+            paramLabel = "N",
+            description = "Place each table by its Nth column, its unique keys left out on both sides.")
+    private @Nullable Integer shardKey;
 
     @Option(names = "--results", paramLabel = "FILE", description = "Add a line for each file, for `report`.")
     private @Nullable Path results;
@@ -130,11 +137,13 @@ final class SltCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(name + ": " + e.getMessage(), e);
         }
+        @Nullable ShardKeyChoice choice = shardKey == null ? null : new ShardKeyChoice(shardKey);
+        long began = System.nanoTime();
         try (Arena arena = Arena.over(servers, options.settings());
                 Target herd = arena.herd();
                 Target oracle = arena.oracle()) {
-            SltReport report = new SltRun(herd, oracle, every).run(name, file);
-            System.out.println(report.summary());
+            SltReport report = new SltRun(herd, oracle, every, choice).run(name, file);
+            System.out.println(report.summary() + ", " + (System.nanoTime() - began) / 1_000_000_000L + " s");
             report.differences().stream().limit(shown).forEach(text -> System.out.println("  " + text));
             if (results != null) {
                 ResultLine.of(name, options, report).append(results);

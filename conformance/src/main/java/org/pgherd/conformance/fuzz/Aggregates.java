@@ -24,7 +24,7 @@ final class Aggregates {
     private Column plain(Scope scope, boolean window) {
         String distinct = !window && dice.chance(15) ? "DISTINCT " : "";
         Kind ordered = dice.pick(List.of(Kind.INT, Kind.TEXT, Kind.DATE, Kind.NUMERIC, Kind.BIGINT, Kind.MOOD));
-        return switch (dice.below(window ? 8 : 15)) {
+        return switch (dice.below(window ? 8 : 23)) {
             case 0 -> new Column("count(*)", Kind.BIGINT);
             case 1 -> new Column("count(" + distinct + argument(ordered, scope) + ")", Kind.BIGINT);
             case 2 -> new Column("sum(" + distinct + argument(Kind.INT, scope) + ")", Kind.BIGINT);
@@ -55,10 +55,49 @@ final class Aggregates {
                 new Column(
                         dice.pick("var_pop(", "variance(", "stddev(", "stddev_pop(") + argument(Kind.INT, scope) + ")",
                         Kind.NUMERIC);
+            case 14 -> {
+                String value = argument(ordered, scope);
+                yield new Column(
+                        dice.pick("jsonb_agg(", "jsonb_agg_strict(") + value + " ORDER BY " + value + ")", Kind.JSONB);
+            }
+            case 15 -> {
+                String key = argument(Kind.TEXT, scope);
+                String value = argument(Kind.INT, scope);
+                yield new Column(
+                        "jsonb_object_agg(coalesce(" + key + ", '-'), " + value + " ORDER BY " + value + ")",
+                        Kind.JSONB);
+            }
+            case 16 ->
+                new Column(dice.pick("bit_and(", "bit_or(", "bit_xor(") + argument(Kind.INT, scope) + ")", Kind.INT);
+            case 17 ->
+                new Column(
+                        dice.pick("percent_rank(", "cume_dist(") + Kind.INT.literal(dice) + ") WITHIN GROUP (ORDER BY "
+                                + argument(Kind.INT, scope) + ")",
+                        Kind.FLOAT);
+            case 18 ->
+                new Column(
+                        "count(DISTINCT (" + argument(ordered, scope) + ", " + argument(Kind.INT, scope) + "))",
+                        Kind.BIGINT);
+            case 19 -> {
+                String text = argument(Kind.TEXT, scope);
+                yield new Column("array_agg(" + text + " ORDER BY " + text + " NULLS FIRST)", Kind.TEXTS);
+            }
+            case 20 ->
+                new Column(
+                        "percentile_disc(ARRAY[0.1, 0.5, 0.9]) WITHIN GROUP (ORDER BY " + argument(Kind.INT, scope)
+                                + ")",
+                        Kind.INTS);
+            case 21 -> {
+                String value = argument(ordered, scope);
+                yield new Column(
+                        "json_arrayagg(" + value + " ORDER BY " + value + dice.pick("", " NULL ON NULL")
+                                + " RETURNING jsonb)",
+                        Kind.JSONB);
+            }
             default ->
                 new Column(
-                        "rank(" + Kind.INT.literal(dice) + ") WITHIN GROUP (ORDER BY " + argument(Kind.INT, scope)
-                                + ")",
+                        dice.pick("rank(", "dense_rank(") + Kind.INT.literal(dice) + ") WITHIN GROUP (ORDER BY "
+                                + argument(Kind.INT, scope) + ")",
                         Kind.BIGINT);
         };
     }

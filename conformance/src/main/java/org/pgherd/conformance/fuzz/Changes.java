@@ -15,7 +15,7 @@ final class Changes {
         this.expressions = selects.expressions();
     }
 
-    Statement any() {
+    Statement any(Literals literals) {
         Relation table =
                 dice.pick(Schema.RELATIONS.stream().filter(Relation::target).toList());
         String text = switch (dice.below(10)) {
@@ -24,7 +24,7 @@ final class Changes {
             case 6, 7, 8 -> delete(table);
             default -> merge(table);
         };
-        return new Statement(text, table);
+        return new Statement(text, table, literals.parameters());
     }
 
     private String insert(Relation table) {

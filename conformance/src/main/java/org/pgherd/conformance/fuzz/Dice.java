@@ -30,6 +30,10 @@ final class Dice {
         return choices.get(random.nextInt(choices.size()));
     }
 
+    Kind pick(Kind... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
     String pick(String... choices) {
         return choices[random.nextInt(choices.length)];
     }

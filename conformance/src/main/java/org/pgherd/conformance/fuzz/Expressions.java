@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
     private final Dice dice;
     private final Selects selects;
+    private final Literals literals;
     /// Whether the statement may raise errors of evaluation.
     private final boolean failing;
 
-    Expressions(Dice dice, Selects selects, boolean failing) {
+    Expressions(Dice dice, Selects selects, Literals literals, boolean failing) {
         this.dice = dice;
         this.selects = selects;
+        this.literals = literals;
         this.failing = failing;
     }
 
@@ -32,14 +34,14 @@ final class Expressions {
                     + (dice.chance(70) ? " ELSE " + of(kind, scope, depth - 1) : "") + " END";
         }
         if (choice < 84 && selects.mayNest()) {
-            return selects.scalar(kind, scope);
+            return kind == Kind.INTS && dice.chance(60) ? selects.array(scope) : selects.scalar(kind, scope);
         }
         return atom(kind, scope);
     }
 
     private String atom(Kind kind, Scope scope) {
         @Nullable Column column = column(kind, scope);
-        return column == null || dice.chance(20) ? kind.literal(dice) : column.name();
+        return column == null || dice.chance(20) ? literals.of(kind) : column.name();
     }
 
     /// A column of this scope, or of one around it.
@@ -79,12 +81,12 @@ final class Expressions {
             return "(" + of(kind, scope, depth - 1) + " IS " + dice.pick("", "NOT ") + "NULL)";
         }
         if (choice < 55) {
-            return "(" + of(kind, scope, depth - 1) + dice.pick(" BETWEEN ", " NOT BETWEEN ") + kind.literal(dice)
+            return "(" + of(kind, scope, depth - 1) + dice.pick(" BETWEEN ", " NOT BETWEEN ") + literals.of(kind)
                     + " AND " + of(kind, scope, depth - 1) + ")";
         }
         if (choice < 62) {
-            return "(" + of(kind, scope, depth - 1) + dice.pick(" IN (", " IN (", " NOT IN (") + kind.literal(dice)
-                    + ", " + kind.literal(dice) + ", " + of(kind, scope, depth - 2) + "))";
+            return "(" + of(kind, scope, depth - 1) + dice.pick(" IN (", " IN (", " NOT IN (") + literals.of(kind)
+                    + ", " + literals.of(kind) + ", " + of(kind, scope, depth - 2) + "))";
         }
         if (choice < 66) {
             return "(" + of(kind, scope, depth - 1) + " IS " + dice.pick("", "NOT ") + "DISTINCT FROM "
@@ -94,6 +96,19 @@ final class Expressions {
             Kind second = comparable(scope);
             return "((" + of(kind, scope, depth - 1) + ", " + of(second, scope, 0) + ") "
                     + dice.pick("=", "<", ">=", "<>") + " (" + of(kind, scope, 0) + ", " + of(second, scope, 0) + "))";
+        }
+        if (choice < 74) {
+            return "(" + of(kind, scope, 0) + " BETWEEN SYMMETRIC " + of(kind, scope, 0) + " AND " + literals.of(kind)
+                    + ")";
+        }
+        if (choice < 76) {
+            Kind second = comparable(scope);
+            return "((" + of(kind, scope, 0) + ", " + of(second, scope, 0) + ")"
+                    + dice.pick(
+                            " IS NULL",
+                            " IS NOT NULL",
+                            " IS DISTINCT FROM (" + literals.of(kind) + ", " + literals.of(second) + ")")
+                    + ")";
         }
         return selects.mayNest() ? selects.predicate(kind, scope) : form(Kind.BOOL, scope, depth);
     }

@@ -96,7 +96,7 @@ public final class FuzzRun {
 
     /// The text of one statement.
     public static String text(long seed, int number) {
-        return new StatementGenerator(seed).statement(number).sql();
+        return new StatementGenerator(seed).statement(number).text();
     }
 
     private Difference difference(int number, Statement statement, Trial.Result result, boolean reduce)
@@ -105,12 +105,13 @@ public final class FuzzRun {
                 && !reduced.add(result.verdict() + failure.message().replaceAll("\"[^\"]*\"", ""));
         if (!reduce || known) {
             return new Difference(
-                    number, result.verdict(), statement.sql(), statement.sql(), result.herd(), result.oracle());
+                    number, result.verdict(), statement.text(), statement.text(), result.herd(), result.oracle());
         }
         String smallest =
                 new Reducer(sql -> differsAlike(statement.withSql(sql), result), ATTEMPTS).reduce(statement.sql());
-        Trial.Result last = trial.run(statement.withSql(smallest));
-        return new Difference(number, last.verdict(), statement.sql(), smallest, last.herd(), last.oracle());
+        Statement reduction = statement.withSql(smallest);
+        Trial.Result last = trial.run(reduction);
+        return new Difference(number, last.verdict(), statement.text(), reduction.text(), last.herd(), last.oracle());
     }
 
     private boolean differsAlike(Statement statement, Trial.Result model) {

@@ -16,10 +16,10 @@ final class Selects {
     private int budget;
     private int names;
 
-    Selects(Dice dice, boolean failing, int budget) {
+    Selects(Dice dice, Literals literals, boolean failing, int budget) {
         this.dice = dice;
         this.budget = budget;
-        expressions = new Expressions(dice, this, failing);
+        expressions = new Expressions(dice, this, literals, failing);
         sources = new Sources(dice, this, expressions);
         aggregates = new Aggregates(dice, expressions);
         windows = new Windows(dice, expressions, aggregates);
@@ -73,7 +73,7 @@ final class Selects {
             return aggregated(from, where, wanted);
         }
         String distinct = dice.chance(12) ? "DISTINCT " : "";
-        boolean windowed = shape > 85;
+        boolean windowed = shape > 82;
         List<Column> output = new ArrayList<>();
         for (Kind kind : kinds(from.scope(), wanted)) {
             Column window = windowed && wanted.isEmpty() ? windows.call(from.scope()) : null;
@@ -82,7 +82,21 @@ final class Selects {
                             ? window
                             : new Column(expressions.of(kind, from.scope(), dice.chance(40) ? 2 : 0), kind));
         }
+        if (shape < 36 && wanted.isEmpty()) {
+            output.add(rows(from.scope()));
+        }
         return select("SELECT " + distinct, output, " FROM " + from.text() + where);
+    }
+
+    /// A call in the target list that gives several rows.
+    private Column rows(Scope scope) {
+        return switch (dice.below(5)) {
+            case 0 -> new Column("generate_series(1, least(" + expressions.of(Kind.INT, scope, 0) + ", 3))", Kind.INT);
+            case 1 -> new Column("unnest(" + expressions.of(Kind.INTS, scope, 1) + ")", Kind.INT);
+            case 2 -> new Column("up_to(" + expressions.of(Kind.INT, scope, 0) + ") + 1", Kind.INT);
+            case 3 -> new Column("regexp_split_to_table(" + expressions.of(Kind.TEXT, scope, 0) + ", 'e')", Kind.TEXT);
+            default -> new Column("unnest(" + expressions.of(Kind.TEXTS, scope, 1) + ")", Kind.TEXT);
+        };
     }
 
     private List<Kind> kinds(Scope scope, List<Kind> wanted) {
@@ -125,12 +139,21 @@ final class Selects {
         }
         List<String> names = keys.stream().map(Column::name).toList();
         String all = String.join(", ", names);
-        String clause = switch (dice.below(10)) {
+        String first = names.getFirst();
+        String last = names.getLast();
+        String clause = switch (dice.below(18)) {
             case 0 -> "ROLLUP (" + all + ")";
             case 1 -> "CUBE (" + all + ")";
-            case 2 -> "GROUPING SETS ((" + all + "), (" + names.getFirst() + "), ())";
+            case 2 -> "GROUPING SETS ((" + all + "), (" + first + "), ())";
+            case 3 -> first + ", ROLLUP (" + all + ")";
+            case 4 -> "GROUPING SETS (ROLLUP (" + all + "), CUBE (" + last + "))";
+            case 5 -> "DISTINCT ROLLUP (" + all + "), ROLLUP (" + last + ")";
+            case 6 -> "GROUPING SETS ((" + all + "), (" + last + "), (" + first + "), (" + all + "))";
             default -> all;
         };
+        if (!clause.equals(all) && wanted.isEmpty() && dice.chance(50)) {
+            keys.add(new Column("GROUPING(" + dice.pick(all, first, last) + ")", Kind.INT));
+        }
         Scope scope = new Scope(keys, names, from.scope().tables(), from.scope().outer());
         return finish(from, where, wanted, scope, keys, " GROUP BY " + clause);
     }
@@ -232,7 +255,11 @@ final class Selects {
                 "SELECT p.v, p.id, n + 1 FROM p JOIN %s ON p.id = %s.v + 1");
         String union = dice.pick("UNION", "UNION ALL");
         String text = "WITH RECURSIVE " + cte + "(k, v, n) AS (" + seed + " " + union + " " + step.formatted(cte, cte)
-                + " AND n < 4) ";
+                + " AND n < 4)"
+                + dice.pick("", "", "", " SEARCH BREADTH FIRST BY k, v SET ord", " SEARCH DEPTH FIRST BY k, v SET ord")
+                + dice.pick(
+                        "", "", "", " CYCLE k SET cyc USING path", " CYCLE k, v SET cyc TO 'y' DEFAULT 'n' USING path")
+                + " ";
         Scope scope = outer.alone().withTable(Relation.of(cte, false, "k:int v:int n:int"));
         Sources.From from = Sources.aliased(cte, cte, Relation.of(cte, false, "k:int v:int n:int"), scope);
         Select main = dice.chance(50)
@@ -252,6 +279,13 @@ final class Selects {
             return "(SELECT " + dice.pick("min(", "max(") + value + ") FROM " + from.text() + where + ")";
         }
         return "(SELECT " + value + " FROM " + from.text() + where + " ORDER BY 1 LIMIT 1)";
+    }
+
+    /// ARRAY of a subquery, in order.
+    String array(Scope outer) {
+        String alias = name("y");
+        String query = query(outer.inner(), List.of(Kind.INT)).text();
+        return "ARRAY(SELECT c1 FROM (" + query + ") " + alias + " ORDER BY c1)";
     }
 
     private String correlation(Scope scope, Scope outer) {
@@ -276,7 +310,18 @@ final class Selects {
         }
         String query = query(outer.inner(), List.of(kind)).text();
         String left = "(" + expressions.of(kind, outer, 0);
-        return switch (dice.below(10)) {
+        return switch (dice.below(12)) {
+            case 10 ->
+                "((" + expressions.of(kind, outer, 0) + ", " + expressions.of(Kind.INT, outer, 0) + ") "
+                        + dice.pick("= ANY", "<> ALL") + " ("
+                        + query(outer.inner(), List.of(kind, Kind.INT)).text() + "))";
+            case 11 -> {
+                String alias = name("y");
+                yield "((" + expressions.of(kind, outer, 0) + ", " + expressions.of(Kind.INT, outer, 0) + ") "
+                        + dice.pick("=", "<", ">=", "<>") + " (SELECT * FROM ("
+                        + query(outer.inner(), List.of(kind, Kind.INT)).text() + ") " + alias
+                        + " ORDER BY 1, 2 LIMIT 1))";
+            }
             case 0, 1, 2, 3 -> left + " IN (" + query + "))";
             case 4, 5, 6 -> left + " NOT IN (" + query + "))";
             case 7 -> left + dice.pick(" = ", " > ", " <= ") + "ANY (" + query + "))";

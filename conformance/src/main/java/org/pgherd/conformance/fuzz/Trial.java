@@ -45,6 +45,7 @@ final class Trial {
         boolean timeout =
                 expected.outcome() instanceof Outcome.Failure f && f.state().equals(TIMEOUT);
         boolean determined = !timeout
+                && !byAnotherRow(result)
                 && compare(statement, answer(witness, statement), expected).verdict() == Verdict.SAME;
         return new Result(result.verdict(), determined, result.herd(), result.oracle());
     }
@@ -68,16 +69,36 @@ final class Trial {
     private static Answer answer(Target target, Statement statement) throws IOException {
         Relation changed = statement.target();
         if (changed == null) {
-            Outcome outcome = target.run(statement.sql()).last();
+            Outcome outcome = outcome(target, statement);
+            forget(target, statement);
             return new Answer(outcome, outcome);
         }
         target.run("BEGIN");
-        Outcome outcome = target.run(statement.sql()).last();
+        Outcome outcome = outcome(target, statement);
         Outcome table = outcome instanceof Outcome.Failure
                 ? outcome
                 : target.run(content(changed)).last();
         target.run("ROLLBACK");
+        forget(target, statement);
         return new Answer(outcome, table);
+    }
+
+    private static Outcome outcome(Target target, Statement statement) throws IOException {
+        if (statement.parameters().isEmpty()) {
+            return target.run(statement.sql()).last();
+        }
+        Outcome prepared = target.run(statement.prepare()).last();
+        if (prepared instanceof Outcome.Failure) {
+            return prepared;
+        }
+        return target.run(statement.execute()).last();
+    }
+
+    /// Outside of the transaction, which may have failed.
+    private static void forget(Target target, Statement statement) throws IOException {
+        if (!statement.parameters().isEmpty()) {
+            target.run("DEALLOCATE ALL");
+        }
     }
 
     private static String content(Relation table) {

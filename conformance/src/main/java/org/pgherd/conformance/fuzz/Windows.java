@@ -14,8 +14,11 @@ final class Windows {
 
     Column call(Scope scope) {
         int choice = dice.below(100);
-        if (choice < 25) {
+        if (choice < 20) {
             return over(new Column(dice.pick("rank()", "dense_rank()"), Kind.BIGINT), scope, peers(scope), "");
+        }
+        if (choice < 25) {
+            return over(new Column(dice.pick("cume_dist()", "percent_rank()"), Kind.FLOAT), scope, peers(scope), "");
         }
         if (choice < 40) {
             return over(new Column("row_number()", Kind.BIGINT), scope, total(scope), "");
@@ -23,8 +26,9 @@ final class Windows {
         if (choice < 60) {
             Kind kind = expressions.comparable(scope);
             String argument = expressions.of(kind, scope, 0);
-            String call =
-                    dice.pick("lag(", "lead(") + argument + (dice.chance(40) ? ", " + dice.between(0, 3) : "") + ")";
+            String call = dice.pick("lag(", "lead(") + argument
+                    + dice.pick("", "", ", " + dice.between(0, 3), ", 2, " + expressions.of(kind, scope, 0))
+                    + ")";
             return over(new Column(call, kind), scope, total(scope), "");
         }
         if (choice < 75) {
@@ -37,8 +41,31 @@ final class Windows {
         if (choice < 82) {
             return over(new Column(dice.pick("ntile(3)"), Kind.INT), scope, total(scope), "");
         }
+        if (choice < 90) {
+            return range(scope);
+        }
         boolean ordered = dice.chance(70);
         return over(aggregates.call(scope, true), scope, ordered ? total(scope) : "", ordered ? frame() : "");
+    }
+
+    /// A frame by distance from the value that the rows are ordered by.
+    private Column range(Scope scope) {
+        Kind kind = dice.pick(Kind.INT, Kind.BIGINT, Kind.NUMERIC, Kind.FLOAT, Kind.DATE, Kind.TIMESTAMP);
+        String unit = kind == Kind.DATE || kind == Kind.TIMESTAMP ? "interval '%d days'" : "%d";
+        String from = unit.formatted(dice.between(0, 3)) + dice.pick(" PRECEDING", " PRECEDING", " FOLLOWING");
+        String to = dice.pick("CURRENT ROW", "UNBOUNDED FOLLOWING", unit.formatted(dice.between(1, 6)) + " FOLLOWING");
+        if (from.endsWith("FOLLOWING") && to.equals("CURRENT ROW")) {
+            to = unit.formatted(2) + " FOLLOWING";
+        }
+        return over(
+                aggregates.call(scope, true),
+                scope,
+                "ORDER BY " + expressions.of(kind, scope, 0) + dice.pick("", " DESC", " NULLS FIRST"),
+                "RANGE BETWEEN " + dice.pick(from, "UNBOUNDED PRECEDING") + " AND " + to + exclusion());
+    }
+
+    private String exclusion() {
+        return dice.pick("", "", " EXCLUDE CURRENT ROW", " EXCLUDE TIES", " EXCLUDE GROUP", " EXCLUDE NO OTHERS");
     }
 
     private Column over(Column call, Scope scope, String order, String frame) {
@@ -70,7 +97,6 @@ final class Windows {
                 "UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
                 "2 PRECEDING AND 1 PRECEDING",
                 "1 FOLLOWING AND 2 FOLLOWING");
-        return dice.pick("ROWS", "GROUPS") + " BETWEEN " + bounds
-                + dice.pick("", "", " EXCLUDE CURRENT ROW", " EXCLUDE TIES", " EXCLUDE GROUP");
+        return dice.pick("ROWS", "GROUPS") + " BETWEEN " + bounds + exclusion();
     }
 }

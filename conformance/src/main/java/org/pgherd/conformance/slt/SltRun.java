@@ -3,6 +3,7 @@ package org.pgherd.conformance.slt;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pgherd.conformance.target.Outcome;
 import org.pgherd.conformance.target.Target;
 
@@ -14,13 +15,16 @@ public final class SltRun {
     private final Target herd;
     private final Target oracle;
     private final int every;
+    private final @Nullable ShardKeyChoice shardKey;
     private int queries;
 
     /// @param every runs the first of so many queries (1: all); statements run always, since queries need what they do
-    public SltRun(Target herd, Target oracle, int every) {
+    /// @param shardKey where new tables go; null: as the engine places them
+    public SltRun(Target herd, Target oracle, int every, @Nullable ShardKeyChoice shardKey) {
         this.herd = herd;
         this.oracle = oracle;
         this.every = every;
+        this.shardKey = shardKey;
     }
 
     public SltReport run(String name, SltFile file) throws IOException {
@@ -39,8 +43,14 @@ public final class SltRun {
     }
 
     private void statement(Record.Statement statement, SltReport report) throws IOException {
-        Outcome expected = oracle.run(statement.sql()).last();
-        Outcome got = herd.run(statement.sql()).last();
+        String sql = shardKey == null ? statement.sql() : shardKey.withoutUniqueKeys(statement.sql());
+        Outcome expected = oracle.run(sql).last();
+        Outcome got = herd.run(sql).last();
+        String placement = shardKey == null || got instanceof Outcome.Failure ? null : shardKey.placement(sql);
+        if (placement != null) {
+            Outcome placed = herd.run(placement).last();
+            got = placed instanceof Outcome.Failure ? placed : got;
+        }
         boolean same = switch (expected) {
             case Outcome.Failure e ->
                 got instanceof Outcome.Failure g && g.state().equals(e.state());
@@ -48,10 +58,7 @@ public final class SltRun {
             case Outcome.Rows e -> got instanceof Outcome.Rows g && g.tag().equals(e.tag());
         };
         boolean failed = got instanceof Outcome.Failure;
-        report.record(
-                same,
-                failed == statement.mustFail(),
-                describe(statement.line(), statement.sql(), text(got), text(expected)));
+        report.record(same, failed == statement.mustFail(), describe(statement.line(), sql, text(got), text(expected)));
     }
 
     private void query(Record.Query query, int hashThreshold, SltReport report) throws IOException {

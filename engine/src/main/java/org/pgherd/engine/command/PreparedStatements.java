@@ -48,10 +48,6 @@ public final class PreparedStatements {
     }
 
     StatementResult prepare(PrepareStmt statement, String source) {
-        if (statements.containsKey(statement.name())) {
-            throw new SqlException(
-                    SqlState.DUPLICATE_PSTATEMENT, "prepared statement \"" + statement.name() + "\" already exists");
-        }
         List<String> names = new ArrayList<>();
         statement
                 .argtypes()
@@ -61,9 +57,13 @@ public final class PreparedStatements {
         String text = " ".repeat(statement.query().at().start())
                 + source.substring(
                         statement.query().at().start(), statement.query().at().end());
-        statements.put(
-                statement.name(),
-                new StoredStatement(session.prepare(text, session.types(names)), source, session.now(), true));
+        Prepared prepared = session.prepare(text, session.types(names));
+        // only now, as PostgreSQL does: what is wrong with the statement itself comes first
+        if (statements.containsKey(statement.name())) {
+            throw new SqlException(
+                    SqlState.DUPLICATE_PSTATEMENT, "prepared statement \"" + statement.name() + "\" already exists");
+        }
+        statements.put(statement.name(), new StoredStatement(prepared, source, session.now(), true));
         return new StatementResult.Command("PREPARE");
     }
 

@@ -42,7 +42,12 @@ public final class BatchExpression {
     }
 
     public Vector evaluate(RowFrame frame, Batch batch) {
-        return column >= 0 ? batch.column(column) : projection.evaluate(frame, batch)[0];
+        if (column >= 0) {
+            return batch.column(column);
+        }
+        Vector made = projection.evaluate(frame, batch)[0];
+        frame.throwFailure();
+        return made;
     }
 
     /// The value for one row.

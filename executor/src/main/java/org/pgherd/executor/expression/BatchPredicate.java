@@ -3,6 +3,7 @@ package org.pgherd.executor.expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.errors.SqlException;
 import org.pgherd.semantics.vector.Batch;
 
 /// Conditions that must all be true, tried in order.
@@ -35,7 +36,8 @@ public final class BatchPredicate {
         return quals.isEmpty();
     }
 
-    /// Fills `selected` with the rows that pass and gives their number.
+    /// Fills `selected` with the rows that pass and gives their number; if the frame then has failed, there may be more
+    /// of them from its failed row on.
     public int select(RowFrame frame, Batch batch, int[] selected) {
         Kernel kernel = selecting.kernel(batch.rowCount(), this::selection, compiler);
         if (kernel != null && kernel.fits(batch)) {
@@ -43,11 +45,17 @@ public final class BatchPredicate {
         }
         int count = 0;
         frame.outer = batch;
-        for (int row = 0; row < batch.rowCount(); row++) {
-            frame.outerRow = row;
-            if (byTrees(frame)) {
-                selected[count++] = row;
+        int row = 0;
+        try {
+            for (; row < batch.rowCount(); row++) {
+                frame.outerRow = row;
+                if (byTrees(frame)) {
+                    selected[count++] = row;
+                }
             }
+        } catch (SqlException e) {
+            frame.failure = e;
+            frame.failedRow = row;
         }
         return count;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.errors.SqlException;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
@@ -52,7 +53,7 @@ public final class BatchProjection {
         return known;
     }
 
-    /// A vector for each expression.
+    /// A vector for each expression: of all rows or, when the frame then has failed, of those before its failed row.
     public Vector[] evaluate(RowFrame frame, Batch batch) {
         Vector[] out = new Vector[columns.length];
         for (int i = 0; i < columns.length; i++) {
@@ -72,9 +73,14 @@ public final class BatchProjection {
                     out[i] = made[next++];
                 }
             }
-            return out;
+        } else {
+            byTrees(frame, batch, out);
         }
-        byTrees(frame, batch, out);
+        if (frame.hasFailed()) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = columns[i] >= 0 ? out[i].slice(0, frame.failedRow) : out[i];
+            }
+        }
         return out;
     }
 
@@ -94,16 +100,23 @@ public final class BatchProjection {
             }
         }
         frame.outer = batch;
-        for (int row = 0; row < count; row++) {
-            frame.outerRow = row;
-            for (int i = 0; i < trees.length; i++) {
-                builders[i].appendBoxed(trees[i].evaluate(frame));
+        int row = 0;
+        try {
+            for (; row < count; row++) {
+                frame.outerRow = row;
+                for (int i = 0; i < trees.length; i++) {
+                    builders[i].appendBoxed(trees[i].evaluate(frame));
+                }
             }
+        } catch (SqlException e) {
+            frame.failure = e;
+            frame.failedRow = row;
         }
         next = 0;
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] < 0) {
-                out[i] = builders[next++].build();
+                Vector made = builders[next++].build();
+                out[i] = made.length() == row ? made : made.slice(0, row);
             }
         }
     }

@@ -20,12 +20,12 @@ abstract class Kernel {
         return this;
     }
 
-    /// All outputs over all rows of a batch.
+    /// All outputs over all rows of a batch, or over those before the frame's failed row.
     Vector[] project(RowFrame frame, Batch batch) {
         throw new AssertionError("no projection");
     }
 
-    /// Fills `selected` with the rows that pass and gives their number.
+    /// Fills `selected` with the rows that pass, up to the frame's failed row, and gives their number.
     int select(RowFrame frame, Batch batch, int[] selected) {
         throw new AssertionError("no filter");
     }

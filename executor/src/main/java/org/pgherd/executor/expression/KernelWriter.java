@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.pgherd.errors.SqlException;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionRegistry;
 import org.pgherd.semantics.function.ScalarFunction;
@@ -31,6 +32,7 @@ final class KernelWriter {
     private static final ClassDesc FRAME = RowWriter.desc(RowFrame.class);
     private static final ClassDesc BATCH = RowWriter.desc(Batch.class);
     private static final ClassDesc VECTOR = RowWriter.desc(Vector.class);
+    private static final ClassDesc SQL_EXCEPTION = RowWriter.desc(SqlException.class);
     private static final ClassDesc MARKS = ConstantDescs.CD_boolean.arrayType();
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
     private static final int BATCH_LOCAL = 2;
@@ -193,6 +195,8 @@ final class KernelWriter {
         }
         Label next = code.newLabel();
         Label end = code.newLabel();
+        Label failed = code.newLabel();
+        Label bodyEnd = code.newLabel();
         code.iconst_0().istore(row);
         code.labelBinding(next);
         code.iload(row).iload(count).if_icmpge(end);
@@ -202,6 +206,14 @@ final class KernelWriter {
         perRow.accept(writer);
         code.iinc(row, 1);
         code.goto_(next);
+        code.labelBinding(bodyEnd);
+        code.labelBinding(failed);
+        int error = code.allocateLocal(TypeKind.REFERENCE);
+        code.astore(error);
+        code.aload(RowWriter.FRAME_LOCAL).aload(error).putfield(FRAME, "failure", SQL_EXCEPTION);
+        code.aload(RowWriter.FRAME_LOCAL).iload(row).putfield(FRAME, "failedRow", ConstantDescs.CD_int);
+        code.iload(row).istore(count);
+        code.exceptionCatch(next, bodyEnd, failed, SQL_EXCEPTION);
         code.labelBinding(end);
     }
 

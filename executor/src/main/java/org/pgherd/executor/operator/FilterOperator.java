@@ -20,7 +20,14 @@ final class FilterOperator extends SingleChild {
     }
 
     @Override
+    public void restart() {
+        frame.clearFailure();
+        child.restart();
+    }
+
+    @Override
     public @Nullable Batch next() {
+        frame.throwFailure();
         for (Batch batch = child.next(); batch != null; batch = child.next()) {
             state.cancel().check();
             if (selected.length < batch.rowCount()) {
@@ -33,6 +40,7 @@ final class FilterOperator extends SingleChild {
             if (count > 0) {
                 return Gather.rows(batch, selected, count);
             }
+            frame.throwFailure();
         }
         return null;
     }

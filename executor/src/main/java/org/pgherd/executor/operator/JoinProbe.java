@@ -2,6 +2,7 @@ package org.pgherd.executor.operator;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
 import org.pgherd.executor.expression.BatchExpression;
 import org.pgherd.executor.expression.BatchPredicate;
 import org.pgherd.executor.expression.RowFrame;
@@ -31,6 +32,7 @@ final class JoinProbe {
     private @Nullable BitSet met;
     private boolean lastTable;
     private int outerBase;
+    private final DelayedError delayed = new DelayedError();
 
     JoinProbe(JoinKind kind, BatchExpression[] keys, BatchPredicate quals, ExecutionState state) {
         this.kind = kind;
@@ -91,6 +93,7 @@ final class JoinProbe {
         if (batch == null || inner == null) {
             throw new AssertionError("nothing to join");
         }
+        delayed.raise();
         state.cancel().check();
         if (kind == JoinKind.INNER && quals.isEmpty() && inner.isUnique()) {
             for (; row < batch.rowCount(); row++) {
@@ -99,8 +102,12 @@ final class JoinProbe {
                 }
             }
         }
-        while (row < batch.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
-            joinRow(batch, inner);
+        try {
+            while (row < batch.rowCount() && output.count() < Batch.DEFAULT_ROWS) {
+                joinRow(batch, inner);
+            }
+        } catch (SqlException e) {
+            delayed.keep(e, output.count() > 0);
         }
         Batch joined = output.take(batch, kind.yieldsInner() ? inner.rows() : null);
         if (row == batch.rowCount()) {
@@ -194,6 +201,7 @@ final class JoinProbe {
     }
 
     void clear() {
+        delayed.forget();
         table = null;
         outer = null;
         met = null;

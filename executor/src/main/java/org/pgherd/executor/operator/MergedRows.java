@@ -2,6 +2,7 @@ package org.pgherd.executor.operator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
@@ -15,6 +16,7 @@ final class MergedRows {
     /// Numbers of inputs that have rows, least first.
     private int[] heap = {};
     private int size;
+    private final DelayedError delayed = new DelayedError();
 
     /// One input.
     @FunctionalInterface
@@ -34,6 +36,7 @@ final class MergedRows {
         rows = new int[inputs.size()];
         heap = new int[inputs.size()];
         size = 0;
+        delayed.forget();
         for (int i = 0; i < heads.length; i++) {
             heads[i] = inputs.get(i).next();
             if (heads[i] != null) {
@@ -53,7 +56,17 @@ final class MergedRows {
         if (size == 1) {
             return rest(heap[0]);
         }
+        delayed.raise();
         BatchBuilder out = new BatchBuilder(columns);
+        try {
+            fill(out);
+        } catch (SqlException e) {
+            delayed.keep(e, out.rowCount() > 0);
+        }
+        return out.take();
+    }
+
+    private void fill(BatchBuilder out) {
         while (!out.isFull() && size > 0) {
             int least = heap[0];
             Batch head = head(least);
@@ -67,7 +80,6 @@ final class MergedRows {
             }
             sink(0);
         }
-        return out.take();
     }
 
     /// What is left of the only input, fetched no earlier than it is asked for.

@@ -2,7 +2,9 @@ package org.pgherd.executor.operator;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
 import org.pgherd.executor.expression.BatchPredicate;
 import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.executor.spill.RowStore;
@@ -44,6 +46,7 @@ final class NestedLoopOperator implements Operator {
 
     private int innerBase;
     private int steps;
+    private final DelayedError delayed = new DelayedError();
 
     NestedLoopOperator(NestedLoop node, Operator outer, Operator inner, BatchPredicate quals, ExecutionState state) {
         this.kind = node.kind();
@@ -66,6 +69,22 @@ final class NestedLoopOperator implements Operator {
 
     @Override
     public @Nullable Batch next() {
+        delayed.raise();
+        try {
+            return joined();
+        } catch (SqlException e) {
+            delayed.keep(e, output.count() > 0 && outerBatch != null);
+            return begun(Objects.requireNonNull(outerBatch));
+        }
+    }
+
+    /// The pairs that were found before an error.
+    private @Nullable Batch begun(Batch batch) {
+        Batch candidates = kept == null && kind.yieldsInner() ? innerBatch : innerForOutput();
+        return output.take(batch, candidates);
+    }
+
+    private @Nullable Batch joined() {
         while (!outerDone) {
             Batch batch = outerBatch;
             if (batch == null) {
@@ -243,6 +262,7 @@ final class NestedLoopOperator implements Operator {
     }
 
     private void clear() {
+        delayed.forget();
         rows.clear();
         kept = null;
         matched.clear();

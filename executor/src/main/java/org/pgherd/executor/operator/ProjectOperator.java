@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.expression.BatchProjection;
 import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.semantics.vector.Batch;
+import org.pgherd.semantics.vector.Vector;
 
 /// Runs Project.
 final class ProjectOperator extends SingleChild {
@@ -19,12 +20,26 @@ final class ProjectOperator extends SingleChild {
     }
 
     @Override
+    public void restart() {
+        frame.clearFailure();
+        child.restart();
+    }
+
+    @Override
     public @Nullable Batch next() {
+        frame.throwFailure();
         Batch batch = child.next();
         if (batch == null) {
             return null;
         }
         state.cancel().check();
-        return new Batch(batch.rowCount(), projection.evaluate(frame, batch));
+        Vector[] columns = projection.evaluate(frame, batch);
+        if (!frame.hasFailed()) {
+            return new Batch(batch.rowCount(), columns);
+        }
+        if (frame.doneRows() == 0) {
+            frame.throwFailure();
+        }
+        return new Batch(frame.doneRows(), columns);
     }
 }

@@ -2,6 +2,7 @@ package org.pgherd.executor.operator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
 import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.executor.expression.SetExpression;
 import org.pgherd.semantics.function.RowIterator;
@@ -17,6 +18,7 @@ final class ProjectSetOperator extends SingleChild {
     private @Nullable Batch input;
     private int row;
     private boolean inRow;
+    private final DelayedError delayed = new DelayedError();
     private final @Nullable RowIterator[] sets;
     private final @Nullable Object[] values;
 
@@ -32,6 +34,7 @@ final class ProjectSetOperator extends SingleChild {
 
     @Override
     public void restart() {
+        delayed.forget();
         endRow();
         input = null;
         child.restart();
@@ -39,7 +42,17 @@ final class ProjectSetOperator extends SingleChild {
 
     @Override
     public @Nullable Batch next() {
+        delayed.raise();
         BatchBuilder out = new BatchBuilder(columns);
+        try {
+            fill(out);
+        } catch (SqlException e) {
+            delayed.keep(e, out.rowCount() > 0);
+        }
+        return out.take();
+    }
+
+    private void fill(BatchBuilder out) {
         while (!out.isFull()) {
             if (!inRow && !startRow()) {
                 break;
@@ -52,7 +65,6 @@ final class ProjectSetOperator extends SingleChild {
                 row++;
             }
         }
-        return out.take();
     }
 
     private boolean startRow() {

@@ -220,6 +220,9 @@ public final class RemoteRows implements AutoCloseable {
 
     private @Nullable Batch read(boolean skip) {
         if (finished) {
+            if (!skip) {
+                throwError();
+            }
             return null;
         }
         skipQueued();
@@ -317,7 +320,10 @@ public final class RemoteRows implements AutoCloseable {
                 connection.prepared().drop(sent.statement());
             }
         }
-        throwError();
+        if (rows == 0 || results != null) {
+            throwError();
+        }
+        // an error comes after the rows before it
         return rows > 0 ? takeBatch() : null;
     }
 

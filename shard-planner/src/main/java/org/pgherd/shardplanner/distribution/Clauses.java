@@ -23,6 +23,9 @@ final class Clauses {
         if (query.hasAggs() && query.groupClause().isEmpty()) {
             return "an aggregate without GROUP BY needs the rows of all shards";
         }
+        if (query.havingQual() != null && query.groupClause().isEmpty()) {
+            return "HAVING without GROUP BY puts the rows of all shards together";
+        }
         if (!query.groupClause().isEmpty() && !contains(query.groupClause(), query, equal, keys)) {
             return "GROUP BY does not contain the shard key " + key;
         }

@@ -87,10 +87,29 @@ final class SelectPlanner {
         for (WindowClause window : query.windowClause()) {
             current = new WindowPlanner(query, environment, queries).plan(current, window);
         }
+        LateTargets late = new LateTargets(query, planning);
+        if (late.areWanted()) {
+            return withoutJunk(sortedFirst(current, shown, late));
+        }
         PlanNode node = targets(current, shown);
         node = distinct(node, false);
-        node = sortAndLimit(node, List.of());
+        node = sortAndLimit(node, sortKeys(query.sortClause()), List.of());
         return withoutJunk(node);
+    }
+
+    private PlanNode sortedFirst(LocalPart input, List<Expr> shown, LateTargets late) {
+        List<Expr> exprs = queries.expressions(shown, input, environment);
+        List<Expr> sorting = new ArrayList<>();
+        List<SortKey> keys = new ArrayList<>();
+        for (SortGroupClause clause : query.sortClause()) {
+            sorting.add(exprs.get(position(clause) - 1));
+        }
+        LocalPart asked = Asks.add(input, sorting, planning);
+        for (SortGroupClause clause : query.sortClause()) {
+            Expr key = query.targetList().get(position(clause) - 1).expr();
+            keys.add(Remotes.sortKey(late.keyPosition(asked, clause), key, clause));
+        }
+        return late.over(asked, sortAndLimit(late.withKeys(asked, exprs), keys, List.of()), exprs);
     }
 
     /// Everything that is evaluated above FROM.
@@ -150,7 +169,7 @@ final class SelectPlanner {
             boolean inOrder = sortedBefore
                     && (query.distinctClause().isEmpty() || query.hasDistinctOn() || sortsAllDistinctColumns());
             node = distinct(node, inOrder);
-            node = sortAndLimit(node, inOrder ? merge : List.of());
+            node = sortAndLimit(node, sortKeys(query.sortClause()), inOrder ? merge : List.of());
         } else if (limitHere) {
             node = limit(node, merge);
         }
@@ -238,8 +257,7 @@ final class SelectPlanner {
     }
 
     /// @param sorted the keys by which the rows come sorted already, empty if they do not
-    private PlanNode sortAndLimit(PlanNode input, List<SortKey> sorted) {
-        List<SortKey> keys = sortKeys(query.sortClause());
+    private PlanNode sortAndLimit(PlanNode input, List<SortKey> keys, List<SortKey> sorted) {
         boolean afterDistinctOn = query.hasDistinctOn() && !query.sortClause().isEmpty();
         if (keys.isEmpty() || !sorted.isEmpty() || afterDistinctOn) {
             return limit(input, keys);

@@ -18,6 +18,7 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.CteDefinition;
 import org.pgherd.shardplanner.plan.Distinct;
@@ -97,10 +98,25 @@ final class SetOperationPlanner {
                         PlanNode append = new Append(List.of(left, right), output);
                         yield op.all() ? append : new Distinct(append, keys(op), false);
                     }
-                    case INTERSECT -> new SetOp(SetOp.Kind.INTERSECT, op.all(), left, right, allKeys(op), output);
+                    case INTERSECT ->
+                        rows(op.left(), query) > rows(op.right(), query)
+                                ? new SetOp(SetOp.Kind.INTERSECT, op.all(), right, left, allKeys(op), output)
+                                : new SetOp(SetOp.Kind.INTERSECT, op.all(), left, right, allKeys(op), output);
                     case EXCEPT -> new SetOp(SetOp.Kind.EXCEPT, op.all(), left, right, allKeys(op), output);
                 };
             }
+        };
+    }
+
+    /// prepunion.c:generate_nonunion_paths puts the smaller input of INTERSECT first, and of rows that are equal but do
+    /// not look alike (2.0 and 2.00) the first input's come out.
+    private double rows(SetOperationTree tree, Query query) {
+        return switch (tree) {
+            case RangeTblRef ref ->
+                QueryRows.of(
+                        ((RteSubquery) query.rte(ref.rtindex())).query(),
+                        queries.planning().facts());
+            case SetOperationStmt op -> rows(op.left(), query) + rows(op.right(), query);
         };
     }
 

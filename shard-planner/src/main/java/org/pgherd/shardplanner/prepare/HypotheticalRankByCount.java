@@ -1,6 +1,8 @@
 package org.pgherd.shardplanner.prepare;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
@@ -12,13 +14,16 @@ import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.DistinctExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.SortGroupClause;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
@@ -44,6 +49,8 @@ public final class HypotheticalRankByCount extends ExprRewriter {
     private static final int FLOAT8_OF_INT8 = 482;
 
     private final PlanningFacts facts;
+    /// Whether the queries around the expression have grouping sets, the innermost first.
+    private final Deque<Boolean> levels = new ArrayDeque<>();
 
     private HypotheticalRankByCount(PlanningFacts facts) {
         this.facts = facts;
@@ -53,18 +60,29 @@ public final class HypotheticalRankByCount extends ExprRewriter {
         return new HypotheticalRankByCount(facts).rewrite(query);
     }
 
-    /// In a grouping set the hypothetical row has NULL for what the set does not group by: the place of a query whose
-    /// rows
-    /// are counted before does not know of that.
     @Override
     public Query rewrite(Query query) {
-        return query.groupingSets().isEmpty() ? super.rewrite(query) : query;
+        levels.push(!query.groupingSets().isEmpty());
+        try {
+            return super.rewrite(query);
+        } finally {
+            levels.pop();
+        }
+    }
+
+    /// In a grouping set the hypothetical row has NULL for what the set does not group by: rows that are counted before
+    /// do not know of that. A place that no column takes part in is the same in all sets.
+    private boolean dependsOnSet(Aggref call) {
+        boolean inSets = levels.stream().skip(call.levelsUp()).findFirst().orElse(true);
+        return inSets
+                && call.directArgs().stream()
+                        .anyMatch(arg -> ExprWalk.any(arg, e -> e instanceof Var || e instanceof SubLink));
     }
 
     @Override
     public Expr rewrite(Expr expr) {
         Expr inner = rewriteChildren(expr);
-        if (!(inner instanceof Aggref call) || call.kind() != Aggref.Kind.HYPOTHETICAL) {
+        if (!(inner instanceof Aggref call) || call.kind() != Aggref.Kind.HYPOTHETICAL || dependsOnSet(call)) {
             return inner;
         }
         return switch (call.aggFnOid()) {
