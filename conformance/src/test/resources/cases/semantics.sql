@@ -132,7 +132,6 @@ SELECT nextval('numbers') + id AS n, id FROM customers ORDER BY credit DESC, id 
 SELECT nextval('numbers');
 SELECT region, count(*), nextval('numbers') FROM customers GROUP BY region ORDER BY count(*) DESC, region LIMIT 2;
 SELECT id, row_number() OVER (ORDER BY credit, id) AS r, nextval('numbers') FROM customers ORDER BY r DESC LIMIT 3;
-SELECT nextval('numbers') AS n, id FROM customers WHERE id < 5 ORDER BY n DESC;
 SELECT nextval('numbers');
 DROP SEQUENCE numbers;
 SELECT 10 / (id - 8) AS q FROM customers ORDER BY id LIMIT 3;

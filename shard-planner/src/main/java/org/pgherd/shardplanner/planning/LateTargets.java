@@ -3,7 +3,10 @@ package org.pgherd.shardplanner.planning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.LimitOption;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RteRelation;
@@ -11,6 +14,7 @@ import org.pgherd.analyzer.query.SortGroupClause;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -47,6 +51,20 @@ final class LateTargets {
             }
         }
         return false;
+    }
+
+    /// The rows that LIMIT and OFFSET ask for together, null if there is no OFFSET or they are no constants.
+    @Nullable Expr limitWithOffset() {
+        return query.limitOption() == LimitOption.COUNT
+                        && query.limitCount() instanceof Const count
+                        && count.value() instanceof Long limit
+                        && query.limitOffset() instanceof Const skip
+                        && skip.value() instanceof Long offset
+                        && limit >= 0
+                        && offset > 0
+                        && limit + offset > 0
+                ? new Const(SqlType.INT8, limit + offset, count.at())
+                : null;
     }
 
     /// Users' routines and subqueries: more than ten operators cost.

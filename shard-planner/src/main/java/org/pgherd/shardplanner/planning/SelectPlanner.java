@@ -97,19 +97,26 @@ final class SelectPlanner {
         return withoutJunk(node);
     }
 
-    private PlanNode sortedFirst(LocalPart input, List<Expr> shown, LateTargets late) {
-        List<Expr> exprs = queries.expressions(shown, input, environment);
+    private PlanNode sortedFirst(LocalPart part, List<Expr> shown, LateTargets late) {
+        List<Expr> exprs = queries.expressions(shown, part, environment);
         List<Expr> sorting = new ArrayList<>();
         List<SortKey> keys = new ArrayList<>();
         for (SortGroupClause clause : query.sortClause()) {
             sorting.add(exprs.get(position(clause) - 1));
         }
-        LocalPart asked = Asks.add(input, sorting, planning);
+        LocalPart asked = Asks.add(part, sorting, planning);
         for (SortGroupClause clause : query.sortClause()) {
             Expr key = query.targetList().get(position(clause) - 1).expr();
             keys.add(Remotes.sortKey(late.keyPosition(asked, clause), key, clause));
         }
-        return late.over(asked, sortAndLimit(late.withKeys(asked, exprs), keys, List.of()), exprs);
+        PlanNode input = late.withKeys(asked, exprs);
+        // rows that OFFSET skips are computed
+        Expr upTo = late.limitWithOffset();
+        if (upTo != null) {
+            PlanNode computed = late.over(asked, new TopN(input, keys, upTo, null), exprs);
+            return new Limit(computed, null, optional(query.limitOffset()), List.of());
+        }
+        return late.over(asked, sortAndLimit(input, keys, List.of()), exprs);
     }
 
     /// Everything that is evaluated above FROM.
