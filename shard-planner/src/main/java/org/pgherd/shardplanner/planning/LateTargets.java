@@ -54,7 +54,8 @@ final class LateTargets {
     }
 
     /// The rows that LIMIT and OFFSET ask for together, null if there is no OFFSET or they are no constants.
-    @Nullable Expr limitWithOffset() {
+    @Nullable
+    Expr limitWithOffset() {
         return query.limitOption() == LimitOption.COUNT
                         && query.limitCount() instanceof Const count
                         && count.value() instanceof Long limit
