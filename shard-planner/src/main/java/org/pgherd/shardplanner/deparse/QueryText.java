@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.CommonTableExpr;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.GroupingSet;
 import org.pgherd.analyzer.query.LimitOption;
@@ -20,6 +22,7 @@ import org.pgherd.analyzer.query.SetOperationTree;
 import org.pgherd.analyzer.query.SortGroupClause;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.analyzer.query.WindowFunc;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.catalog.Identifiers;
@@ -300,6 +303,19 @@ public final class QueryText {
         };
     }
 
+    /// The locks that a query around asked for are said by that query, unless this one is sent without it.
+    private boolean locksForItself() {
+        return scope.outer == null
+                && query.groupClause().isEmpty()
+                && query.groupingSets().isEmpty()
+                && query.distinctClause().isEmpty()
+                && query.windowClause().isEmpty()
+                && query.setOperations() == null
+                && query.targetList().stream()
+                        .noneMatch(entry ->
+                                ExprWalk.any(entry.expr(), e -> e instanceof Aggref || e instanceof WindowFunc));
+    }
+
     private String tail() {
         StringBuilder out = new StringBuilder();
         if (!query.sortClause().isEmpty()) {
@@ -316,7 +332,7 @@ public final class QueryText {
                             : " LIMIT " + count);
         }
         for (RowMarkClause mark : query.rowMarks()) {
-            if (mark.pushedDown()) {
+            if (mark.pushedDown() && !locksForItself()) {
                 continue;
             }
             out.append(
