@@ -85,3 +85,12 @@ SELECT id FROM customers WHERE id = 1060;
 -- definitions by dynamic commands
 DO $$ DECLARE n bigint; BEGIN EXECUTE 'CREATE TABLE made_by_do (id int, v text)'; GET DIAGNOSTICS n = ROW_COUNT; EXECUTE 'INSERT INTO made_by_do VALUES (1, ' || quote_literal(n) || ')'; EXECUTE 'CREATE INDEX ON made_by_do (v)'; END $$;
 SELECT * FROM made_by_do;
+-- A field of an argument by its name.
+CREATE FUNCTION credit_of(c customers) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT c.credit';
+CREATE FUNCTION credits_of(c customers) RETURNS TABLE (r numeric) LANGUAGE sql IMMUTABLE AS 'SELECT credit_of(c) OFFSET 0';
+CREATE FUNCTION named_of(c customers) RETURNS text LANGUAGE sql AS 'SELECT named_of.c.name';
+SELECT id, credit_of(customers) FROM customers WHERE id < 4 ORDER BY id;
+SELECT id, x FROM customers, credits_of(customers) f(x) WHERE id < 4 ORDER BY id;
+SELECT named_of(c) FROM customers c WHERE id = 2;
+CREATE FUNCTION nothing_of(c customers) RETURNS text LANGUAGE sql AS 'SELECT c.nothing';
+DROP FUNCTION credit_of(customers), credits_of(customers), named_of(customers);

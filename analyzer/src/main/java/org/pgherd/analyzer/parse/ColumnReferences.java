@@ -44,7 +44,17 @@ final class ColumnReferences {
         if (column != null) {
             return column;
         }
+        Expr field = variables == null ? null : field(p, variables, fields, at);
+        if (field != null) {
+            return field;
+        }
         throw missing(p, fields, at);
+    }
+
+    /// `variable.field` of a composite variable (sql_fn_post_column_ref of functions.c); null if it is no such thing.
+    private static @Nullable Expr field(ParseState p, VariableScope variables, List<String> fields, Position at) {
+        VariableScope.Variable row = fields.size() < 2 ? null : variables.resolve(fields.subList(0, fields.size() - 1));
+        return row == null ? null : FunctionCalls.projection(p, fields.getLast(), variable(p, row, at), at);
     }
 
     /// `rel.*` as one value.
