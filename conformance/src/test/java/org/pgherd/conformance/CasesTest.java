@@ -26,6 +26,7 @@ import org.pgherd.embedded.EmbeddedHerd;
 class CasesTest {
     private static final List<String> FILES = List.of(
             "select",
+            "collations",
             "inheritance",
             "joins",
             "refused_elsewhere",

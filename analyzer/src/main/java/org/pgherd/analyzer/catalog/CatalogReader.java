@@ -395,11 +395,13 @@ final class CatalogReader {
     private void collations() {
         out.collations.addAll(initialCollations);
         String rules = release >= 16 ? "case when collicurules is null then collprovider else 'r' end" : "collprovider";
-        for (Row r : query("select oid, collname, " + rules + ", collisdeterministic, coalesce(collcollate, ''),"
-                + " coalesce(collctype, ''), coalesce(" + localeColumn("coll") + ", '') from pg_collation where oid"
-                + USER_OBJECT + (initialCollations.isEmpty() ? INITIAL_COLLATIONS : ""))) {
-            out.collations.add(
-                    new CollationRow(r.number(0), r.text(1), r.letter(2), r.flag(3), r.text(4), r.text(5), r.text(6)));
+        for (Row r :
+                query("select c.oid, collname, nspname, " + rules + ", collisdeterministic, coalesce(collcollate, ''),"
+                        + " coalesce(collctype, ''), coalesce(" + localeColumn("coll")
+                        + ", '') from pg_collation c join pg_namespace n on n.oid = collnamespace where c.oid"
+                        + USER_OBJECT + (initialCollations.isEmpty() ? INITIAL_COLLATIONS : ""))) {
+            out.collations.add(new CollationRow(
+                    r.number(0), r.text(1), r.text(2), r.letter(3), r.flag(4), r.text(5), r.text(6), r.text(7)));
         }
     }
 
@@ -408,7 +410,7 @@ final class CatalogReader {
         for (Row r : query("select datlocprovider, datcollate, datctype, coalesce(" + localeColumn("dat")
                 + ", '') from pg_database where datname = current_database()")) {
             out.collations.add(new CollationRow(
-                    Collations.DEFAULT, "default", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
+                    Collations.DEFAULT, "default", "pg_catalog", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
         }
     }
 

@@ -211,6 +211,21 @@ public final class CatalogView implements TypeLookup {
         return catalog.range(typeOid);
     }
 
+    /// By a name with or without a schema, along the search path (namespace.c:get_collation_oid); null if there is
+    /// none.
+    public @Nullable CollationRow collation(List<String> name) {
+        List<CollationRow> rows = catalog.collationsNamed(name.getLast());
+        List<String> schemas = name.size() > 1 ? List.of(name.get(name.size() - 2)) : functionSchemas;
+        for (String schema : schemas) {
+            for (CollationRow row : rows) {
+                if (row.schema().equals(schema)) {
+                    return row;
+                }
+            }
+        }
+        return null;
+    }
+
     /// pg_collation.collname, quoted if needed, for messages.
     public String collationName(int oid) {
         var row = catalog.collation(oid);

@@ -470,14 +470,18 @@ final class ExpressionAnalysis {
     }
 
     static int collation(ParseState p, List<String> name, Position at) {
-        List<CollationRow> rows = p.catalog().catalog().collationsNamed(name.getLast());
-        if (rows.isEmpty()) {
+        if (name.size() > 1 && !p.catalog().catalog().hasSchema(name.get(name.size() - 2))) {
+            throw new SqlException(
+                    SqlState.INVALID_SCHEMA_NAME, "schema \"" + name.get(name.size() - 2) + "\" does not exist", at);
+        }
+        CollationRow row = p.catalog().collation(name);
+        if (row == null) {
             throw new SqlException(
                     SqlState.UNDEFINED_OBJECT,
                     "collation \"" + String.join(".", name) + "\" for encoding \"UTF8\" does not exist",
                     at);
         }
-        return rows.getFirst().oid();
+        return row.oid();
     }
 
     // constructors

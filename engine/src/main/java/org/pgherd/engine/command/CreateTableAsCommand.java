@@ -15,11 +15,16 @@ import org.pgherd.engine.sharding.TableDeclaration;
 import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.grammar.SqlParser;
+import org.pgherd.grammar.ast.CreateTableAsStmt;
 import org.pgherd.grammar.ast.DefElem;
 import org.pgherd.grammar.ast.IntoClause;
+import org.pgherd.grammar.ast.ObjectType;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.deparse.Deparser;
+import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.type.SqlType;
-import org.pgherd.semantics.type.TypeOids;
 
 /// CREATE TABLE AS and SELECT INTO (createas.c): the table is made from the query's columns on every shard and
 /// placed,
@@ -63,8 +68,7 @@ final class CreateTableAsCommand {
             session.snapshot().catalog().relations().forEach(relation -> before.add(relation.oid()));
             String qualified = (name.schemaname() == null ? "" : PlacementWriter.quoted(name.schemaname()) + ".")
                     + PlacementWriter.quoted(name.relname());
-            Broadcast.run(
-                    session, DefinitionTargets.shards(temporary, session), definition(into, qualified, columns), true);
+            Broadcast.run(session, DefinitionTargets.shards(temporary, session), definition(into, columns), true);
             session.definitionsChanged(temporary);
             if (!temporary) {
                 definitions.place(before, declared);
@@ -76,26 +80,44 @@ final class CreateTableAsCommand {
         });
     }
 
-    /// A column keeps the collation of the query's; one that has none is refused (BuildDescForRelation's callers).
-    private String collation(String column, String typeName, SqlType type) {
-        int usual = session.view().typeCollation(type.oid());
-        if (usual == 0 || usual == type.collation()) {
-            return "";
-        }
-        String name = type.collation() == 0 ? null : session.view().objectName(TypeOids.REGCOLLATION, type.collation());
-        if (name == null) {
-            throw new SqlException(
-                            SqlState.INDETERMINATE_COLLATION,
-                            "no collation was derived for column \"" + column + "\" with collatable type " + typeName)
-                    .withHint("Use the COLLATE clause to set the collation explicitly.");
-        }
-        return " COLLATE " + name;
-    }
-
-    private String definition(IntoClause into, String qualified, List<ResultColumn> columns) {
+    /// The statement for the shards: the same, with an empty query of the same columns.
+    private String definition(IntoClause into, List<ResultColumn> columns) {
         if (into.colNames().size() > columns.size()) {
             throw new SqlException(SqlState.SYNTAX_ERROR, "too many column names were specified");
         }
+        List<DefElem> options = into.options().stream()
+                .filter(option -> !TableDeclaration.NAMESPACE.equals(option.defnamespace()))
+                .toList();
+        Statement query = SqlParser.parse("SELECT " + String.join(", ", nulls(into, columns)))
+                .getFirst()
+                .stmt();
+        IntoClause shape = new IntoClause(
+                into.rel(),
+                List.of(),
+                into.accessMethod(),
+                options,
+                into.onCommit(),
+                into.tableSpaceName(),
+                true,
+                into.at());
+        return Deparser.sql(new CreateTableAsStmt(query, shape, ObjectType.TABLE, false, into.at()));
+    }
+
+    private List<String> nulls(IntoClause into, List<ResultColumn> columns) {
+        List<String> nulls = new ArrayList<>();
+        @Nullable String[] types = typeNames(columns);
+        for (int i = 0; i < columns.size(); i++) {
+            String column = i < into.colNames().size()
+                    ? into.colNames().get(i)
+                    : columns.get(i).name();
+            String type = String.valueOf(types[i]);
+            nulls.add("NULL::" + (type.equals("unknown") ? "text" : type)
+                    + collate(column, columns.get(i).type()) + " AS " + PlacementWriter.quoted(column));
+        }
+        return nulls;
+    }
+
+    private @Nullable String[] typeNames(List<ResultColumn> columns) {
         StringBuilder types = new StringBuilder("SELECT ");
         for (int i = 0; i < columns.size(); i++) {
             types.append(i == 0 ? "" : ", ")
@@ -105,41 +127,26 @@ final class CreateTableAsCommand {
                     .append(columns.get(i).type().typmod())
                     .append(')');
         }
-        @Nullable
-        String[] names = columns.isEmpty()
+        return columns.isEmpty()
                 ? new String[0]
                 : TextRows.of(session.catalogShard(false), types.toString()).getFirst();
-        List<String> definitions = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String column = i < into.colNames().size()
-                    ? into.colNames().get(i)
-                    : columns.get(i).name();
-            String type = String.valueOf(names[i]);
-            if (type.equals("unknown")) {
-                type = "text";
-            }
-            definitions.add(PlacementWriter.quoted(column) + " " + type
-                    + collation(column, type, columns.get(i).type()));
+    }
+
+    /// The column's collation if it is not its type's own (heap.c:CheckAttributeType, createas.c:intorel_startup).
+    private String collate(String column, SqlType type) {
+        int usual = session.view().typeCollation(type.oid());
+        if (usual == 0 || usual == type.collation()) {
+            return "";
         }
-        String kind = switch (into.rel().relpersistence()) {
-            case 't' -> "TEMPORARY ";
-            case 'u' -> "UNLOGGED ";
-            default -> "";
-        };
-        String onCommit = switch (into.onCommit()) {
-            case DROP -> " ON COMMIT DROP";
-            case DELETE_ROWS -> " ON COMMIT DELETE ROWS";
-            case PRESERVE_ROWS -> " ON COMMIT PRESERVE ROWS";
-            default -> "";
-        };
-        for (DefElem option : into.options()) {
-            if (!TableDeclaration.NAMESPACE.equals(option.defnamespace())) {
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "storage parameters of CREATE TABLE AS are not supported",
-                        option.at());
-            }
+        CollationRow collation = session.view().collation(type.collation());
+        if (collation == null) {
+            throw new SqlException(
+                            SqlState.INDETERMINATE_COLLATION,
+                            "no collation was derived for column \"" + column + "\" with collatable type "
+                                    + session.view().formatType(type.oid()))
+                    .withHint("Use the COLLATE clause to set the collation explicitly.");
         }
-        return "CREATE " + kind + "TABLE " + qualified + " (" + String.join(", ", definitions) + ")" + onCommit;
+        return " COLLATE " + PlacementWriter.quoted(collation.schema()) + "."
+                + PlacementWriter.quoted(collation.name());
     }
 }

@@ -2,6 +2,7 @@ package org.pgherd.executor.operator;
 
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
@@ -26,7 +27,8 @@ final class CollectKeysOperator extends SingleChild {
     }
 
     private KeyTable table() {
-        return new KeyTable(node.output().get(node.column() - 1).type());
+        return new KeyTable(
+                state.types(), node.output().get(node.column() - 1).type().withCollation(Collations.C));
     }
 
     @Override

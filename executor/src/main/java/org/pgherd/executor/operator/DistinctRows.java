@@ -44,7 +44,7 @@ final class DistinctRows {
         numberedColumns.add(new PlanColumn("", SqlType.INT8));
         this.state = state;
         this.file = new SpillFile(state.memory());
-        this.keys = new KeyTable(types);
+        this.keys = KeyTable.of(groupKeys, state.types());
         state.onClose(file);
     }
 

@@ -13,6 +13,7 @@ import org.pgherd.executor.expression.EvaluationContext;
 import org.pgherd.executor.expression.SubPlanRun;
 import org.pgherd.executor.spill.BatchForm;
 import org.pgherd.executor.spill.RowStore;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.spi.RoutineCaller;
@@ -89,6 +90,10 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     @Override
     public FunctionContext functions() {
         return context.functions();
+    }
+
+    TypeLookup types() {
+        return context.functions().types();
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.pgherd.executor.expression.ExpressionCompiler;
 import org.pgherd.executor.spill.BatchMemory;
 import org.pgherd.executor.spill.SpillFile;
 import org.pgherd.executor.spill.SpillRun;
-import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
@@ -56,7 +55,7 @@ final class GroupingSet {
         this.depth = depth;
         List<GroupKey> groupKeys = members.stream().map(node.keys()::get).toList();
         this.columns = groupKeys.stream().mapToInt(key -> key.column() - 1).toArray();
-        this.keys = new KeyTable(groupKeys.stream().map(GroupKey::type).toArray(SqlType[]::new));
+        this.keys = KeyTable.of(groupKeys, state.types());
         List<AggregateCall> aggregateCalls = node.calls();
         this.calls = new AggregateState[aggregateCalls.size()];
         for (int i = 0; i < calls.length; i++) {

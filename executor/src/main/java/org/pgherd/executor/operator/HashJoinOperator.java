@@ -45,7 +45,9 @@ final class HashJoinOperator implements Operator {
         boolean keepsInner = kind == JoinKind.RIGHT || kind == JoinKind.FULL;
         this.outerSide = side(node.outer().output(), outerKeys, keepsOuter, state);
         this.innerSide = side(node.inner().output(), innerKeys, keepsInner, state);
-        this.keyTypes = node.keys().stream().map(key -> key.inner().type()).toArray(SqlType[]::new);
+        this.keyTypes = node.keys().stream()
+                .map(key -> key.inner().type().withCollation(key.collation()))
+                .toArray(SqlType[]::new);
         this.state = state;
         this.probe = new JoinProbe(kind, outerKeys, quals, state);
         this.rows = new RowBuffer(state.memory());
@@ -110,7 +112,7 @@ final class HashJoinOperator implements Operator {
         reserved = (long) all.rowCount() * JoinTable.BYTES_PER_ROW;
         state.memory().reserve(reserved);
         Vector[] key = JoinProbe.evaluate(innerSide.keys(), new RowFrame(state), all);
-        probe.table(new JoinTable(all, key, keyTypes, state.cancel()));
+        probe.table(new JoinTable(all, key, keyTypes, state));
         outerDone = all.rowCount() == 0 && !outerSide.keepsNullKeys();
     }
 

@@ -3,7 +3,6 @@ package org.pgherd.executor.operator;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.pgherd.executor.CancelToken;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
@@ -25,14 +24,14 @@ final class JoinTable {
     private final BitSet matched = new BitSet();
 
     /// @param key of the rows; those with a NULL in it are never found
-    JoinTable(Batch rows, Vector[] key, SqlType[] types, CancelToken cancel) {
+    JoinTable(Batch rows, Vector[] key, SqlType[] types, ExecutionState state) {
         this.rows = rows;
-        this.keys = new KeyTable(types);
+        this.keys = new KeyTable(state.types(), types);
         this.chain = new int[rows.rowCount()];
         int[] tails = new int[16];
         for (int row = 0; row < rows.rowCount(); row++) {
             if ((row & 0xffff) == 0) {
-                cancel.check();
+                state.cancel().check();
             }
             chain[row] = END;
             if (KeyTable.hasNull(key, row)) {

@@ -2,6 +2,8 @@ package org.pgherd.executor.operator;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.BooleanVector;
 import org.pgherd.semantics.vector.DoubleVector;
@@ -14,10 +16,11 @@ import org.pgherd.semantics.vector.Vector;
 /// One column of the keys of a [KeyTable], by key number. Primitives are kept as the bits of a long that are equal
 /// where the values are; objects as [KeyValues] makes them.
 abstract class KeyColumn {
-    static KeyColumn of(SqlType type) {
+    /// @param type with the collation under which its values are compared
+    static KeyColumn of(SqlType type, TypeLookup lookup) {
         return switch (type.carrier()) {
             case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> new Bits();
-            case REF -> new Objects(type.oid());
+            case REF -> new Objects(type.oid(), KeyValues.orderOf(type, lookup));
         };
     }
 
@@ -100,21 +103,23 @@ abstract class KeyColumn {
 
     private static final class Objects extends KeyColumn {
         private final int typeOid;
+        private final @Nullable CollationOrder order;
         private @Nullable Object[] values = new Object[16];
 
-        Objects(int typeOid) {
+        Objects(int typeOid, @Nullable CollationOrder order) {
             this.typeOid = typeOid;
+            this.order = order;
         }
 
         @Override
         int hash(Vector column, int row) {
-            Object value = KeyValues.normal(column.boxed(row), typeOid);
+            Object value = KeyValues.normal(column.boxed(row), typeOid, order);
             return value == null ? 0 : mix(value.hashCode());
         }
 
         @Override
         boolean matches(int number, Vector column, int row) {
-            Object value = KeyValues.normal(column.boxed(row), typeOid);
+            Object value = KeyValues.normal(column.boxed(row), typeOid, order);
             return java.util.Objects.equals(values[number], value);
         }
 
@@ -123,7 +128,7 @@ abstract class KeyColumn {
             if (number >= values.length) {
                 values = Arrays.copyOf(values, Math.max(number + 1, values.length * 2));
             }
-            values[number] = KeyValues.normal(column.boxed(row), typeOid);
+            values[number] = KeyValues.normal(column.boxed(row), typeOid, order);
         }
 
         @Override

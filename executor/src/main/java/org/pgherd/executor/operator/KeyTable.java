@@ -1,13 +1,16 @@
 package org.pgherd.executor.operator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.IntVector;
 import org.pgherd.semantics.vector.LongVector;
 import org.pgherd.semantics.vector.Vector;
+import org.pgherd.shardplanner.plan.GroupKey;
 
 /// Numbers the distinct keys 0, 1, 2, ... in the order they are first seen: open addressing over key numbers, the
 /// keys themselves by column.
@@ -28,10 +31,20 @@ final class KeyTable {
 
     private int nullKey = NONE;
 
-    KeyTable(SqlType... types) {
+    /// For the comparisons of group keys.
+    static KeyTable of(List<GroupKey> keys, TypeLookup lookup) {
+        return new KeyTable(
+                lookup,
+                keys.stream()
+                        .map(key -> key.type().withCollation(key.collation()))
+                        .toArray(SqlType[]::new));
+    }
+
+    /// @param types with the collations under which their values are compared
+    KeyTable(TypeLookup lookup, SqlType... types) {
         columns = new KeyColumn[types.length];
         for (int i = 0; i < types.length; i++) {
-            columns[i] = KeyColumn.of(types[i]);
+            columns[i] = KeyColumn.of(types[i], lookup);
         }
         single = types.length == 1 && isInteger(types[0].carrier());
         integers = single ? new long[LEAST / 2] : null;

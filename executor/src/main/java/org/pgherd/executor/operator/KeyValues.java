@@ -2,6 +2,11 @@ package org.pgherd.executor.operator;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.catalog.CollationRow;
+import org.pgherd.semantics.catalog.TypeLookup;
+import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.compare.CollationOrder;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgArray;
 import org.pgherd.semantics.value.PgRecord;
@@ -33,17 +38,44 @@ final class KeyValues {
         }
     }
 
-    static @Nullable Object normal(@Nullable Object value, int typeOid) {
+    /// @param order of texts whose collation calls some equal that differ; null if none is concerned
+    static @Nullable Object normal(@Nullable Object value, int typeOid, @Nullable CollationOrder order) {
         return switch (value) {
             case null -> null;
             case Integer i -> (long) i;
             case Float f -> canonical(f);
             case Double d -> canonical(d);
-            case Text t when typeOid == TypeOids.BPCHAR -> trimmed(t);
-            case PgArray a -> new ArrayKey(a.dims(), a.lowerBounds(), elements(a));
+            case Text t -> {
+                Text text = typeOid == TypeOids.BPCHAR ? trimmed(t) : t;
+                yield order == null ? text : order.key(text);
+            }
+            case PgArray a -> new ArrayKey(a.dims(), a.lowerBounds(), elements(a, order));
             case PgRecord r -> new Tuple(fields(r));
             default -> value;
         };
+    }
+
+    /// The order that [#normal] needs for a type whose values are compared under its collation; null if equality is
+    /// that of bytes.
+    static @Nullable CollationOrder orderOf(SqlType type, TypeLookup lookup) {
+        int base = type.oid();
+        for (TypeRow row = lookup.type(base); row != null; row = lookup.type(base)) {
+            if (row.kind() == 'd') {
+                base = row.baseOid();
+            } else if (row.isTrueArray()) {
+                base = row.elementOid();
+            } else {
+                break;
+            }
+        }
+        if (base != TypeOids.TEXT && base != TypeOids.VARCHAR && base != TypeOids.BPCHAR) {
+            return null;
+        }
+        if (type.collation() == 0) {
+            return CollationOrder.of(0, lookup);
+        }
+        CollationRow row = lookup.collation(type.collation());
+        return row == null || row.deterministic() ? null : CollationOrder.of(type.collation(), lookup);
     }
 
     private static Double canonical(double value) {
@@ -59,10 +91,10 @@ final class KeyValues {
         return end == text.length() ? text : text.slice(0, end);
     }
 
-    private static @Nullable Object[] elements(PgArray array) {
+    private static @Nullable Object[] elements(PgArray array, @Nullable CollationOrder order) {
         @Nullable Object[] normal = new Object[array.size()];
         for (int i = 0; i < normal.length; i++) {
-            normal[i] = normal(array.get(i), array.elementOid());
+            normal[i] = normal(array.get(i), array.elementOid(), order);
         }
         return normal;
     }
@@ -70,7 +102,7 @@ final class KeyValues {
     private static @Nullable Object[] fields(PgRecord record) {
         @Nullable Object[] normal = new Object[record.size()];
         for (int i = 0; i < normal.length; i++) {
-            normal[i] = normal(record.get(i), record.fieldOids()[i]);
+            normal[i] = normal(record.get(i), record.fieldOids()[i], null);
         }
         return normal;
     }

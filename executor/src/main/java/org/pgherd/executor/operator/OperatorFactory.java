@@ -123,7 +123,9 @@ final class OperatorFactory {
                         create(n.start(), false),
                         create(n.step(), false),
                         state.workTable(n.workTable()),
-                        n.distinctKeys().isEmpty() ? null : new SeenKeys(n.distinctKeys(), state.memory()),
+                        n.distinctKeys().isEmpty()
+                                ? null
+                                : new SeenKeys(n.distinctKeys(), state.types(), state.memory()),
                         n.output(),
                         state);
             case WorkTableScan n -> new WorkTableOperator(state.workTable(n.workTable()));

@@ -147,7 +147,7 @@ final class RepartitionJoinOperator implements Operator {
         KeyColumn[] hashes = new KeyColumn[keys.length];
         for (int i = 0; i < keys.length; i++) {
             HashKey key = node.keys().get(i);
-            hashes[i] = KeyColumn.of(key.inner().type());
+            hashes[i] = KeyColumn.of(key.inner().type().withCollation(key.collation()), state.types());
         }
         TypeCodec[] codecs = new TypeCodec[columns.size()];
         for (int i = 0; i < codecs.length; i++) {

@@ -3,7 +3,7 @@ package org.pgherd.executor.operator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.MemoryAccount;
-import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.shardplanner.plan.GroupKey;
@@ -17,9 +17,9 @@ final class SeenKeys {
     private long reserved;
     private int[] selected = new int[Batch.DEFAULT_ROWS];
 
-    SeenKeys(List<GroupKey> groupKeys, MemoryAccount memory) {
+    SeenKeys(List<GroupKey> groupKeys, TypeLookup lookup, MemoryAccount memory) {
         this.columns = groupKeys.stream().mapToInt(key -> key.column() - 1).toArray();
-        this.keys = new KeyTable(groupKeys.stream().map(GroupKey::type).toArray(SqlType[]::new));
+        this.keys = KeyTable.of(groupKeys, lookup);
         this.memory = memory;
     }
 

@@ -2,10 +2,8 @@ package org.pgherd.executor.operator;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
-import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.SetOp;
 
 /// What is known of each key of a set operation.
@@ -25,7 +23,7 @@ final class SetOpCounts {
         this.intersect = node.kind() == SetOp.Kind.INTERSECT;
         this.all = node.all();
         this.columns = node.keys().stream().mapToInt(key -> key.column() - 1).toArray();
-        this.keys = new KeyTable(node.keys().stream().map(GroupKey::type).toArray(SqlType[]::new));
+        this.keys = KeyTable.of(node.keys(), state.types());
         this.depth = depth;
         this.state = state;
     }

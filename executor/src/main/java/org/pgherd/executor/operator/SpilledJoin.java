@@ -43,7 +43,7 @@ final class SpilledJoin implements AutoCloseable {
         this.probe = probe;
         this.state = state;
         this.frame = new RowFrame(state);
-        this.hasher = new KeyTable(keyTypes);
+        this.hasher = new KeyTable(state.types(), keyTypes);
         this.file = new SpillFile(state.memory());
         this.buffer = new RowBuffer(state.memory());
         this.noOuter = HashJoinOperator.noRows(outerSide.columns());
@@ -138,7 +138,7 @@ final class SpilledJoin implements AutoCloseable {
                 ? HashJoinOperator.noRows(innerSide.columns())
                 : buffer.concatenate(BatchBuilder.builders(innerSide.columns(), buffer.rowCount()));
         Vector[] key = JoinProbe.evaluate(innerSide.keys(), frame, rows);
-        probe.table(new JoinTable(rows, key, keyTypes, state.cancel()), met, lastTable);
+        probe.table(new JoinTable(rows, key, keyTypes, state), met, lastTable);
         outerReader = part.outer.read();
     }
 

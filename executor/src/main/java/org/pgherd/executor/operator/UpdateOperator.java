@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.executor.spill.RowStore;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.vector.Batch;
@@ -87,10 +88,42 @@ final class UpdateOperator extends WriteOperator {
         super.restart();
     }
 
+    /// Rows that go to other shards are first deleted everywhere and last inserted, so that none meets another that is
+    /// about to leave or change.
+    @Override
+    void writeAll(RowStore rows) {
+        List<Writes> writes = new ArrayList<>();
+        for (int i = 0; i < rows.batchCount(); i++) {
+            state.cancel().check();
+            writes.add(delete(rows.batch(i)));
+        }
+        for (int i = 0; i < rows.batchCount(); i++) {
+            state.cancel().check();
+            update(rows.batch(i), writes.get(i).inPlace());
+        }
+        for (int i = 0; i < rows.batchCount(); i++) {
+            state.cancel().check();
+            insert(rows.batch(i), writes.get(i).arriving());
+        }
+    }
+
     @Override
     void write(Batch batch) {
+        Writes writes = delete(batch);
+        update(batch, writes.inPlace());
+        insert(batch, writes.arriving());
+    }
+
+    /// @param inPlace rows of a batch by the shard where they are and stay
+    /// @param arriving rows by the shard where they go
+    private record Writes(Map<Integer, List<Integer>> inPlace, Map<Integer, List<Integer>> arriving) {}
+
+    private Writes delete(Batch batch) {
         Map<Integer, List<Integer>> byShard = found.byShard(batch);
-        Map<Integer, List<Integer>> moved = moves(batch, byShard);
+        return new Writes(byShard, moves(batch, byShard));
+    }
+
+    private void update(Batch batch, Map<Integer, List<Integer>> byShard) {
         List<RemoteRows> responses = new ArrayList<>();
         try {
             for (Map.Entry<Integer, List<Integer>> entry : byShard.entrySet()) {
@@ -105,7 +138,10 @@ final class UpdateOperator extends WriteOperator {
         } finally {
             responses.forEach(RemoteRows::close);
         }
-        moved.forEach((shard, rows) -> insert(shard, batch, rows));
+    }
+
+    private void insert(Batch batch, Map<Integer, List<Integer>> arriving) {
+        arriving.forEach((shard, rows) -> insert(shard, batch, rows));
     }
 
     private @Nullable Object[] parameters(Batch batch, List<Integer> rows) {

@@ -8,7 +8,6 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.executor.expression.BatchExpression;
 import org.pgherd.executor.expression.ExpressionCompiler;
 import org.pgherd.executor.expression.RowFrame;
-import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
@@ -167,7 +166,7 @@ final class WindowOperator extends SingleChild {
         if (keys.isEmpty()) {
             return new int[] {rows.rowCount()};
         }
-        KeyTable table = new KeyTable(keys.stream().map(GroupKey::type).toArray(SqlType[]::new));
+        KeyTable table = KeyTable.of(keys, state.types());
         Vector[] key = DistinctRows.keyOf(
                 rows, keys.stream().mapToInt(k -> k.column() - 1).toArray());
         int[] ends = new int[16];

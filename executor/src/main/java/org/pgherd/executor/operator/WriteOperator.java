@@ -66,10 +66,15 @@ abstract class WriteOperator extends SingleChild {
                 rows.add(batch);
             }
             child.close();
-            for (int i = 0; i < rows.batchCount(); i++) {
-                state.cancel().check();
-                write(rows.batch(i));
-            }
+            writeAll(rows);
+        }
+    }
+
+    /// Writes all rows that were read.
+    void writeAll(RowStore rows) {
+        for (int i = 0; i < rows.batchCount(); i++) {
+            state.cancel().check();
+            write(rows.batch(i));
         }
     }
 

@@ -31,7 +31,7 @@ public record Signature(
         for (int i = 0; i < declared.size(); i++) {
             char mode = plain || row.argModes().isEmpty() ? 'i' : row.argModes().charAt(i);
             boolean in = mode == 'i' || mode == 'b' || mode == 'v';
-            SqlType type = view.typed(declared.get(i));
+            SqlType type = collated(view.typed(declared.get(i)), site);
             if (isPolymorphic(type.oid(), view)) {
                 type = in && input < site.argumentTypes().size()
                         ? site.argumentTypes().get(input)
@@ -49,6 +49,11 @@ public record Signature(
             result = site.resultType();
         }
         return new Signature(row.oid(), row.name(), parameters, result, row.returnsSet(), row.kind() == 'p');
+    }
+
+    /// A parameter has the collation that the call derives, if it can have one (pl_comp.c:build_variable).
+    private static SqlType collated(SqlType type, CallSite site) {
+        return type.collation() == 0 || site.inputCollation() == 0 ? type : type.withCollation(site.inputCollation());
     }
 
     /// An OUT parameter's type follows the single result, or what the first argument of a polymorphic type is.

@@ -132,7 +132,7 @@ final class CatalogFiles {
         List<CollationRow> rows = new ArrayList<>(8);
         for (TsvReader in = new TsvReader("pg_collation"); in.hasNext(); ) {
             rows.add(new CollationRow(
-                    in.integer(), in.text(), in.character(), in.bool(), in.text(), in.text(), in.text()));
+                    in.integer(), in.text(), "pg_catalog", in.character(), in.bool(), in.text(), in.text(), in.text()));
         }
         return rows;
     }

@@ -5,4 +5,11 @@ package org.pgherd.semantics.catalog;
 /// @param provider d default, b builtin, c libc, i ICU
 /// @param locale of ICU and builtin ones
 public record CollationRow(
-        int oid, String name, char provider, boolean deterministic, String collate, String ctype, String locale) {}
+        int oid,
+        String name,
+        String schema,
+        char provider,
+        boolean deterministic,
+        String collate,
+        String ctype,
+        String locale) {}

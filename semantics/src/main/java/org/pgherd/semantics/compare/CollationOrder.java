@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.Collations;
@@ -25,7 +24,40 @@ public abstract class CollationOrder {
         }
     };
 
+    /// Of values whose collations contradict each other: nothing can be compared.
+    private static final CollationOrder INDETERMINATE = new CollationOrder() {
+        @Override
+        public int compare(Text a, Text b) {
+            throw indeterminate("string comparison");
+        }
+
+        @Override
+        public boolean areEqual(Text a, Text b) {
+            throw indeterminate("string comparison");
+        }
+
+        @Override
+        public Text key(Text text) {
+            throw indeterminate("string hashing");
+        }
+    };
+
     public abstract int compare(Text a, Text b);
+
+    public boolean areEqual(Text a, Text b) {
+        return a.equals(b);
+    }
+
+    /// What is the same, byte by byte, for texts that are equal under the collation, and only for them.
+    public Text key(Text text) {
+        return text;
+    }
+
+    public static SqlException indeterminate(String purpose) {
+        return new SqlException(
+                        SqlState.INDETERMINATE_COLLATION, "could not determine which collation to use for " + purpose)
+                .withHint("Use the COLLATE clause to set the collation explicitly.");
+    }
 
     /// Whether texts that differ may be equal.
     public boolean isDeterministic() {
@@ -35,8 +67,10 @@ public abstract class CollationOrder {
     /// Of a collation's oid. The database's own counts as C unless `lookup` tells what it is.
     public static CollationOrder of(int collationOid, TypeLookup lookup) {
         switch (collationOid) {
-            case 0,
-                    Collations.C,
+            case 0 -> {
+                return INDETERMINATE;
+            }
+            case Collations.C,
                     Collations.POSIX,
                     Collations.UCS_BASIC,
                     Collations.PG_C_UTF8,
@@ -78,12 +112,13 @@ public abstract class CollationOrder {
         return locale.equals("C") || locale.equals("POSIX");
     }
 
+    /// A server may hold the locale in ICU's own form.
+    public static ULocale localeNamed(String name) {
+        return name.indexOf('_') >= 0 || name.indexOf('@') >= 0 ? new ULocale(name) : ULocale.forLanguageTag(name);
+    }
+
     private static CollationOrder icu(CollationRow row) {
-        // a server may hold the locale in ICU's own form
-        ULocale locale = row.locale().indexOf('_') >= 0 || row.locale().indexOf('@') >= 0
-                ? new ULocale(row.locale())
-                : ULocale.forLanguageTag(row.locale());
-        Collator collator = Collator.getInstance(locale).freeze();
+        Collator collator = Collator.getInstance(localeNamed(row.locale())).freeze();
         boolean deterministic = row.deterministic();
         return new CollationOrder() {
             @Override
@@ -96,11 +131,18 @@ public abstract class CollationOrder {
             public boolean isDeterministic() {
                 return deterministic;
             }
-        };
-    }
 
-    /// Under the collation as built-in catalogs know it.
-    public static int compare(int collationOid, Text a, Text b) {
-        return of(collationOid, BuiltinCatalog.instance()).compare(a, b);
+            @Override
+            public boolean areEqual(Text a, Text b) {
+                return a.equals(b) || !deterministic && compare(a, b) == 0;
+            }
+
+            @Override
+            public Text key(Text text) {
+                return deterministic
+                        ? text
+                        : Text.of(collator.getCollationKey(text.toString()).toByteArray());
+            }
+        };
     }
 }

@@ -84,7 +84,8 @@ public final class Orderings {
             case TypeOids.PG_LSN, TypeOids.XID8 -> PrimitiveOrderings.UNSIGNED_LONG;
             case TypeOids.FLOAT4 -> PrimitiveOrderings.FLOAT;
             case TypeOids.FLOAT8 -> PrimitiveOrderings.DOUBLE;
-            case TypeOids.TEXT, TypeOids.VARCHAR, TypeOids.UNKNOWN -> text(CollationOrder.of(collation, lookup));
+            case TypeOids.TEXT, TypeOids.VARCHAR -> text(CollationOrder.of(collation, lookup));
+            case TypeOids.UNKNOWN -> text(CollationOrder.of(collation == 0 ? Collations.C : collation, lookup));
             case TypeOids.NAME -> text(CollationOrder.of(collation == 0 ? Collations.C : collation, lookup));
             case TypeOids.BPCHAR -> bpchar(CollationOrder.of(collation, lookup));
             case TypeOids.CHAR ->

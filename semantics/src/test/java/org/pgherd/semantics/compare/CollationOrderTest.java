@@ -38,7 +38,7 @@ class CollationOrderTest {
 
     @Test
     void nondeterministicCollationsMakeDifferentTextsEqual() {
-        CollationRow row = new CollationRow(1, "ci", 'i', false, "", "", "und-u-ks-level2");
+        CollationRow row = new CollationRow(1, "ci", "public", 'i', false, "", "", "und-u-ks-level2");
         CollationOrder order = java.util.Objects.requireNonNull(CollationOrder.of(row));
         assertThat(order.compare(Text.of("ABC"), Text.of("abc"))).isZero();
         assertThat(order.compare(Text.of("abd"), Text.of("abc"))).isPositive();
@@ -47,7 +47,7 @@ class CollationOrderTest {
 
     @Test
     void localesOfTheCLibraryAreNotGuessed() {
-        assertThat(CollationOrder.of(new CollationRow(1, "de_DE", 'c', true, "de_DE.utf8", "de_DE.utf8", "")))
+        assertThat(CollationOrder.of(new CollationRow(1, "de_DE", "public", 'c', true, "de_DE.utf8", "de_DE.utf8", "")))
                 .isNull();
         assertThatThrownBy(() -> CollationOrder.of(99999, BuiltinCatalog.instance()))
                 .isInstanceOfSatisfying(

@@ -82,7 +82,7 @@ class CollationDifferentialTest {
                     statement.execute("DROP COLLATION IF EXISTS tested");
                     statement.execute("CREATE COLLATION tested (provider = icu, locale = '" + locale
                             + "', deterministic = " + deterministic + ")");
-                    CollationRow row = new CollationRow(1, "tested", 'i', deterministic, "", "", locale);
+                    CollationRow row = new CollationRow(1, "tested", "public", 'i', deterministic, "", "", locale);
                     compare(oracle, Objects.requireNonNull(CollationOrder.of(row)), row, differences);
                 }
             }
@@ -93,7 +93,7 @@ class CollationDifferentialTest {
 
     @Test
     void caseLevelsAreNotGuessed() {
-        CollationRow row = new CollationRow(1, "tested", 'i', true, "", "", "und-u-kc-true-ks-level1");
+        CollationRow row = new CollationRow(1, "tested", "public", 'i', true, "", "", "und-u-kc-true-ks-level1");
         assertThat(CollationOrder.of(row)).isNull();
     }
 

@@ -172,7 +172,11 @@ class ExprText {
     }
 
     String param(Param e) {
-        return output.parameter(e) + "::" + facts.typeName(e.type());
+        String value = output.parameter(e) + "::" + facts.typeName(e.type());
+        TypeRow row = facts.types().type(e.type().oid());
+        int collation = e.type().collation();
+        boolean usual = collation == 0 || row == null || row.collation() == 0 || row.collation() == collation;
+        return usual ? value : "(" + value + " COLLATE " + facts.collationName(collation) + ")";
     }
 
     String planned(PlannedExpr e) {

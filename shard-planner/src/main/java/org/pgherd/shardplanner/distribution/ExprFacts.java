@@ -88,7 +88,7 @@ public final class ExprFacts {
 
     /// Whether the coordinator can compute all of the expression.
     public static boolean runsHere(Expr expr, PlanningFacts facts) {
-        boolean[] all = {!ExprWalk.any(expr, ExprFacts::isXml)};
+        boolean[] all = {!ExprWalk.any(expr, e -> isXml(e) || CollatedCalls.isOnlyThere(e, facts.types()))};
         functions(expr, facts, function -> {
             if (all[0] && !facts.runsHere(function)) {
                 all[0] = false;

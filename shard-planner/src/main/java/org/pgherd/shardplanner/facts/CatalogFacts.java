@@ -126,7 +126,9 @@ public final class CatalogFacts implements PlanningFacts {
         if (row == null) {
             throw new AssertionError("no collation has oid " + collation);
         }
-        return Identifiers.quote(row.name());
+        return row.schema().equals("pg_catalog")
+                ? Identifiers.quote(row.name())
+                : Identifiers.quote(row.schema()) + "." + Identifiers.quote(row.name());
     }
 
     @Override

@@ -9,12 +9,15 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.MinMaxExpr;
 import org.pgherd.analyzer.query.NullIfExpr;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.RelabelType;
+import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.XmlExpr;
+import org.pgherd.semantics.type.Collations;
 import org.pgherd.shardplanner.deparse.SyntaxText;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.AskCall;
@@ -78,6 +81,8 @@ final class Asks {
                 || expr instanceof ScalarArrayOpExpr
                 || expr instanceof DistinctExpr
                 || expr instanceof NullIfExpr
+                || expr instanceof MinMaxExpr
+                || expr instanceof RowCompareExpr
                 || expr instanceof XmlExpr;
     }
 
@@ -86,7 +91,7 @@ final class Asks {
         List<String> names = new ArrayList<>();
         List<String> types = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            names.add("a" + (i + 1));
+            names.add("a" + (i + 1) + collate(call, arguments.get(i), i, facts));
             types.add(facts.typeName(arguments.get(i).type().withTypmod(-1)));
         }
         String sql = switch (call) {
@@ -95,14 +100,41 @@ final class Asks {
             case RelabelType r -> "a1::" + facts.typeName(r.type());
             case FuncExpr f -> facts.functionName(f.funcId()) + "(" + list(names, f.variadic()) + ")";
             case OpExpr o ->
-                names.size() == 1 ? facts.operatorName(o.opNo()) + " a1" : "a1 " + facts.operatorName(o.opNo()) + " a2";
-            case ScalarArrayOpExpr o -> "a1 " + facts.operatorName(o.opNo()) + (o.useOr() ? " ANY (a2)" : " ALL (a2)");
-            case DistinctExpr _ -> "a1 IS DISTINCT FROM a2";
-            case NullIfExpr _ -> "NULLIF(a1, a2)";
+                names.size() == 1
+                        ? facts.operatorName(o.opNo()) + " " + names.getFirst()
+                        : names.getFirst() + " " + facts.operatorName(o.opNo()) + " " + names.getLast();
+            case ScalarArrayOpExpr o ->
+                names.getFirst() + " " + facts.operatorName(o.opNo()) + (o.useOr() ? " ANY (" : " ALL (")
+                        + names.getLast() + ")";
+            case DistinctExpr _ -> names.getFirst() + " IS DISTINCT FROM " + names.getLast();
+            case NullIfExpr _ -> "NULLIF(" + list(names, false) + ")";
+            case MinMaxExpr m -> m.kind() + "(" + list(names, false) + ")";
+            case RowCompareExpr r ->
+                "ROW(" + list(names.subList(0, r.left().size()), false) + ") "
+                        + facts.operatorName(r.opNos().getFirst()) + " ROW("
+                        + list(names.subList(r.left().size(), names.size()), false) + ")";
             case XmlExpr x -> new SyntaxText(facts, a -> names.get(indexOf(arguments, a))).of(x);
             default -> throw new AssertionError("cannot ask for " + call);
         };
         return new AskCall(sql, part.resolve(arguments), types, new PlanColumn("?column?", call.type()));
+    }
+
+    /// Arguments come to the shard as values, which no longer say under which collation they are compared.
+    private static String collate(Expr call, Expr argument, int index, PlanningFacts facts) {
+        int collation = switch (call) {
+            case FuncExpr f -> f.inputCollation();
+            case OpExpr o -> o.inputCollation();
+            case DistinctExpr d -> d.inputCollation();
+            case NullIfExpr n -> n.inputCollation();
+            case ScalarArrayOpExpr s -> s.inputCollation();
+            case MinMaxExpr m -> m.inputCollation();
+            case RowCompareExpr r -> r.inputCollations().get(index % r.left().size());
+            default -> 0;
+        };
+        boolean collatable = argument.type().collation() != 0;
+        return collation == 0 || collation == Collations.DEFAULT || !collatable
+                ? ""
+                : " COLLATE " + facts.collationName(collation);
     }
 
     /// By identity: equal arguments are still two.

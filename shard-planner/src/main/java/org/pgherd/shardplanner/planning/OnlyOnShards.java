@@ -13,6 +13,7 @@ import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.analyzer.query.WindowFunc;
+import org.pgherd.shardplanner.distribution.CollatedCalls;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
@@ -48,7 +49,10 @@ final class OnlyOnShards {
     }
 
     static boolean isCallOnlyThere(Expr expr, Planning planning) {
-        boolean[] missing = {ExprFacts.isXml(expr)};
+        boolean[] missing = {
+            ExprFacts.isXml(expr)
+                    || CollatedCalls.isOnlyThere(expr, planning.facts().types())
+        };
         if (expr instanceof Aggref || expr instanceof WindowFunc || expr instanceof SubLink) {
             return false;
         }

@@ -32,6 +32,7 @@ import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.distribution.CollatedCalls;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -249,6 +250,7 @@ public final class SimplifyConstants extends ExprRewriter {
                 && BuiltinCatalog.instance().proc(function) != null
                 && facts.volatility(function) == Volatility.IMMUTABLE
                 && (expr instanceof CoerceViaIO || facts.runsHere(function))
+                && !CollatedCalls.isOnlyThere(expr, facts.types())
                 && ExprWalk.children(expr).stream().allMatch(arg -> arg instanceof Const c && isPlain(c.type()));
         Const value = may ? facts.valueOf(expr) : null;
         return value == null ? expr : value;

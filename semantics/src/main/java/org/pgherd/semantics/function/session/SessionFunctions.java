@@ -3,6 +3,8 @@ package org.pgherd.semantics.function.session;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.CollationRow;
+import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.CallSite;
@@ -95,7 +97,30 @@ public final class SessionFunctions {
         if (typmod != null && typmod >= 0 && type != null && type.typmodOutOid() == 0) {
             return Text.of(TypeNames.format(oid, -1, context.types()) + "(" + typmod + ")");
         }
+        int element = type != null && type.isTrueArray() ? type.elementOid() : oid;
+        String array = element == oid ? "" : "[]";
+        // two types mean another without a modifier than with an unknown one
+        if (typmod == null && element == TypeOids.BPCHAR) {
+            return Text.of("character" + array);
+        }
+        if (typmod != null && typmod < 0 && element == TypeOids.BIT) {
+            return Text.of("\"bit\"" + array);
+        }
         return Text.of(TypeNames.format(oid, typmod == null ? -1 : typmod, context.types()));
+    }
+
+    /// COLLATION FOR (misc.c:pg_collation_for).
+    @PgFunction(oid = 3162)
+    public static @Nullable Text pg_collation_for(FunctionContext context, CallSite site, @Nullable Object value) {
+        int argument = site.argumentOid(0);
+        TypeRow type = context.types().type(argument);
+        if (argument != TypeOids.UNKNOWN && (type == null || type.collation() == 0)) {
+            throw new SqlException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "collations are not supported by type " + TypeNames.format(argument, -1, context.types()));
+        }
+        CollationRow collation = context.types().collation(site.inputCollation());
+        return collation == null ? null : Text.of(Identifiers.quote(collation.name()));
     }
 
     @PgFunction(oid = 438)

@@ -1,6 +1,7 @@
 package org.pgherd.semantics.function.text;
 
 import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.value.Text;
 
@@ -9,18 +10,18 @@ public final class BpcharComparisons {
     private BpcharComparisons() {}
 
     @PgFunction(oid = 1048)
-    public static boolean bpchareq(Text a, Text b) {
-        return Bpchar.trim(a).equals(Bpchar.trim(b));
+    public static boolean bpchareq(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.areEqual(context, site, Bpchar.trim(a), Bpchar.trim(b));
     }
 
     @PgFunction(oid = 1053)
-    public static boolean bpcharne(Text a, Text b) {
-        return !Bpchar.trim(a).equals(Bpchar.trim(b));
+    public static boolean bpcharne(FunctionContext context, CallSite site, Text a, Text b) {
+        return !TextOrder.areEqual(context, site, Bpchar.trim(a), Bpchar.trim(b));
     }
 
     @PgFunction(oid = 1049)
-    public static boolean bpcharlt(CallSite site, Text a, Text b) {
-        return compare(site, a, b) < 0;
+    public static boolean bpcharlt(FunctionContext context, CallSite site, Text a, Text b) {
+        return compare(context, site, a, b) < 0;
     }
 
     @PgFunction(oid = 2174)
@@ -29,8 +30,8 @@ public final class BpcharComparisons {
     }
 
     @PgFunction(oid = 1050)
-    public static boolean bpcharle(CallSite site, Text a, Text b) {
-        return compare(site, a, b) <= 0;
+    public static boolean bpcharle(FunctionContext context, CallSite site, Text a, Text b) {
+        return compare(context, site, a, b) <= 0;
     }
 
     @PgFunction(oid = 2175)
@@ -39,8 +40,8 @@ public final class BpcharComparisons {
     }
 
     @PgFunction(oid = 1051)
-    public static boolean bpchargt(CallSite site, Text a, Text b) {
-        return compare(site, a, b) > 0;
+    public static boolean bpchargt(FunctionContext context, CallSite site, Text a, Text b) {
+        return compare(context, site, a, b) > 0;
     }
 
     @PgFunction(oid = 2178)
@@ -49,8 +50,8 @@ public final class BpcharComparisons {
     }
 
     @PgFunction(oid = 1052)
-    public static boolean bpcharge(CallSite site, Text a, Text b) {
-        return compare(site, a, b) >= 0;
+    public static boolean bpcharge(FunctionContext context, CallSite site, Text a, Text b) {
+        return compare(context, site, a, b) >= 0;
     }
 
     @PgFunction(oid = 2177)
@@ -64,21 +65,21 @@ public final class BpcharComparisons {
     }
 
     @PgFunction(oid = 1078)
-    public static int bpcharcmp(CallSite site, Text a, Text b) {
-        return TextOrder.difference(site, Bpchar.trim(a), Bpchar.trim(b));
+    public static int bpcharcmp(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.difference(context, site, Bpchar.trim(a), Bpchar.trim(b));
     }
 
     @PgFunction(oid = 1063)
-    public static Text bpchar_larger(CallSite site, Text a, Text b) {
-        return compare(site, a, b) >= 0 ? a : b;
+    public static Text bpchar_larger(FunctionContext context, CallSite site, Text a, Text b) {
+        return compare(context, site, a, b) >= 0 ? a : b;
     }
 
     @PgFunction(oid = 1064)
-    public static Text bpchar_smaller(CallSite site, Text a, Text b) {
-        return compare(site, a, b) <= 0 ? a : b;
+    public static Text bpchar_smaller(FunctionContext context, CallSite site, Text a, Text b) {
+        return compare(context, site, a, b) <= 0 ? a : b;
     }
 
-    private static int compare(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, Bpchar.trim(a), Bpchar.trim(b));
+    private static int compare(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, Bpchar.trim(a), Bpchar.trim(b));
     }
 }

@@ -2,7 +2,14 @@ package org.pgherd.semantics.function.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.CollationRow;
+import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.value.Text;
@@ -18,33 +25,84 @@ public final class LetterCase {
         FULL
     }
 
-    private static Rules rules(CallSite site, String function) {
+    /// @param locale of FULL mappings
+    private record Mapping(Rules rules, ULocale locale) {
+        static final Mapping ASCII = new Mapping(Rules.ASCII, ULocale.ROOT);
+        static final Mapping SIMPLE = new Mapping(Rules.SIMPLE, ULocale.ROOT);
+        static final Mapping FULL = new Mapping(Rules.FULL, ULocale.ROOT);
+
+        /// Whether letters of ASCII go to other letters of ASCII.
+        boolean isPlain(Text a) {
+            return rules == Rules.ASCII || a.isAscii() && !hasOwnI();
+        }
+
+        /// Languages whose i with and without a dot, or with more, are letters of their own.
+        boolean hasOwnI() {
+            return switch (locale.getLanguage()) {
+                case "tr", "az", "lt" -> true;
+                default -> false;
+            };
+        }
+    }
+
+    private static final ConcurrentHashMap<String, Mapping> OF_LOCALES = new ConcurrentHashMap<>();
+
+    private static Mapping mapping(FunctionContext context, CallSite site, String function) {
         TextOrder.requireCollation(site, function);
         return switch (site.inputCollation()) {
-            case Collations.C, Collations.POSIX -> Rules.ASCII;
-            case Collations.DEFAULT, Collations.PG_C_UTF8, Collations.UCS_BASIC -> Rules.SIMPLE;
-            default -> Rules.FULL;
+            case Collations.C, Collations.POSIX -> Mapping.ASCII;
+            case Collations.PG_C_UTF8, Collations.UCS_BASIC -> Mapping.SIMPLE;
+            case Collations.PG_UNICODE_FAST -> Mapping.FULL;
+            default -> mapping(context.types().collation(site.inputCollation()), function);
+        };
+    }
+
+    private static Mapping mapping(@Nullable CollationRow row, String function) {
+        if (row == null) {
+            return Mapping.FULL;
+        }
+        return switch (row.provider()) {
+            case 'd' -> Mapping.SIMPLE;
+            case 'b' ->
+                switch (row.locale()) {
+                    case "C" -> Mapping.ASCII;
+                    case "PG_UNICODE_FAST" -> Mapping.FULL;
+                    default -> Mapping.SIMPLE;
+                };
+            case 'i', 'r' ->
+                OF_LOCALES.computeIfAbsent(
+                        row.locale(), name -> new Mapping(Rules.FULL, CollationOrder.localeNamed(name)));
+            default -> {
+                if (row.collate().equals("C") || row.collate().equals("POSIX")) {
+                    yield Mapping.ASCII;
+                }
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        function + " under collation \"" + row.name() + "\" cannot be computed outside of a server");
+            }
         };
     }
 
     @PgFunction(oid = 870)
-    public static Text lower(CallSite site, Text a) {
-        Rules rules = rules(site, "lower() function");
-        if (rules == Rules.ASCII || a.isAscii()) {
+    public static Text lower(FunctionContext context, CallSite site, Text a) {
+        Mapping mapping = mapping(context, site, "lower() function");
+        if (mapping.isPlain(a)) {
             return mapAscii(a, 'A', 'Z');
         }
-        return rules == Rules.SIMPLE ? mapSimple(a, true) : Text.of(UCharacter.toLowerCase(ULocale.ROOT, a.toString()));
+        return mapping.rules() == Rules.SIMPLE
+                ? mapSimple(a, true)
+                : Text.of(UCharacter.toLowerCase(mapping.locale(), a.toString()));
     }
 
     @PgFunction(oid = 871)
-    public static Text upper(CallSite site, Text a) {
-        Rules rules = rules(site, "upper() function");
-        if (rules == Rules.ASCII || a.isAscii()) {
+    public static Text upper(FunctionContext context, CallSite site, Text a) {
+        Mapping mapping = mapping(context, site, "upper() function");
+        if (mapping.isPlain(a)) {
             return mapAscii(a, 'a', 'z');
         }
-        return rules == Rules.SIMPLE
+        return mapping.rules() == Rules.SIMPLE
                 ? mapSimple(a, false)
-                : Text.of(UCharacter.toUpperCase(ULocale.ROOT, a.toString()));
+                : Text.of(UCharacter.toUpperCase(mapping.locale(), a.toString()));
     }
 
     private static Text mapAscii(Text a, char first, char last) {
@@ -70,10 +128,11 @@ public final class LetterCase {
     }
 
     @PgFunction(oid = 872)
-    public static Text initcap(CallSite site, Text a) {
-        Rules rules = rules(site, "initcap() function");
+    public static Text initcap(FunctionContext context, CallSite site, Text a) {
+        Mapping mapping = mapping(context, site, "initcap() function");
+        Rules rules = mapping.rules();
         if (rules == Rules.FULL) {
-            return Text.of(UCharacter.toTitleCase(ULocale.ROOT, a.toString(), null));
+            return Text.of(UCharacter.toTitleCase(mapping.locale(), a.toString(), null));
         }
         int[] points = CodePoints.array(a);
         boolean inWord = false;
@@ -92,13 +151,15 @@ public final class LetterCase {
     }
 
     @PgFunction(oid = 6412)
-    public static Text casefold(CallSite site, Text a) {
-        Rules rules = rules(site, "lower() function");
-        if (rules == Rules.ASCII || a.isAscii()) {
+    public static Text casefold(FunctionContext context, CallSite site, Text a) {
+        Mapping mapping = mapping(context, site, "lower() function");
+        if (mapping.isPlain(a)) {
             return mapAscii(a, 'A', 'Z');
         }
-        if (rules == Rules.FULL) {
-            return Text.of(UCharacter.foldCase(a.toString(), true));
+        if (mapping.rules() == Rules.FULL) {
+            boolean turkic =
+                    mapping.hasOwnI() && !mapping.locale().getLanguage().equals("lt");
+            return Text.of(UCharacter.foldCase(a.toString(), !turkic));
         }
         int[] points = CodePoints.array(a);
         for (int i = 0; i < points.length; i++) {

@@ -1,6 +1,7 @@
 package org.pgherd.semantics.function.text;
 
 import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.value.Text;
 
@@ -30,24 +31,24 @@ public final class Like {
     }
 
     @PgFunction(oid = {1633, 1660})
-    public static boolean texticlike(CallSite site, Text a, Text pattern) {
+    public static boolean texticlike(FunctionContext context, CallSite site, Text a, Text pattern) {
         TextOrder.requireCollation(site, "ILIKE");
-        return LikePattern.matches(LetterCase.lower(site, a), LetterCase.lower(site, pattern));
+        return LikePattern.matches(LetterCase.lower(context, site, a), LetterCase.lower(context, site, pattern));
     }
 
     @PgFunction(oid = {1634, 1661})
-    public static boolean texticnlike(CallSite site, Text a, Text pattern) {
-        return !texticlike(site, a, pattern);
+    public static boolean texticnlike(FunctionContext context, CallSite site, Text a, Text pattern) {
+        return !texticlike(context, site, a, pattern);
     }
 
     @PgFunction(oid = 1635)
-    public static boolean nameiclike(CallSite site, Text a, Text pattern) {
-        return texticlike(site, a, pattern);
+    public static boolean nameiclike(FunctionContext context, CallSite site, Text a, Text pattern) {
+        return texticlike(context, site, a, pattern);
     }
 
     @PgFunction(oid = 1636)
-    public static boolean nameicnlike(CallSite site, Text a, Text pattern) {
-        return !texticlike(site, a, pattern);
+    public static boolean nameicnlike(FunctionContext context, CallSite site, Text a, Text pattern) {
+        return !texticlike(context, site, a, pattern);
     }
 
     @PgFunction(oid = 1637)

@@ -1,6 +1,7 @@
 package org.pgherd.semantics.function.text;
 
 import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.PgFunction;
 import org.pgherd.semantics.value.Text;
 
@@ -9,48 +10,48 @@ public final class TextComparisons {
     private TextComparisons() {}
 
     @PgFunction(oid = 67)
-    public static boolean texteq(Text a, Text b) {
-        return a.equals(b);
+    public static boolean texteq(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.areEqual(context, site, a, b);
     }
 
     @PgFunction(oid = 157)
-    public static boolean textne(Text a, Text b) {
-        return !a.equals(b);
+    public static boolean textne(FunctionContext context, CallSite site, Text a, Text b) {
+        return !TextOrder.areEqual(context, site, a, b);
     }
 
     @PgFunction(oid = 740)
-    public static boolean text_lt(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, a, b) < 0;
+    public static boolean text_lt(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, a, b) < 0;
     }
 
     @PgFunction(oid = 741)
-    public static boolean text_le(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, a, b) <= 0;
+    public static boolean text_le(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, a, b) <= 0;
     }
 
     @PgFunction(oid = 742)
-    public static boolean text_gt(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, a, b) > 0;
+    public static boolean text_gt(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, a, b) > 0;
     }
 
     @PgFunction(oid = 743)
-    public static boolean text_ge(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, a, b) >= 0;
+    public static boolean text_ge(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, a, b) >= 0;
     }
 
     @PgFunction(oid = 360)
-    public static int bttextcmp(CallSite site, Text a, Text b) {
-        return TextOrder.difference(site, a, b);
+    public static int bttextcmp(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.difference(context, site, a, b);
     }
 
     @PgFunction(oid = 458)
-    public static Text text_larger(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, a, b) > 0 ? a : b;
+    public static Text text_larger(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, a, b) > 0 ? a : b;
     }
 
     @PgFunction(oid = 459)
-    public static Text text_smaller(CallSite site, Text a, Text b) {
-        return TextOrder.compare(site, a, b) < 0 ? a : b;
+    public static Text text_smaller(FunctionContext context, CallSite site, Text a, Text b) {
+        return TextOrder.compare(context, site, a, b) < 0 ? a : b;
     }
 
     @PgFunction(oid = 2160)

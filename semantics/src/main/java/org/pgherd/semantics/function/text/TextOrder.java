@@ -1,9 +1,8 @@
 package org.pgherd.semantics.function.text;
 
-import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.function.CallSite;
+import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.value.Text;
 
@@ -11,19 +10,25 @@ import org.pgherd.semantics.value.Text;
 final class TextOrder {
     private TextOrder() {}
 
-    static int compare(CallSite site, Text a, Text b) {
-        int collation = site.inputCollation();
-        if (collation == Collations.C) {
-            return a.compareTo(b);
-        }
-        requireCollation(site, "string comparison");
-        return CollationOrder.compare(collation, a, b);
+    static int compare(FunctionContext context, CallSite site, Text a, Text b) {
+        return site.inputCollation() == Collations.C
+                ? a.compareTo(b)
+                : site.inputOrder(context.types()).compare(a, b);
+    }
+
+    /// Equality is that of bytes but for collations that are not deterministic (varlena.c:texteq).
+    static boolean areEqual(FunctionContext context, CallSite site, Text a, Text b) {
+        return site.inputCollation() == Collations.C
+                ? a.equals(b)
+                : site.inputOrder(context.types()).areEqual(a, b);
     }
 
     /// What the comparison functions of btree show: under C the difference of the first bytes that differ.
-    static int difference(CallSite site, Text a, Text b) {
-        int order = compare(site, a, b);
-        return order != 0 && isBytewise(site.inputCollation()) ? difference(a, b) : Integer.signum(order);
+    static int difference(FunctionContext context, CallSite site, Text a, Text b) {
+        int order = compare(context, site, a, b);
+        return order != 0 && site.inputOrder(context.types()) == CollationOrder.C
+                ? difference(a, b)
+                : Integer.signum(order);
     }
 
     static int difference(Text a, Text b) {
@@ -36,20 +41,9 @@ final class TextOrder {
         return Integer.compare(a.length(), b.length());
     }
 
-    private static boolean isBytewise(int collation) {
-        return collation == Collations.C
-                || collation == Collations.POSIX
-                || collation == Collations.DEFAULT
-                || collation == Collations.PG_C_UTF8
-                || collation == Collations.UCS_BASIC;
-    }
-
     static void requireCollation(CallSite site, String purpose) {
         if (site.inputCollation() == 0) {
-            throw new SqlException(
-                            SqlState.INDETERMINATE_COLLATION,
-                            "could not determine which collation to use for " + purpose)
-                    .withHint("Use the COLLATE clause to set the collation explicitly.");
+            throw CollationOrder.indeterminate(purpose);
         }
     }
 }
