@@ -3,8 +3,6 @@ package org.pgherd.semantics.function.session;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.semantics.catalog.CollationRow;
-import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.CallSite;
@@ -107,20 +105,6 @@ public final class SessionFunctions {
             return Text.of("\"bit\"" + array);
         }
         return Text.of(TypeNames.format(oid, typmod == null ? -1 : typmod, context.types()));
-    }
-
-    /// COLLATION FOR (misc.c:pg_collation_for).
-    @PgFunction(oid = 3162)
-    public static @Nullable Text pg_collation_for(FunctionContext context, CallSite site, @Nullable Object value) {
-        int argument = site.argumentOid(0);
-        TypeRow type = context.types().type(argument);
-        if (argument != TypeOids.UNKNOWN && (type == null || type.collation() == 0)) {
-            throw new SqlException(
-                    SqlState.DATATYPE_MISMATCH,
-                    "collations are not supported by type " + TypeNames.format(argument, -1, context.types()));
-        }
-        CollationRow collation = context.types().collation(site.inputCollation());
-        return collation == null ? null : Text.of(Identifiers.quote(collation.name()));
     }
 
     @PgFunction(oid = 438)
