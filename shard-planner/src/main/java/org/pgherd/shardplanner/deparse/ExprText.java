@@ -163,6 +163,13 @@ class ExprText {
             }
         }
         if (e.type().oid() == TypeOids.OID
+                && e.arg() instanceof RelabelType name
+                && name.type().oid() == TypeOids.REGCLASS
+                && name.arg() instanceof Var var
+                && var.attno() == SystemColumns.NAMED_TABLEOID) {
+            return namedTableOid(var);
+        }
+        if (e.type().oid() == TypeOids.OID
                 && e.arg() instanceof Const name
                 && name.type().oid() == TypeOids.REGCLASS
                 && !name.isNull()) {
