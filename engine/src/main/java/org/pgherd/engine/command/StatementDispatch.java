@@ -60,6 +60,7 @@ public final class StatementDispatch {
     private final DefinitionCommand definitions;
     private final DistributeCommand distribution;
     private final CreateTableAsCommand tableFromQuery;
+    private final UtilityColumns utilityColumns;
     private final CopyCommand copies;
     private final CursorCommand cursorCommands;
     private final ExplainCommand explains;
@@ -82,6 +83,7 @@ public final class StatementDispatch {
         this.settings = new SettingCommand(session, cursors);
         this.definitions = new DefinitionCommand(session);
         this.distribution = new DistributeCommand(session, definitions);
+        this.utilityColumns = new UtilityColumns(session, functions);
         this.tableFromQuery = new CreateTableAsCommand(session, definitions);
         this.copies = new CopyCommand(session, functions);
         this.cursorCommands = new CursorCommand(session, cursors, functions);
@@ -351,10 +353,9 @@ public final class StatementDispatch {
     /// The columns of a statement's result, known before it runs; null if it gives no rows.
     public @Nullable List<ResultColumn> columns(RawStmt raw, String source) {
         return switch (raw.stmt()) {
-            case ExplainStmt _ ->
-                MaterialRows.lines(ExplainCommand.COLUMN, List.of(), "").columns();
-            case VariableShowStmt statement ->
-                MaterialRows.lines(statement.name(), List.of(), "").columns();
+            case ExplainStmt statement -> utilityColumns.of(statement, source);
+            case VariableShowStmt statement -> utilityColumns.of(statement, source);
+            case CallStmt statement -> utilityColumns.of(statement, source);
             case FetchStmt fetch
             when !fetch.ismove() -> {
                 OpenCursor cursor = cursors.find(fetch.portalname());

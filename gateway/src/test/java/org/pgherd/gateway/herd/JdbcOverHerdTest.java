@@ -246,4 +246,41 @@ class JdbcOverHerdTest {
             }
         });
     }
+
+    /// What Describe says of statements that are not queries.
+    private static Object describedUtilities(Connection connection) throws SQLException {
+        List<String> told = new ArrayList<>();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE PROCEDURE gives(a int, OUT b text, INOUT c numeric) LANGUAGE plpgsql"
+                    + " AS $$ BEGIN b := a::text; c := c + 1; END $$");
+            statement.execute("PREPARE p(int) AS SELECT id, d, $1 AS n FROM types WHERE id = $1");
+            statement.execute("DECLARE cursor_of_types CURSOR FOR SELECT a, g AS day FROM types ORDER BY id");
+            for (String sql : List.of(
+                    "CALL gives(1, NULL, 2)",
+                    "SHOW timezone",
+                    "SHOW ALL",
+                    "EXPLAIN (FORMAT JSON) SELECT 1",
+                    "EXPLAIN SELECT 1",
+                    "FETCH 2 FROM cursor_of_types",
+                    "MOVE 1 FROM cursor_of_types",
+                    "EXECUTE p(3)")) {
+                try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+                    var columns = prepared.getMetaData();
+                    for (int i = 1; columns != null && i <= columns.getColumnCount(); i++) {
+                        told.add(sql + ": " + columns.getColumnName(i) + " " + columns.getColumnTypeName(i));
+                    }
+                }
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        return told;
+    }
+
+    @Test
+    void describesUtilities() throws SQLException {
+        assertThat((List<?>) same(JdbcOverHerdTest::describedUtilities)).hasSize(13);
+    }
 }

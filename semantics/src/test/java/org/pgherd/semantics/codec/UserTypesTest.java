@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
@@ -106,7 +107,15 @@ class UserTypesTest {
                 0);
     }
 
-    private final FixedContext context = new FixedContext();
+    /// Where posint is a domain of positive numbers.
+    private final FixedContext context = new FixedContext() {
+        @Override
+        public void checkDomain(SqlType domain, @Nullable Object value) {
+            if (domain.oid() == POSINT && value instanceof Integer number && number <= 0) {
+                throw new SqlException(SqlState.CHECK_VIOLATION, "value for domain posint violates its check");
+            }
+        }
+    };
 
     UserTypesTest() {
         context.types = TYPES;
@@ -132,6 +141,8 @@ class UserTypesTest {
     @Test
     void domainsReadAsTheirBase() {
         assertThat(in(POSINT, " 12 ")).isEqualTo(12);
+        assertThatThrownBy(() -> in(POSINT, "0")).hasMessageContaining("violates");
+        assertThat(Codecs.forType(POSINT, TYPES).decodeText("0", -1, context)).isEqualTo(0);
         assertThat(out(POSINT, 12)).isEqualTo("12");
         ByteSink sink = new ByteSink();
         Codecs.forType(POSINT, TYPES).encodeBinary(12, sink);

@@ -7,7 +7,7 @@ import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.datetime.TimeZones;
 
 /// A session of tests: settings are fields, time stands still, a notice is a failure.
-public final class FixedContext extends DetachedContext {
+public class FixedContext extends DetachedContext {
     public PgTimeZone timeZone = PgTimeZone.UTC;
     public DateStyle dateStyle = DateStyle.ISO_MDY;
     public IntervalStyle intervalStyle = IntervalStyle.POSTGRES;

@@ -25,8 +25,9 @@ final class RegexMatcher {
         return bounds[2 * group + 1];
     }
 
-    /// The first match that begins at or behind `from`. As in PostgreSQL, places are tried up to where the automaton
-    /// first finds an end; if back references let none of them match, an end at the end of the text is not looked for.
+    /// The first match that begins at or behind `from`. As in PostgreSQL, places are tried up to where the
+    /// automaton first finds an end; if back references let none of them match, the end of the text is not
+    /// tried any more.
     boolean find(int from) {
         SubExpression root = regex.root();
         if (from > text.length) {
