@@ -25,8 +25,8 @@ public final class CallSite {
     /// @param resultType actual type of the result
     /// @param inputCollation collation that the arguments derive, 0 if none
     /// @param variadic true if the last argument was written with VARIADIC
-    /// @param resultColumns columns of a record result that the query's column definition list or OUT parameters name;
-    ///     may be empty
+    /// @param resultColumns columns of a record result that the query's column definition list or OUT
+    ///     parameters name; may be empty
     public CallSite(
             List<SqlType> argumentTypes,
             SqlType resultType,
