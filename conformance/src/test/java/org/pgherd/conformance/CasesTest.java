@@ -44,6 +44,7 @@ class CasesTest {
             "errors",
             "explain",
             "literals",
+            "standard_strings",
             "cursors",
             "locks",
             "sqljson",
