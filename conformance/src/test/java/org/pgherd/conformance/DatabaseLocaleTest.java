@@ -50,6 +50,9 @@ class DatabaseLocaleTest {
                     icu     | LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'  | route
                     icu     | LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'  | split
                     icu     | LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'  | pull
+                    libc    | LOCALE_PROVIDER libc LOCALE 'C.utf8'               | route
+                    libc    | LOCALE_PROVIDER libc LOCALE 'C.utf8'               | split
+                    libc    | LOCALE_PROVIDER libc LOCALE 'C.utf8'               | pull
                     """)
     void ordersAsTheDatabases(String provider, String options, String cap) throws Exception {
         String name = provider + "_" + cap;

@@ -2,6 +2,7 @@ package org.pgherd.analyzer.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.CollationRow;
@@ -13,6 +14,7 @@ import org.pgherd.semantics.catalog.RangeRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 
@@ -23,8 +25,16 @@ public final class CatalogView implements TypeLookup {
     private final SearchPath path;
     private final List<String> relationSchemas;
     private final List<String> functionSchemas;
+    private final Function<CollationRow, @Nullable CollationOrder> serverOrders;
 
     public CatalogView(Catalog catalog, SearchPath path) {
+        this(catalog, path, _ -> null);
+    }
+
+    /// @param serverOrders orders of collations that only a server knows
+    public CatalogView(
+            Catalog catalog, SearchPath path, Function<CollationRow, @Nullable CollationOrder> serverOrders) {
+        this.serverOrders = serverOrders;
         this.catalog = catalog;
         this.path = path;
         relationSchemas = path.forRelations();
@@ -204,6 +214,11 @@ public final class CatalogView implements TypeLookup {
     @Override
     public @Nullable CollationRow collation(int oid) {
         return catalog.collation(oid);
+    }
+
+    @Override
+    public @Nullable CollationOrder serverOrder(CollationRow collation) {
+        return serverOrders.apply(collation);
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.pgherd.executor.spill.BatchForm;
 import org.pgherd.executor.spill.RowStore;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.executor.transaction.SessionConnections;
+import org.pgherd.semantics.catalog.CollationRow;
+import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
 
@@ -49,6 +51,7 @@ public final class SessionState implements NoticeListener {
     /// Whether the session has (had) temporary objects, which only its own snapshot shows.
     private boolean temporaryObjects;
     private @Nullable CatalogView view;
+    private final Map<CollationRow, CollationOrder> serverOrders = new java.util.HashMap<>();
     private long viewSettings = -1;
     /// While definitions run on all shards alike, only the catalog shard's notices are told.
     private boolean onlyCatalogShardSpeaks;
@@ -172,11 +175,15 @@ public final class SessionState implements NoticeListener {
         CatalogSnapshot snapshot = snapshot();
         CatalogView known = view;
         if (known == null || known.catalog() != snapshot.catalog() || viewSettings != current.version()) {
-            known = new CatalogView(snapshot.catalog(), searchPath(current));
+            known = new CatalogView(snapshot.catalog(), searchPath(current), this::serverOrder);
             view = known;
             viewSettings = current.version();
         }
         return known;
+    }
+
+    private CollationOrder serverOrder(CollationRow collation) {
+        return serverOrders.computeIfAbsent(collation, row -> new AskedOrder(this, row));
     }
 
     private static SearchPath searchPath(SessionSettings settings) {

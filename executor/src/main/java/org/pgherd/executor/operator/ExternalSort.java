@@ -81,6 +81,9 @@ final class ExternalSort implements AutoCloseable {
     }
 
     private void sortBuffer() {
+        for (int i = 0; i < rows.batchCount(); i++) {
+            order.foresee(rows.batch(i));
+        }
         sorted = RowAddresses.of(rows);
         RowAddresses.sort(sorted, rows, order, state.cancel());
         position = 0;

@@ -31,6 +31,13 @@ final class RowOrder {
         }
     }
 
+    /// These rows are about to be compared with each other.
+    void foresee(Batch rows) {
+        for (int i = 0; i < columns.length; i++) {
+            orders[i].foresee(rows.column(columns[i]), rows.rowCount());
+        }
+    }
+
     int compare(Batch left, int leftRow, Batch right, int rightRow) {
         for (int i = 0; i < columns.length; i++) {
             Vector l = left.column(columns[i]);

@@ -2,6 +2,7 @@ package org.pgherd.semantics.catalog;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.type.SqlType;
 
 /// Types by identifier, the user's too, and names of objects that reg* types print.
@@ -31,6 +32,11 @@ public interface TypeLookup {
     /// A collation; for the default one what the database says it is. Null if there is none.
     default @Nullable CollationRow collation(int oid) {
         return BuiltinCatalog.instance().builtinCollation(oid);
+    }
+
+    /// An order that only a server knows, asked of one; null where there is none to ask.
+    default @Nullable CollationOrder serverOrder(CollationRow collation) {
+        return null;
     }
 
     /// By the range type or its multirange type; null if it is neither.

@@ -2,6 +2,7 @@ package org.pgherd.semantics.compare;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
@@ -12,7 +13,7 @@ import org.pgherd.semantics.type.Collations;
 import org.pgherd.semantics.value.Text;
 
 /// The order of text under a collation: by bytes for C, POSIX and the builtin provider; by ICU.
-/// Locales of the C library are never guessed: who must order by one asks a shard.
+/// Locales of the C library are never guessed: a shard is asked.
 public abstract class CollationOrder {
     private static final ConcurrentHashMap<String, CollationOrder> ICU = new ConcurrentHashMap<>();
 
@@ -48,6 +49,14 @@ public abstract class CollationOrder {
         return a.equals(b);
     }
 
+    /// Whether it is cheaper to be told of many texts before they are compared.
+    public boolean wantsForesight() {
+        return false;
+    }
+
+    /// These texts are about to be compared with each other.
+    public void foresee(Collection<Text> texts) {}
+
     /// What is the same, byte by byte, for texts that are equal under the collation, and only for them.
     public Text key(Text text) {
         return text;
@@ -80,6 +89,9 @@ public abstract class CollationOrder {
             default -> {
                 CollationRow row = lookup.collation(collationOid);
                 CollationOrder order = row == null ? null : of(row);
+                if (row != null && order == null) {
+                    order = lookup.serverOrder(row);
+                }
                 if (order == null) {
                     throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,

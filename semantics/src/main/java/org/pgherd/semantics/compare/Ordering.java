@@ -15,6 +15,9 @@ public abstract class Ordering implements Comparator<Object> {
         return compare(required(a.boxed(i)), required(b.boxed(j)));
     }
 
+    /// The rows of a column are about to be compared with each other.
+    public void foresee(Vector column, int rows) {}
+
     private static Object required(@Nullable Object value) {
         if (value == null) {
             throw new AssertionError("NULL given to an ordering");

@@ -140,12 +140,12 @@ public final class Orderings {
     }
 
     private static Ordering text(CollationOrder order) {
-        return new ByComparator((a, b) -> order.compare((Text) a, (Text) b));
+        return new TextOrdering(order, text -> text);
     }
 
     /// Blanks at the end do not count.
     private static Ordering bpchar(CollationOrder order) {
-        return new ByComparator((a, b) -> order.compare(trimmed((Text) a), trimmed((Text) b)));
+        return new TextOrdering(order, Orderings::trimmed);
     }
 
     private static Text trimmed(Text text) {

@@ -9,6 +9,7 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
@@ -37,7 +38,10 @@ final class OnlyOnShards {
                         expr,
                         e -> e instanceof Aggref || e instanceof WindowFunc || e instanceof FuncExpr f && f.retset())) {
             Set<Integer> reads = new HashSet<>(Quals.relations(expr));
-            boolean outer = ExprWalk.any(expr, e -> e instanceof Var var && var.levelsUp() > 0);
+            boolean outer = ExprWalk.any(
+                    expr,
+                    e -> e instanceof Var var && var.levelsUp() > 0
+                            || e instanceof Param param && param.kind() == Param.Kind.SUBLINK);
             if (!reads.isEmpty() && part.relations().containsAll(reads) && !outer) {
                 found.add(ExprEquality.withoutPositions(expr));
                 return;
