@@ -63,6 +63,9 @@ class FunctionDifferentialTest {
             "array_shuffle",
             "array_sample",
             "pg_backend_pid",
+            "pg_cursor",
+            "pg_prepared_statement",
+            "pg_listening_channels",
             "version",
             "current_catalog",
             "getdatabaseencoding");

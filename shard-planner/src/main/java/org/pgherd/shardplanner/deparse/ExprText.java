@@ -104,7 +104,7 @@ class ExprText {
             case CoerceToDomain e -> cast(e.arg(), e.type());
             case CoerceToDomainValue _ -> "VALUE";
             case FieldSelect e -> "(" + of(e.arg()) + ")." + Identifiers.quote(e.name());
-            case FieldStore _ -> throw new AssertionError("assignment to a field outside of an UPDATE's list");
+            case FieldStore e -> fieldStore(e);
             case RowExpr e -> {
                 if (isNamedRow(e)) {
                     yield namedRow(e);
@@ -184,6 +184,10 @@ class ExprText {
         int collation = e.type().collation();
         boolean usual = collation == 0 || row == null || row.collation() == 0 || row.collation() == collation;
         return usual ? value : "(" + value + " COLLATE " + facts.collationName(collation) + ")";
+    }
+
+    String fieldStore(FieldStore e) {
+        throw new AssertionError("assignment to a field outside of an UPDATE's list: " + e.fieldNums());
     }
 
     String planned(PlannedExpr e) {

@@ -1,9 +1,11 @@
 package org.pgherd.shardplanner.deparse;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FieldStore;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.PlannedExpr;
 import org.pgherd.analyzer.query.Query;
@@ -34,6 +36,13 @@ public final class PlanExprText extends ExprText {
             Function<PlannedExpr, String> planned,
             PlanningFacts facts) {
         return new PlanExprText(new Output(facts), outer, inner, planned).of(expr);
+    }
+
+    @Override
+    String fieldStore(FieldStore e) {
+        StringJoiner row = new StringJoiner(", ", "ROW(", ")");
+        e.newVals().forEach(value -> row.add(of(value)));
+        return row.toString();
     }
 
     @Override

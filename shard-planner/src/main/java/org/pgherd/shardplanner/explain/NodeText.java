@@ -13,6 +13,7 @@ import org.pgherd.analyzer.query.PlannedExpr;
 import org.pgherd.shardplanner.cost.Estimator;
 import org.pgherd.shardplanner.deparse.PlanExprText;
 import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.plan.AskedRows;
 import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.Append;
@@ -119,6 +120,11 @@ final class NodeText {
     }
 
     private String subPlan(PlannedExpr planned, List<PlanColumn> outer, List<PlanColumn> inner) {
+        if (planned instanceof AskedRows asked) {
+            StringJoiner arguments = new StringJoiner(", ", asked.sql() + " (", ")");
+            asked.arguments().forEach(argument -> arguments.add(expr(argument, outer, inner)));
+            return arguments.toString();
+        }
         if (!(planned instanceof SubPlanExpr sub)) {
             throw new AssertionError("planned expression " + planned);
         }

@@ -48,6 +48,7 @@ import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Why;
 import org.pgherd.shardplanner.plan.WriteColumn;
 import org.pgherd.shardplanner.plan.WriteTarget;
+import org.pgherd.shardplanner.prepare.InsertedSets;
 
 /// Writes whose rows the coordinator finds: the query's FROM is planned like a SELECT's, its rows feed a writing
 /// node.
@@ -62,7 +63,8 @@ final class RowWriter {
         this.planning = queries.planning();
     }
 
-    PlanNode insert(Query query, RteRelation target, String why) {
+    PlanNode insert(Query given, RteRelation target, String why) {
+        Query query = InsertedSets.in(given);
         List<Expr> values = new ArrayList<>();
         List<PlanColumn> columns = new ArrayList<>();
         List<WriteColumn> written = new ArrayList<>();
