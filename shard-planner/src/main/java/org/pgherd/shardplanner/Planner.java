@@ -21,6 +21,7 @@ import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.planning.Planning;
 import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
+import org.pgherd.shardplanner.prepare.InsertedSets;
 import org.pgherd.shardplanner.prepare.JoinTargetRelation;
 import org.pgherd.shardplanner.prepare.NameTableOid;
 import org.pgherd.shardplanner.prepare.Preparation;
@@ -47,7 +48,7 @@ public final class Planner {
         StatementPlanner statements = new StatementPlanner(planning);
         NamedViews views = context.views();
         Query original = views == null ? query : views.original();
-        Query flatOriginal = JoinTargetRelation.in(FlattenJoinAliases.in(original));
+        Query flatOriginal = InsertedSets.in(JoinTargetRelation.in(FlattenJoinAliases.in(original)));
         Query namedOriginal = NameTableOid.in(flatOriginal);
         Query shippedOriginal = ShipTransactionTime.in(namedOriginal, context.facts(), statements::once);
         int times = planning.singleValues().size();
@@ -57,7 +58,7 @@ public final class Planner {
         if (views == null) {
             root = statements.whole(shipped);
         } else {
-            Query flat = JoinTargetRelation.in(FlattenJoinAliases.in(query));
+            Query flat = InsertedSets.in(JoinTargetRelation.in(FlattenJoinAliases.in(query)));
             Query named = NameTableOid.in(flat);
             shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
             boolean alike =

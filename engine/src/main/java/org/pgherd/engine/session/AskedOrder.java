@@ -15,7 +15,8 @@ import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.value.Text;
 
-/// The order of a collation that Java does not know, as the C library's are: the catalog shard is asked for it, once for
+/// The order of a collation that Java does not know, as the C library's are: the catalog shard is asked for it, once
+/// for
 /// many texts where they are foreseen, else for each pair.
 final class AskedOrder extends CollationOrder {
     private static final int MOST_RANKS = 100_000;
@@ -105,6 +106,7 @@ final class AskedOrder extends CollationOrder {
     }
 
     private String collate() {
-        return " COLLATE " + PlacementWriter.quoted(collation.schema()) + "." + PlacementWriter.quoted(collation.name());
+        return " COLLATE " + PlacementWriter.quoted(collation.schema()) + "."
+                + PlacementWriter.quoted(collation.name());
     }
 }

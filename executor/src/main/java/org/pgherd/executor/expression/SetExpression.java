@@ -7,10 +7,15 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.JsonTableExpr;
 import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
+import org.pgherd.semantics.catalog.TypeNames;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.RowIterator;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.shardplanner.plan.AskedRows;
 
@@ -21,6 +26,9 @@ public final class SetExpression {
     private final int[] fieldOids;
     private final boolean composite;
     private final int typeOid;
+
+    /// pg_proc.oid of unnest(anyarray), whose rows are elements whatever they are.
+    private static final int ARRAY_UNNEST = 2331;
 
     private SetExpression(
             Calls.@Nullable SetEvaluator set,
@@ -44,8 +52,10 @@ public final class SetExpression {
             CallSite plain = Calls.site(f);
             CallSite site = new CallSite(
                     plain.argumentTypes(), plain.resultType(), plain.inputCollation(), plain.variadic(), columns);
+            Calls.SetEvaluator rows = Calls.set(f.funcId(), site, compiler.compileAll(f.args()));
+            boolean whole = composite && f.funcId() == ARRAY_UNNEST;
             return new SetExpression(
-                    Calls.set(f.funcId(), site, compiler.compileAll(f.args())), null, composite, fields, type);
+                    whole ? frame -> new ElementFields(rows.evaluate(frame)) : rows, null, composite, fields, type);
         }
         if (expr instanceof OpExpr o && o.retset()) {
             CallSite site = Calls.site(o.args(), o.type(), o.inputCollation(), false);
@@ -82,9 +92,40 @@ public final class SetExpression {
         if (!composite) {
             return RowIterator.ofValues(Collections.singletonList(value).iterator());
         }
-        @Nullable Object[] fields = value == null ? new Object[fieldOids.length] : ((PgRecord) value).values();
+        @Nullable Object[] fields = value == null ? new Object[fieldOids.length] : checked((PgRecord) value);
         List<@Nullable Object[]> rows = List.<@Nullable Object[]>of(fields);
         return RowIterator.ofRows(rows.iterator());
+    }
+
+    /// The fields of a record for which the query has declared columns (execSRF.c:tupledesc_match).
+    private @Nullable Object[] checked(PgRecord record) {
+        if (typeOid == SqlType.RECORD.oid()) {
+            if (record.size() != fieldOids.length) {
+                throw mismatch("Returned row contains " + record.size()
+                        + (record.size() == 1 ? " attribute" : " attributes") + ", but query expects "
+                        + fieldOids.length + ".");
+            }
+            for (int i = 0; i < fieldOids.length; i++) {
+                int given = record.fieldOids()[i];
+                if (given != fieldOids[i] && !isTextual(given, fieldOids[i])) {
+                    throw mismatch("Returned type " + TypeNames.format(given, -1, BuiltinCatalog.instance())
+                            + " at ordinal position " + (i + 1) + ", but query expects "
+                            + TypeNames.format(fieldOids[i], -1, BuiltinCatalog.instance()) + ".");
+                }
+            }
+        }
+        return record.values();
+    }
+
+    private static boolean isTextual(int a, int b) {
+        return a == TypeOids.UNKNOWN
+                || (a == TypeOids.TEXT || a == TypeOids.VARCHAR) && (b == TypeOids.TEXT || b == TypeOids.VARCHAR);
+    }
+
+    private static SqlException mismatch(String detail) {
+        return new SqlException(
+                        SqlState.DATATYPE_MISMATCH, "function return row and query-specified return row do not match")
+                .withDetail(detail);
     }
 
     public @Nullable Object value(RowFrame frame) {
@@ -98,6 +139,9 @@ public final class SetExpression {
     public @Nullable Object current(RowIterator rows) {
         if (fieldOids.length == 0 && typeOid == SqlType.RECORD.oid() && rows instanceof Result result) {
             return anonymous(result);
+        }
+        if (rows instanceof ElementFields elements) {
+            return elements.whole();
         }
         if (!composite) {
             return rows.get(0);

@@ -48,7 +48,6 @@ import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Why;
 import org.pgherd.shardplanner.plan.WriteColumn;
 import org.pgherd.shardplanner.plan.WriteTarget;
-import org.pgherd.shardplanner.prepare.InsertedSets;
 
 /// Writes whose rows the coordinator finds: the query's FROM is planned like a SELECT's, its rows feed a writing
 /// node.
@@ -63,8 +62,7 @@ final class RowWriter {
         this.planning = queries.planning();
     }
 
-    PlanNode insert(Query given, RteRelation target, String why) {
-        Query query = InsertedSets.in(given);
+    PlanNode insert(Query query, RteRelation target, String why) {
         List<Expr> values = new ArrayList<>();
         List<PlanColumn> columns = new ArrayList<>();
         List<WriteColumn> written = new ArrayList<>();

@@ -23,6 +23,9 @@ public final class InsertedSets {
     private InsertedSets() {}
 
     public static Query in(Query insert) {
+        if (insert.commandType() != CommandType.INSERT) {
+            return insert;
+        }
         List<TargetEntry> sets = new ArrayList<>();
         for (TargetEntry entry : insert.targetList()) {
             if (isSet(entry.expr())) {
@@ -39,8 +42,7 @@ public final class InsertedSets {
         List<String> names = new ArrayList<>();
         for (TargetEntry entry : sets) {
             names.add("column" + (made.size() + 1));
-            made.add(new TargetEntry(
-                    Levels.raise(entry.expr(), 1), made.size() + 1, names.getLast(), 0, 0, 0, false));
+            made.add(new TargetEntry(Levels.raise(entry.expr(), 1), made.size() + 1, names.getLast(), 0, 0, 0, false));
         }
         rows.targetList = made;
         Alias alias = new Alias("rows", names);
@@ -53,7 +55,8 @@ public final class InsertedSets {
             targets.add(
                     number == 0
                             ? entry
-                            : entry.withExpr(new Var(rtindex, number, entry.expr().type(), 0, Position.NONE)));
+                            : entry.withExpr(
+                                    new Var(rtindex, number, entry.expr().type(), 0, Position.NONE)));
         }
         Query.Builder b = insert.toBuilder();
         b.rtable = tables;
