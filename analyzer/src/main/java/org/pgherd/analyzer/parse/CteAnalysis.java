@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.pgherd.analyzer.query.*;
+import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RteCte;
+import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -114,12 +117,20 @@ final class CteAnalysis {
         WithClause with = RecursionCheck.withOf(node);
         if (with != null) {
             inner = new HashSet<>(hidden);
+            if (with.recursive()) {
+                for (var cte : with.ctes()) {
+                    inner.add(cte.ctename());
+                }
+            }
             for (var cte : with.ctes()) {
+                references(cte, names, inner, found);
                 inner.add(cte.ctename());
             }
         }
         for (Node child : AstWalk.children(node)) {
-            references(child, names, inner, found);
+            if (child != with) {
+                references(child, names, inner, found);
+            }
         }
     }
 
@@ -162,6 +173,9 @@ final class CteAnalysis {
             }
         }
         cte.query = query;
+        if (raw.searchClause() != null || raw.cycleClause() != null) {
+            requireReferenceAtTop(cte, query);
+        }
         CteSearchClause search = raw.searchClause();
         if (search != null) {
             checkSearch(cte, search);
@@ -178,6 +192,23 @@ final class CteAnalysis {
         }
         if (marks != null) {
             cycle(cte, marks);
+        }
+    }
+
+    /// SEARCH and CYCLE add columns to the recursive term where it reads the query itself (rewriteSearchCycle.c).
+    private static void requireReferenceAtTop(CteState cte, Query query) {
+        boolean atTop = query.setOperations() != null
+                && query.setOperations().right() instanceof RangeTblRef right
+                && query.rte(right.rtindex()) instanceof RteSubquery term
+                && term.query().rtable().stream()
+                        .anyMatch(entry -> entry instanceof RteCte ref
+                                && ref.selfReference()
+                                && ref.cteName().equals(cte.name()));
+        if (!atTop) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "with a SEARCH or CYCLE clause, the recursive reference to WITH query \"" + cte.name()
+                            + "\" must be at the top level of its right-hand SELECT");
         }
     }
 
@@ -232,7 +263,7 @@ final class CteAnalysis {
         }
         if (right.op() != SetOperation.NONE) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
+                    SqlState.SYNTAX_ERROR,
                     "with a SEARCH or CYCLE clause, the right side of the UNION must be a SELECT");
         }
     }

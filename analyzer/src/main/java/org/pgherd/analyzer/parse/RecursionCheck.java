@@ -14,6 +14,8 @@ final class RecursionCheck {
     private final String name;
     private int selfReferences;
     private Where where = Where.OK;
+    /// Whether an inner WITH query of the same name stands before it.
+    private boolean hidden;
 
     private RecursionCheck(CommonTableExpr cte) {
         this.name = cte.ctename();
@@ -91,7 +93,7 @@ final class RecursionCheck {
     private void walk(Node node) {
         switch (node) {
             case RangeVar v -> {
-                if (v.schemaname() == null && v.relname().equals(name)) {
+                if (v.schemaname() == null && v.relname().equals(name) && !hidden) {
                     if (where != Where.OK) {
                         throw new SqlException(
                                 SqlState.INVALID_RECURSION,
@@ -107,15 +109,10 @@ final class RecursionCheck {
                 }
             }
             case SelectStmt s -> {
-                WithClause with = s.withClause();
-                if (with != null) {
-                    for (CommonTableExpr inner : with.ctes()) {
-                        if (inner.ctename().equals(name)) {
-                            return;
-                        }
-                    }
-                }
+                boolean before = hidden;
+                with(s.withClause());
                 select(s);
+                hidden = before;
             }
             case JoinExpr j -> {
                 in(j.jointype() == JoinType.FULL || j.jointype() == JoinType.RIGHT ? outer() : where, j.larg());
@@ -138,8 +135,23 @@ final class RecursionCheck {
         return where == Where.OK ? Where.OUTER_JOIN : where;
     }
 
+    /// Without RECURSIVE a name is seen by the queries behind it and by the statement, not by its own.
+    private void with(@Nullable WithClause with) {
+        if (with == null) {
+            return;
+        }
+        if (with.recursive()) {
+            hidden |= with.ctes().stream().anyMatch(inner -> inner.ctename().equals(name));
+        }
+        for (CommonTableExpr inner : with.ctes()) {
+            walk(inner);
+            hidden |= inner.ctename().equals(name);
+        }
+    }
+
     private void select(SelectStmt s) {
         List<Node> rest = new ArrayList<>(AstWalk.children(s));
+        rest.remove(s.withClause());
         if (s.op() == SetOperation.EXCEPT && s.larg() != null) {
             rest.remove(s.larg());
             rest.remove(s.rarg());
