@@ -4,12 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.type.TypeOids;
 
 /// Puts a catalog together that no server has. Objects are numbered as a new database numbers its own.
 public final class CatalogBuilder {
     private final Catalog.Rows rows = new Catalog.Rows().withSchema("public");
+    /// The superuser of a new database, who owns all.
+    private static final Role OWNER = new Role(10, "postgres", true, true, List.of());
+
     private int nextOid = 16384;
     private @Nullable Catalog built;
+
+    public CatalogBuilder() {
+        rows.roles.add(OWNER);
+        rows.names.add(new ObjectName(TypeOids.REGROLE, OWNER.oid(), OWNER.name()));
+    }
 
     public int newOid() {
         return nextOid++;
