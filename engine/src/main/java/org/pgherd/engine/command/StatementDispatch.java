@@ -3,6 +3,8 @@ package org.pgherd.engine.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.parse.Analyzer;
+import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.PlannedQuery;
@@ -62,6 +64,7 @@ public final class StatementDispatch {
     private final CreateTableAsCommand tableFromQuery;
     private final UtilityColumns utilityColumns;
     private final CopyCommand copies;
+    private final FunctionContext functions;
     private final CursorCommand cursorCommands;
     private final ExplainCommand explains;
 
@@ -86,6 +89,7 @@ public final class StatementDispatch {
         this.utilityColumns = new UtilityColumns(session, functions);
         this.tableFromQuery = new CreateTableAsCommand(session, definitions);
         this.copies = new CopyCommand(session, functions);
+        this.functions = functions;
         this.cursorCommands = new CursorCommand(session, cursors, functions);
         this.explains = new ExplainCommand(session, planner, queries);
     }
@@ -309,7 +313,25 @@ public final class StatementDispatch {
         String text = textWithoutInto(query, into, source);
         RawStmt select = SqlParser.parse(text).getFirst();
         PlannedQuery plan = planner.plan(select, text, new int[0]);
-        return tableFromQuery.run(into, ifNotExists, plan.columns(), table -> insertInto(table, text));
+        return tableFromQuery.run(
+                into, ifNotExists, collated(plan.columns(), select, text), table -> insertInto(table, text));
+    }
+
+    /// A shard that describes a statement does not tell the collations of its columns.
+    private List<ResultColumn> collated(List<ResultColumn> columns, RawStmt select, String text) {
+        List<SqlType> types = Analyzer.analyze(select, text, session.view(), functions, ParameterTypes.none())
+                .outputTypes();
+        List<ResultColumn> collated = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            ResultColumn column = columns.get(i);
+            collated.add(new ResultColumn(
+                    column.name(),
+                    column.type().withCollation(types.get(i).collation()),
+                    column.tableOid(),
+                    column.attributeNumber(),
+                    column.typeLength()));
+        }
+        return collated;
     }
 
     /// The text of the query alone: SELECT INTO has its target in the middle.

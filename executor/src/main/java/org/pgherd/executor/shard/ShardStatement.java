@@ -109,6 +109,7 @@ public final class ShardStatement {
         return o == this
                 || o instanceof ShardStatement s
                         && hash == s.hash
+                        && prepared == s.prepared
                         && sql.equals(s.sql)
                         && Arrays.equals(parameterTypes, s.parameterTypes)
                         && Arrays.equals(columns, s.columns);
