@@ -22,6 +22,7 @@ import org.pgherd.conformance.compare.Difference;
 import org.pgherd.conformance.compare.FileReport;
 import org.pgherd.conformance.compare.Rules;
 import org.pgherd.conformance.compare.ScriptRun;
+import org.pgherd.conformance.target.Outcome;
 import org.pgherd.conformance.target.Target;
 import org.pgherd.embedded.EmbeddedPostgres;
 import org.pgherd.engine.HerdConfig;
@@ -82,6 +83,10 @@ class DatabaseLocaleTest {
             FileReport report = run.compare(script("texts"));
             assertThat(report.differences().stream().map(Difference::describe)).isEmpty();
             assertThat(report.compared()).isGreaterThan(40);
+            Outcome plan = herdSide.run("EXPLAIN (SHARDED) SELECT s FROM w ORDER BY s").last();
+            assertThat(plan).isInstanceOfSatisfying(Outcome.Rows.class, rows -> assertThat(
+                            rows.rows().toString().contains("order asked of a shard"))
+                    .isEqualTo(provider.equals("libc")));
         }
     }
 

@@ -260,7 +260,7 @@ public final class Catalog {
                 .toList();
     }
 
-    /// The user's collations of a name (without their schemas, which the rows do not tell) before the built-in ones.
+    /// The user's collations of a name, in any schema, before the built-in ones.
     public List<CollationRow> collationsNamed(String name) {
         List<CollationRow> user = new ArrayList<>();
         for (CollationRow row : collations.values()) {

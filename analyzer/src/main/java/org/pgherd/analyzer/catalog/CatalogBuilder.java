@@ -8,10 +8,10 @@ import org.pgherd.semantics.type.TypeOids;
 
 /// Puts a catalog together that no server has. Objects are numbered as a new database numbers its own.
 public final class CatalogBuilder {
-    private final Catalog.Rows rows = new Catalog.Rows().withSchema("public");
     /// The superuser of a new database, who owns all.
     private static final Role OWNER = new Role(10, "postgres", true, true, List.of());
 
+    private final Catalog.Rows rows = new Catalog.Rows().withSchema("public");
     private int nextOid = 16384;
     private @Nullable Catalog built;
 

@@ -1,7 +1,6 @@
 package org.pgherd.analyzer.catalog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.pgherd.semantics.type.TypeOids;
 /// Reads the user's objects from a shard, one statement per kind. The search path is emptied first, so that
 /// every name inside view definitions, defaults and function bodies comes qualified.
 final class CatalogReader {
-    /// Separates the elements of an array in one text column; no identifier has it.
-    private static final String SEPARATOR = "\u001f";
-
     private static final String USER_OBJECT = " >= " + ShardingCatalog.FIRST_NORMAL_OID;
 
     private static final String INITIAL_COLLATIONS =
@@ -61,19 +57,19 @@ final class CatalogReader {
     }
 
     private void begin() {
-        for (Row r : query("select set_config('search_path', '', true), current_setting('server_version_num')")) {
+        for (CatalogRow r : query("select set_config('search_path', '', true), current_setting('server_version_num')")) {
             release = r.number(1) / 10_000;
         }
     }
 
     private void schemas() {
-        for (Row row : query("select nspname from pg_namespace")) {
+        for (CatalogRow row : query("select nspname from pg_namespace")) {
             out.schemas.add(row.text(0));
         }
     }
 
     private void types() {
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select t.oid, typname, nspname, typlen, typbyval, typtype, typcategory, typispreferred, typisdefined,"
                         + " typdelim, typrelid, typsubscript::oid, typelem, typarray, typinput::oid, typoutput::oid,"
                         + " typreceive::oid, typsend::oid, typmodin::oid, typmodout::oid, typalign, typstorage,"
@@ -109,13 +105,13 @@ final class CatalogReader {
                     r.number(25),
                     r.number(26)));
         }
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select enumtypid, oid, enumsortorder, enumlabel from pg_enum order by enumtypid, enumsortorder")) {
             out.enumLabels
                     .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new TypeLookup.EnumLabel(r.number(1), Float.parseFloat(r.text(2)), r.text(3)));
         }
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select contypid, conname, pg_get_expr(conbin, 0) from pg_constraint where contypid <> 0 and contype ="
                         + " 'c' and oid"
                         + USER_OBJECT + " order by conname")) {
@@ -123,7 +119,7 @@ final class CatalogReader {
                     .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new DomainConstraint(r.text(1), r.text(2)));
         }
-        for (Row r : query("select rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical::oid,"
+        for (CatalogRow r : query("select rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical::oid,"
                 + " rngsubdiff::oid from pg_range where rngtypid"
                 + USER_OBJECT)) {
             out.ranges.add(new RangeRow(
@@ -133,7 +129,7 @@ final class CatalogReader {
 
     private void relations() {
         Map<Integer, List<Column>> columns = new HashMap<>();
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select attrelid, attnum, attname, atttypid, atttypmod, attcollation, attnotnull, pg_get_expr(adbin,"
                         + " adrelid), attgenerated, attidentity, attisdropped from pg_attribute left join pg_attrdef on"
                         + " adrelid = attrelid and adnum = attnum where attnum > 0 and attrelid"
@@ -162,7 +158,7 @@ final class CatalogReader {
         Map<Integer, List<KeyConstraint>> keys = keys();
         Map<Integer, List<ForeignKey>> foreignKeys = new HashMap<>();
         Map<Integer, List<CheckConstraint>> checks = new HashMap<>();
-        for (Row r : query("select conrelid, oid, conname, contype, array_to_string(conkey, ' '), confrelid,"
+        for (CatalogRow r : query("select conrelid, oid, conname, contype, array_to_string(conkey, ' '), confrelid,"
                 + " array_to_string(confkey, ' '), confupdtype, confdeltype, case contype when 'c' then"
                 + " pg_get_expr(conbin, conrelid) end, case when confdeltype in ('n', 'd') then"
                 + " array_to_string(coalesce(confdelsetcols, conkey), ' ') else '' end from pg_constraint where conrelid"
@@ -185,14 +181,14 @@ final class CatalogReader {
             }
         }
         Map<Integer, List<Trigger>> triggers = new HashMap<>();
-        for (Row r : query("select tgrelid, oid, tgname, tgfoid, tgtype, tgenabled <> 'D', tgconstraint <> 0,"
+        for (CatalogRow r : query("select tgrelid, oid, tgname, tgfoid, tgtype, tgenabled <> 'D', tgconstraint <> 0,"
                 + " pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by tgname")) {
             triggers.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new Trigger(
                             r.number(1), r.text(2), r.number(3), r.number(4), r.flag(5), r.flag(6), r.text(7)));
         }
         Map<Integer, List<RewriteRule>> rules = new HashMap<>();
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select ev_class, oid, rulename, ev_type, is_instead, ev_qual::text <> '<>', pg_get_ruledef(oid) from"
                         + " pg_rewrite where rulename <> '_RETURN' and ev_enabled in ('O', 'A') and oid"
                         + USER_OBJECT + " order by rulename")) {
@@ -201,13 +197,13 @@ final class CatalogReader {
         }
         Map<Integer, List<Integer>> parents = new HashMap<>();
         Map<Integer, List<Integer>> children = new HashMap<>();
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select inhrelid, inhparent from pg_inherits i join pg_class c on c.oid = inhrelid where relkind not"
                         + " in ('i', 'I') order by inhrelid, inhseqno")) {
             parents.computeIfAbsent(r.number(0), _ -> new ArrayList<>()).add(r.number(1));
             children.computeIfAbsent(r.number(1), _ -> new ArrayList<>()).add(r.number(0));
         }
-        for (Row r : query("select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity,"
+        for (CatalogRow r : query("select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity,"
                 + " relforcerowsecurity, case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when"
                 + " relkind = 'p' then pg_get_partkeydef(c.oid) end, coalesce(reloptions::text ~"
                 + " 'security_barrier=(true|on|1)', false), substring(reloptions::text from"
@@ -250,14 +246,14 @@ final class CatalogReader {
         if (out.relations.stream().noneMatch(Relation::rowSecurity)) {
             return;
         }
-        for (Row r : query("select polrelid, polname, polcmd, polpermissive, array_to_string(polroles, ' '),"
+        for (CatalogRow r : query("select polrelid, polname, polcmd, polpermissive, array_to_string(polroles, ' '),"
                 + " pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) from pg_policy"
                 + " order by polrelid, polname")) {
             out.policies
                     .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new Policy(r.text(1), r.letter(2), r.flag(3), r.numbers(4), r.get(5), r.get(6)));
         }
-        for (Row r : query("select oid, rolname, rolsuper, rolbypassrls, array_to_string(array(select roleid from"
+        for (CatalogRow r : query("select oid, rolname, rolsuper, rolbypassrls, array_to_string(array(select roleid from"
                 + " pg_auth_members m where m.member = r.oid), ' ') from pg_roles r")) {
             out.roles.add(new Role(r.number(0), r.text(1), r.flag(2), r.flag(3), r.numbers(4)));
         }
@@ -265,7 +261,7 @@ final class CatalogReader {
 
     private Map<Integer, List<KeyConstraint>> keys() {
         Map<Integer, List<KeyConstraint>> keys = new HashMap<>();
-        for (Row r :
+        for (CatalogRow r :
                 query("select indrelid, indexrelid, coalesce(con.oid, 0), coalesce(conname, relname), indisprimary,"
                         + " indnkeyatts, case when conexclop is null then indkey::text else array_to_string(array(select"
                         + " case when (select oprname from pg_operator o where o.oid = conexclop[k]) = '=' then"
@@ -273,7 +269,7 @@ final class CatalogReader {
                         + " indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
                         + " null, case when indexprs is not null then array_to_string(array(select"
                         + " pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
-                        + SEPARATOR + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"
+                        + CatalogRow.SEPARATOR + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"
                         + " join pg_constraint con on conindid = indexrelid and contype in ('p', 'u', 'x')"
                         + " where (indisunique or contype = 'x') and indisvalid and indrelid" + USER_OBJECT
                         + " order by indexrelid")) {
@@ -295,18 +291,18 @@ final class CatalogReader {
     }
 
     private void routines() {
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select p.oid, proname, nspname, prokind, lanname, proisstrict, proretset, provolatile, proparallel,"
                         + " prosecdef, proleakproof, provariadic, pronargs, pronargdefaults, prorettype, procost, prorows,"
                         + " prosupport::oid, proargtypes::text, array_to_string(proallargtypes, ' '),"
                         + " array_to_string(proargmodes, ''), array_to_string(proargnames, '"
-                        + SEPARATOR + "'), case when pronargdefaults > 0 then array_to_string(array(select d from"
+                        + CatalogRow.SEPARATOR + "'), case when pronargdefaults > 0 then array_to_string(array(select d from"
                         + " (select k, pg_get_function_arg_default(p.oid, k) as d from generate_series(1,"
                         + " coalesce(cardinality(proallargtypes), pronargs)) k) x where d is not null"
                         + " order by k), '"
-                        + SEPARATOR + "') end, prosrc, case when prosqlbody is not null then"
+                        + CatalogRow.SEPARATOR + "') end, prosrc, case when prosqlbody is not null then"
                         + " pg_get_function_sqlbody(p.oid) end, array_to_string(proconfig, '"
-                        + SEPARATOR
+                        + CatalogRow.SEPARATOR
                         + "'), pg_get_userbyid(proowner) from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language"
                         + " l on l.oid = prolang where p.oid"
                         + USER_OBJECT)) {
@@ -337,7 +333,7 @@ final class CatalogReader {
                     r.orEmpty(23));
             out.routines.add(new Routine(row, r.get(24), r.list(25), r.text(26)));
         }
-        for (Row r : query(
+        for (CatalogRow r : query(
                 "select aggfnoid::oid, aggkind, aggnumdirectargs, aggtransfn::oid, aggfinalfn::oid, aggcombinefn::oid,"
                         + " aggserialfn::oid, aggdeserialfn::oid, aggmtransfn::oid, aggminvtransfn::oid, aggsortop,"
                         + " aggtranstype, aggfinalmodify, agginitval from pg_aggregate where aggfnoid::oid"
@@ -361,7 +357,7 @@ final class CatalogReader {
     }
 
     private void operators() {
-        for (Row r :
+        for (CatalogRow r :
                 query("select o.oid, oprname, nspname, oprkind, oprcanmerge, oprcanhash, oprleft, oprright, oprresult,"
                         + " oprcom, oprnegate, oprcode::oid, oprrest::oid, oprjoin::oid from pg_operator o join"
                         + " pg_namespace n on n.oid = oprnamespace where o.oid"
@@ -385,7 +381,7 @@ final class CatalogReader {
     }
 
     private void casts() {
-        for (Row r :
+        for (CatalogRow r :
                 query("select oid, castsource, casttarget, castfunc, castcontext, castmethod from pg_cast where oid"
                         + USER_OBJECT)) {
             out.casts.add(new CastRow(r.number(0), r.number(1), r.number(2), r.number(3), r.letter(4), r.letter(5)));
@@ -395,7 +391,7 @@ final class CatalogReader {
     private void collations() {
         out.collations.addAll(initialCollations);
         String rules = release >= 16 ? "case when collicurules is null then collprovider else 'r' end" : "collprovider";
-        for (Row r :
+        for (CatalogRow r :
                 query("select c.oid, collname, nspname, " + rules + ", collisdeterministic, coalesce(collcollate, ''),"
                         + " coalesce(collctype, ''), coalesce(" + localeColumn("coll")
                         + ", '') from pg_collation c join pg_namespace n on n.oid = collnamespace where c.oid"
@@ -407,7 +403,7 @@ final class CatalogReader {
 
     /// The default collation is what the database says.
     private void database() {
-        for (Row r : query("select datlocprovider, datcollate, datctype, coalesce(" + localeColumn("dat")
+        for (CatalogRow r : query("select datlocprovider, datcollate, datctype, coalesce(" + localeColumn("dat")
                 + ", '') from pg_database where datname = current_database()")) {
             out.collations.add(new CollationRow(
                     Collations.DEFAULT, "default", "pg_catalog", r.letter(0), true, r.text(1), r.text(2), r.text(3)));
@@ -421,7 +417,7 @@ final class CatalogReader {
 
     /// What only reg* types name.
     private void names() {
-        for (Row r : query("select " + TypeOids.REGCONFIG + ", oid, cfgname from pg_ts_config union all select "
+        for (CatalogRow r : query("select " + TypeOids.REGCONFIG + ", oid, cfgname from pg_ts_config union all select "
                 + TypeOids.REGDICTIONARY + ", oid, dictname from pg_ts_dict" + " union all select " + TypeOids.REGROLE
                 + ", oid, rolname from pg_roles union all select " + TypeOids.REGNAMESPACE
                 + ", oid, nspname from pg_namespace")) {
@@ -430,7 +426,7 @@ final class CatalogReader {
     }
 
     private void sequences() {
-        for (Row r : query("select seqrelid, seqtypid, seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,"
+        for (CatalogRow r : query("select seqrelid, seqtypid, seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,"
                 + " coalesce(refobjid, 0), coalesce(refobjsubid, 0), coalesce(deptype = 'i', false) from"
                 + " pg_sequence left join pg_depend on classid = 'pg_class'::regclass and objid = seqrelid and"
                 + " refclassid = 'pg_class'::regclass and refobjsubid > 0 and deptype in ('a', 'i')")) {
@@ -449,65 +445,12 @@ final class CatalogReader {
         }
     }
 
-    private List<Row> query(String sql) {
+    private List<CatalogRow> query(String sql) {
         List<@Nullable String[]> rows = source.rows(sql);
-        List<Row> list = new ArrayList<>(rows.size());
+        List<CatalogRow> list = new ArrayList<>(rows.size());
         for (@Nullable String[] row : rows) {
-            list.add(new Row(row));
+            list.add(new CatalogRow(row));
         }
         return list;
-    }
-
-    /// One row of text columns.
-    private record Row(@Nullable String[] values) {
-        @Nullable
-        String get(int i) {
-            return values[i];
-        }
-
-        String text(int i) {
-            String value = values[i];
-            if (value == null) {
-                throw new AssertionError("NULL in column " + i + " of a catalog row");
-            }
-            return value;
-        }
-
-        String orEmpty(int i) {
-            String value = values[i];
-            return value == null ? "" : value;
-        }
-
-        /// An oid (32 bits unsigned) or another number that fits.
-        int number(int i) {
-            return (int) Long.parseLong(text(i));
-        }
-
-        long big(int i) {
-            return Long.parseLong(text(i));
-        }
-
-        boolean flag(int i) {
-            return text(i).equals("t");
-        }
-
-        char letter(int i) {
-            String value = text(i);
-            return value.isEmpty() ? ' ' : value.charAt(0);
-        }
-
-        List<Integer> numbers(int i) {
-            String value = orEmpty(i);
-            return value.isEmpty()
-                    ? List.of()
-                    : Arrays.stream(value.split(" "))
-                            .map(n -> (int) Long.parseLong(n))
-                            .toList();
-        }
-
-        List<String> list(int i) {
-            String value = values[i];
-            return value == null ? List.of() : List.of(value.split(SEPARATOR, -1));
-        }
     }
 }

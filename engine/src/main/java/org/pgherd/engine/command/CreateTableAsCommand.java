@@ -43,7 +43,9 @@ final class CreateTableAsCommand {
         this.definitions = definitions;
     }
 
-    StatementResult run(IntoClause into, boolean ifNotExists, List<ResultColumn> columns, Filling filling) {
+    /// @param emptyTag the command's tag WITH NO DATA
+    StatementResult run(
+            IntoClause into, boolean ifNotExists, List<ResultColumn> columns, String emptyTag, Filling filling) {
         RangeVar name = into.rel();
         Relation existing = name.schemaname() == null && session.view().path().creationSchema() != null
                 ? session.snapshot()
@@ -74,7 +76,7 @@ final class CreateTableAsCommand {
                 definitions.place(before, declared);
             }
             if (into.skipData()) {
-                return new StatementResult.Command("CREATE TABLE AS");
+                return new StatementResult.Command(emptyTag);
             }
             return new StatementResult.Command("SELECT " + filling.insertInto(qualified));
         });

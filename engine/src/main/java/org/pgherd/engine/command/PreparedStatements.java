@@ -127,6 +127,10 @@ public final class PreparedStatements {
         return required(statement.name()).statement().sql();
     }
 
+    int[] parameterTypesOf(ExecuteStmt statement) {
+        return required(statement.name()).statement().parameterTypes();
+    }
+
     @Nullable
     List<ResultColumn> columnsOf(ExecuteStmt statement) {
         return required(statement.name()).statement().columns();

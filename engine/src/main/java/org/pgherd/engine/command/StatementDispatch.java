@@ -1,6 +1,7 @@
 package org.pgherd.engine.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.parse.Analyzer;
@@ -253,18 +254,22 @@ public final class StatementDispatch {
         Statement explained = statement.query();
         String prefix = source.substring(statement.at().start(), explained.at().start());
         long start = System.nanoTime();
-        if (explained instanceof ExecuteStmt execute) {
+        boolean fills = explained instanceof CreateTableAsStmt create && create.query() instanceof ExecuteStmt;
+        Statement executed = fills ? ((CreateTableAsStmt) explained).query() : explained;
+        if (executed instanceof ExecuteStmt execute) {
             PlannedQuery plan = prepared.planOf(execute);
             double millis = (System.nanoTime() - start) / 1e6;
             @Nullable Object[] values = prepared.values(execute, source);
             String text = prepared.textOf(execute).strip();
             return explains.run(
-                    new ExplainCommand.Explained(statement, prefix, text, plan, values, millis, false),
-                    statistics -> queries.run(plan, values, statistics));
+                    new ExplainCommand.Explained(statement, prefix, text, plan, values, millis, fills),
+                    statistics -> fills
+                            ? dispatch(inner(explained), source, null, parameterTypes, parameters)
+                            : queries.run(plan, values, statistics));
         }
         Statement query = switch (explained) {
             case DeclareCursorStmt declare -> declare.query();
-            case CreateTableAsStmt create when !(create.query() instanceof ExecuteStmt) -> create.query();
+            case CreateTableAsStmt create -> create.query();
             default -> explained;
         };
         if (!(query instanceof Query)) {
@@ -306,20 +311,32 @@ public final class StatementDispatch {
     private StatementResult createTableAs(
             RawStmt raw, Statement query, IntoClause into, boolean ifNotExists, String source) {
         if (query instanceof ExecuteStmt execute) {
-            PlannedQuery plan = prepared.planOf(execute);
             String text = prepared.textOf(execute);
-            return tableFromQuery.run(into, ifNotExists, plan.columns(), table -> insertInto(table, text));
+            int[] types = prepared.parameterTypesOf(execute);
+            @Nullable Object[] values = prepared.values(execute, source);
+            List<ResultColumn> columns = collated(
+                    prepared.planOf(execute).columns(),
+                    SqlParser.parse(text).getFirst(),
+                    text,
+                    ParameterTypes.fixed(Arrays.stream(types).mapToObj(SqlType::of).toList()));
+            return tableFromQuery.run(
+                    into, ifNotExists, columns, "SELECT 0", table -> insertInto(table, text, types, values));
         }
         String text = textWithoutInto(query, into, source);
         RawStmt select = SqlParser.parse(text).getFirst();
         PlannedQuery plan = planner.plan(select, text, new int[0]);
         return tableFromQuery.run(
-                into, ifNotExists, collated(plan.columns(), select, text), table -> insertInto(table, text));
+                into,
+                ifNotExists,
+                collated(plan.columns(), select, text, ParameterTypes.none()),
+                "CREATE TABLE AS",
+                table -> insertInto(table, text, new int[0], new Object[0]));
     }
 
     /// A shard that describes a statement does not tell the collations of its columns.
-    private List<ResultColumn> collated(List<ResultColumn> columns, RawStmt select, String text) {
-        List<SqlType> types = Analyzer.analyze(select, text, session.view(), functions, ParameterTypes.none())
+    private List<ResultColumn> collated(
+            List<ResultColumn> columns, RawStmt select, String text, ParameterTypes parameters) {
+        List<SqlType> types = Analyzer.analyze(select, text, session.view(), functions, parameters)
                 .outputTypes();
         List<ResultColumn> collated = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -348,10 +365,10 @@ public final class StatementDispatch {
         return text.toString();
     }
 
-    private long insertInto(String table, String query) {
+    private long insertInto(String table, String query, int[] parameterTypes, @Nullable Object[] values) {
         String sql = "INSERT INTO " + table + " " + query;
         RawStmt raw = SqlParser.parse(sql).getFirst();
-        StatementResult result = query(raw, sql, null, new int[0], new Object[0]);
+        StatementResult result = query(raw, sql, null, parameterTypes, values);
         if (result instanceof StatementResult.Command command) {
             return Long.parseLong(command.tag().substring(command.tag().lastIndexOf(' ') + 1));
         }

@@ -50,13 +50,14 @@ final class MergedRows {
 
     @Nullable
     Batch next() {
+        // first of all: the input that failed may be the only one left
+        delayed.raise();
         if (size == 0) {
             return null;
         }
         if (size == 1) {
             return rest(heap[0]);
         }
-        delayed.raise();
         BatchBuilder out = new BatchBuilder(columns);
         try {
             fill(out);

@@ -106,8 +106,8 @@ public final class CollatedCalls {
             case DistinctExpr d -> isOnlyThere(d.opFuncId(), d.inputCollation(), types);
             case NullIfExpr n -> isOnlyThere(n.opFuncId(), n.inputCollation(), types);
             case ScalarArrayOpExpr s -> isOnlyThere(s.opFuncId(), s.inputCollation(), types);
-            case MinMaxExpr m -> isUnknown(m.inputCollation(), types);
-            case RowCompareExpr r -> r.inputCollations().stream().anyMatch(collation -> isUnknown(collation, types));
+            case MinMaxExpr m -> isAsked(m.inputCollation(), types);
+            case RowCompareExpr r -> r.inputCollations().stream().anyMatch(collation -> isAsked(collation, types));
             default -> false;
         };
     }
@@ -122,12 +122,13 @@ public final class CollatedCalls {
             return false;
         }
         if (!row.deterministic()) {
-            return SEARCHING.contains(proc.name()) || LETTERS.contains(proc.name()) && isUnknown(collation, types);
+            return SEARCHING.contains(proc.name()) || LETTERS.contains(proc.name()) && isAsked(collation, types);
         }
-        return isUnknown(collation, types) && (ORDERING.contains(proc.name()) || LETTERS.contains(proc.name()));
+        return isAsked(collation, types) && (ORDERING.contains(proc.name()) || LETTERS.contains(proc.name()));
     }
 
-    private static boolean isUnknown(int collation, TypeLookup types) {
+    /// Whether only a server knows how a collation orders text.
+    public static boolean isAsked(int collation, TypeLookup types) {
         if (isByBytes(collation)) {
             return false;
         }

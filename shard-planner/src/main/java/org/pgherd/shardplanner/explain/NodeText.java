@@ -12,6 +12,7 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.PlannedExpr;
 import org.pgherd.shardplanner.cost.Estimator;
 import org.pgherd.shardplanner.deparse.PlanExprText;
+import org.pgherd.shardplanner.distribution.CollatedCalls;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.AggregateCall;
@@ -448,13 +449,14 @@ final class NodeText {
         return joiner.toString();
     }
 
-    private static String sort(List<SortKey> keys, List<PlanColumn> columns) {
+    private String sort(List<SortKey> keys, List<PlanColumn> columns) {
         StringJoiner joiner = new StringJoiner(", ");
         for (SortKey key : keys) {
             String direction = key.descending() ? " DESC" : "";
             String nulls =
                     key.nullsFirst() == key.descending() ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
-            joiner.add(name(columns, key.column()) + direction + nulls);
+            String asked = CollatedCalls.isAsked(key.collation(), facts.types()) ? " (order asked of a shard)" : "";
+            joiner.add(name(columns, key.column()) + direction + nulls + asked);
         }
         return joiner.toString();
     }
