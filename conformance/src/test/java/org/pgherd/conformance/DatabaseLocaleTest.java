@@ -83,10 +83,13 @@ class DatabaseLocaleTest {
             FileReport report = run.compare(script("texts"));
             assertThat(report.differences().stream().map(Difference::describe)).isEmpty();
             assertThat(report.compared()).isGreaterThan(40);
-            Outcome plan = herdSide.run("EXPLAIN (SHARDED) SELECT s FROM w ORDER BY s").last();
-            assertThat(plan).isInstanceOfSatisfying(Outcome.Rows.class, rows -> assertThat(
-                            rows.rows().toString().contains("order asked of a shard"))
-                    .isEqualTo(provider.equals("libc")));
+            Outcome plan =
+                    herdSide.run("EXPLAIN (SHARDED) SELECT s FROM w ORDER BY s").last();
+            assertThat(plan)
+                    .isInstanceOfSatisfying(
+                            Outcome.Rows.class,
+                            rows -> assertThat(rows.rows().toString().contains("order asked of a shard"))
+                                    .isEqualTo(provider.equals("libc")));
         }
     }
 

@@ -57,7 +57,8 @@ final class CatalogReader {
     }
 
     private void begin() {
-        for (CatalogRow r : query("select set_config('search_path', '', true), current_setting('server_version_num')")) {
+        for (CatalogRow r :
+                query("select set_config('search_path', '', true), current_setting('server_version_num')")) {
             release = r.number(1) / 10_000;
         }
     }
@@ -119,9 +120,10 @@ final class CatalogReader {
                     .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new DomainConstraint(r.text(1), r.text(2)));
         }
-        for (CatalogRow r : query("select rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical::oid,"
-                + " rngsubdiff::oid from pg_range where rngtypid"
-                + USER_OBJECT)) {
+        for (CatalogRow r :
+                query("select rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical::oid,"
+                        + " rngsubdiff::oid from pg_range where rngtypid"
+                        + USER_OBJECT)) {
             out.ranges.add(new RangeRow(
                     r.number(0), r.number(1), r.number(2), r.number(3), r.number(4), r.number(5), r.number(6)));
         }
@@ -203,13 +205,14 @@ final class CatalogReader {
             parents.computeIfAbsent(r.number(0), _ -> new ArrayList<>()).add(r.number(1));
             children.computeIfAbsent(r.number(1), _ -> new ArrayList<>()).add(r.number(0));
         }
-        for (CatalogRow r : query("select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity,"
-                + " relforcerowsecurity, case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when"
-                + " relkind = 'p' then pg_get_partkeydef(c.oid) end, coalesce(reloptions::text ~"
-                + " 'security_barrier=(true|on|1)', false), substring(reloptions::text from"
-                + " 'check_option=(local|cascaded)'), coalesce(reloptions::text ~ 'security_invoker=(true|on|1)', false) from pg_class c join pg_namespace n on n.oid = relnamespace"
-                + " where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
-                + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
+        for (CatalogRow r :
+                query("select c.oid, nspname, relname, relkind, relpersistence, relowner, reltype, relrowsecurity,"
+                        + " relforcerowsecurity, case when relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, case when"
+                        + " relkind = 'p' then pg_get_partkeydef(c.oid) end, coalesce(reloptions::text ~"
+                        + " 'security_barrier=(true|on|1)', false), substring(reloptions::text from"
+                        + " 'check_option=(local|cascaded)'), coalesce(reloptions::text ~ 'security_invoker=(true|on|1)', false) from pg_class c join pg_namespace n on n.oid = relnamespace"
+                        + " where relkind in ('r', 'S', 'v', 'm', 'c', 'f', 'p', 'i', 'I') and nspname not in ('pg_toast')"
+                        + " and not pg_is_other_temp_schema(n.oid) and c.oid" + USER_OBJECT)) {
             int oid = r.number(0);
             Persistence persistence = switch (r.letter(4)) {
                 case 't' -> Persistence.TEMPORARY;
@@ -253,8 +256,9 @@ final class CatalogReader {
                     .computeIfAbsent(r.number(0), _ -> new ArrayList<>())
                     .add(new Policy(r.text(1), r.letter(2), r.flag(3), r.numbers(4), r.get(5), r.get(6)));
         }
-        for (CatalogRow r : query("select oid, rolname, rolsuper, rolbypassrls, array_to_string(array(select roleid from"
-                + " pg_auth_members m where m.member = r.oid), ' ') from pg_roles r")) {
+        for (CatalogRow r :
+                query("select oid, rolname, rolsuper, rolbypassrls, array_to_string(array(select roleid from"
+                        + " pg_auth_members m where m.member = r.oid), ' ') from pg_roles r")) {
             out.roles.add(new Role(r.number(0), r.text(1), r.flag(2), r.flag(3), r.numbers(4)));
         }
     }
@@ -269,7 +273,8 @@ final class CatalogReader {
                         + " indnullsnotdistinct, coalesce(condeferrable, false), indpred is not"
                         + " null, case when indexprs is not null then array_to_string(array(select"
                         + " pg_get_indexdef(indexrelid, k, false) from generate_series(1, indnkeyatts) k), '"
-                        + CatalogRow.SEPARATOR + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"
+                        + CatalogRow.SEPARATOR
+                        + "') end, indisunique from pg_index join pg_class c on c.oid = indexrelid left"
                         + " join pg_constraint con on conindid = indexrelid and contype in ('p', 'u', 'x')"
                         + " where (indisunique or contype = 'x') and indisvalid and indrelid" + USER_OBJECT
                         + " order by indexrelid")) {
@@ -296,7 +301,8 @@ final class CatalogReader {
                         + " prosecdef, proleakproof, provariadic, pronargs, pronargdefaults, prorettype, procost, prorows,"
                         + " prosupport::oid, proargtypes::text, array_to_string(proallargtypes, ' '),"
                         + " array_to_string(proargmodes, ''), array_to_string(proargnames, '"
-                        + CatalogRow.SEPARATOR + "'), case when pronargdefaults > 0 then array_to_string(array(select d from"
+                        + CatalogRow.SEPARATOR
+                        + "'), case when pronargdefaults > 0 then array_to_string(array(select d from"
                         + " (select k, pg_get_function_arg_default(p.oid, k) as d from generate_series(1,"
                         + " coalesce(cardinality(proallargtypes), pronargs)) k) x where d is not null"
                         + " order by k), '"
@@ -426,10 +432,11 @@ final class CatalogReader {
     }
 
     private void sequences() {
-        for (CatalogRow r : query("select seqrelid, seqtypid, seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,"
-                + " coalesce(refobjid, 0), coalesce(refobjsubid, 0), coalesce(deptype = 'i', false) from"
-                + " pg_sequence left join pg_depend on classid = 'pg_class'::regclass and objid = seqrelid and"
-                + " refclassid = 'pg_class'::regclass and refobjsubid > 0 and deptype in ('a', 'i')")) {
+        for (CatalogRow r :
+                query("select seqrelid, seqtypid, seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,"
+                        + " coalesce(refobjid, 0), coalesce(refobjsubid, 0), coalesce(deptype = 'i', false) from"
+                        + " pg_sequence left join pg_depend on classid = 'pg_class'::regclass and objid = seqrelid and"
+                        + " refclassid = 'pg_class'::regclass and refobjsubid > 0 and deptype in ('a', 'i')")) {
             out.sequences.add(new Sequence(
                     r.number(0),
                     r.number(1),

@@ -318,7 +318,8 @@ public final class StatementDispatch {
                     prepared.planOf(execute).columns(),
                     SqlParser.parse(text).getFirst(),
                     text,
-                    ParameterTypes.fixed(Arrays.stream(types).mapToObj(SqlType::of).toList()));
+                    ParameterTypes.fixed(
+                            Arrays.stream(types).mapToObj(SqlType::of).toList()));
             return tableFromQuery.run(
                     into, ifNotExists, columns, "SELECT 0", table -> insertInto(table, text, types, values));
         }
