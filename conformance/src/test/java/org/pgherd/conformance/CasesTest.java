@@ -60,7 +60,8 @@ class CasesTest {
             "repartition",
             "assignments",
             "foreign_keys",
-            "routine_settings");
+            "routine_settings",
+            "policies");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -7,4 +7,5 @@ import org.pgherd.analyzer.query.Query;
 ///
 /// @param original the statement before rewriting: it names the views
 /// @param onlyWhole why it may not be taken apart; null if it may
-public record NamedViews(Query original, @Nullable String onlyWhole) {}
+/// @param apart whether it must be taken apart, as policies read what no shard has alone
+public record NamedViews(Query original, @Nullable String onlyWhole, boolean apart) {}

@@ -101,7 +101,7 @@ public final class Planner {
             @Nullable Query named,
             StatementPlanner statements,
             PlannerContext context) {
-        Remote remote = named == null ? null : statements.byName(shipped);
+        Remote remote = named == null || views.apart() ? null : statements.byName(shipped);
         if (remote == null && views.onlyWhole() != null) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, views.onlyWhole() + " is not supported by PgHerd");
         }

@@ -1,6 +1,8 @@
 package org.pgherd.analyzer.catalog;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A row of pg_policy.
@@ -18,5 +20,10 @@ public record Policy(
         @Nullable String withCheck) {
     public Policy {
         roles = List.copyOf(roles);
+    }
+
+    /// USING and WITH CHECK, as far as it has them.
+    public List<String> conditions() {
+        return Stream.of(using, withCheck).filter(Objects::nonNull).toList();
     }
 }

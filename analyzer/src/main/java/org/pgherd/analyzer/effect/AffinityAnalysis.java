@@ -111,7 +111,8 @@ public final class AffinityAnalysis {
             }
             for (RangeVar name : AstWalk.all(statement, RangeVar.class)) {
                 Relation relation = view.relation(name.schemaname(), name.relname());
-                if (relation == null) {
+                if (relation == null
+                        || !new EffectAnalysis(view).policies(relation).reads().isEmpty()) {
                     return false;
                 }
                 relation.columns().forEach(column -> columnNames.add(column.name()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Column;
+import org.pgherd.analyzer.catalog.Policy;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.analyzer.catalog.Trigger;
@@ -22,6 +23,7 @@ public final class EffectAnalysis {
     private final CatalogView view;
     private final Map<Integer, Effects> known = new HashMap<>();
     private final Set<Integer> running = new HashSet<>();
+    private final Set<Integer> deciding = new HashSet<>();
 
     public EffectAnalysis(CatalogView view) {
         this.view = view;
@@ -55,7 +57,9 @@ public final class EffectAnalysis {
         }
         try {
             Effects effects = body(routine);
-            known.put(oid, effects);
+            if (deciding.isEmpty()) {
+                known.put(oid, effects);
+            }
             return effects;
         } finally {
             running.remove(oid);
@@ -104,6 +108,29 @@ public final class EffectAnalysis {
                 expression(text, into, "default of " + table.name() + "." + column.name() + " -> ");
             }
         }
+        into.addAll(policies(table), "");
+        return into.effects();
+    }
+
+    /// What deciding on a table's rows reads and calls, whoever asks.
+    public Effects policies(Relation table) {
+        Collected into = new Collected();
+        // a policy that leads to its own table adds nothing to it; PostgreSQL refuses to apply it
+        if (table.rowSecurity() && deciding.add(table.oid())) {
+            try {
+                for (Policy policy : view.catalog().policies(table.oid())) {
+                    into.addAll(policy(policy), "policy " + policy.name() + " of " + table.name() + " -> ");
+                }
+            } finally {
+                deciding.remove(table.oid());
+            }
+        }
+        return into.effects();
+    }
+
+    public Effects policy(Policy policy) {
+        Collected into = new Collected();
+        policy.conditions().forEach(condition -> expression(condition, into, ""));
         return into.effects();
     }
 

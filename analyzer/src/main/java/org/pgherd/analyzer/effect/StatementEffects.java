@@ -114,6 +114,7 @@ final class StatementEffects {
             return;
         }
         reason(new Effect(Effect.Kind.READS, table.oid(), table.name()), "SELECT FROM " + table.name());
+        into.addAll(analysis.policies(table), path);
         if (table.isView()) {
             into.addAll(analysis.viewBody(table), path);
         }

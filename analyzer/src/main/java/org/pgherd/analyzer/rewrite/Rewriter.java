@@ -22,13 +22,16 @@ public final class Rewriter {
     /// @param obstacle what keeps the coordinator from carrying them out; null if nothing does
     /// @param onlyWhole why a shard must be given the statement as the client wrote it, for it alone would check it
     ///     fully; null if it may be taken apart
-    /// @param othersViews whether views of other roles are read or written
+    /// @param othersViews whether views of other roles are read or written, or policies were applied: privileges
+    ///     are to be asked for by the statement as the client wrote it
+    /// @param apart whether no shard may be given the statement as the client wrote it: it could not apply the policies
     public record Rewritten(
             List<Query> queries,
             @Nullable Query answering,
             @Nullable String obstacle,
             @Nullable String onlyWhole,
-            boolean othersViews) {
+            boolean othersViews,
+            boolean apart) {
         public Rewritten {
             queries = List.copyOf(queries);
         }
@@ -84,10 +87,15 @@ public final class Rewriter {
 
     /// Rules and writes through views applied, views expanded at every depth, defaults filled in.
     public static Rewritten all(Query query, CatalogView catalog, FunctionContext session) {
+        return all(query, catalog, session, ShardPolicies.ALL);
+    }
+
+    /// @param shards which policies are left to the shards
+    public static Rewritten all(Query query, CatalogView catalog, FunctionContext session, ShardPolicies shards) {
         if (query.commandType() == CommandType.UTILITY) {
-            return new Rewritten(List.of(query), null, null, null, false);
+            return new Rewritten(List.of(query), null, null, null, false, false);
         }
-        ViewExpansion views = new ViewExpansion(catalog, session);
+        ViewExpansion views = new ViewExpansion(catalog, session, shards);
         RuleRewriting rules = new RuleRewriting(catalog, session, views);
         List<Product> products = rules.rewrite(query);
         List<Query> queries = new ArrayList<>();
@@ -113,6 +121,11 @@ public final class Rewriter {
             queries.add(expanded);
         }
         return new Rewritten(
-                queries, answering < 0 ? null : queries.get(answering), rules.obstacle, onlyWhole, views.othersViews);
+                queries,
+                answering < 0 ? null : queries.get(answering),
+                rules.obstacle,
+                onlyWhole,
+                views.othersViews,
+                views.policiesApplied());
     }
 }

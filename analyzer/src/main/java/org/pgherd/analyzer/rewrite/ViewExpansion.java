@@ -11,6 +11,7 @@ import org.pgherd.analyzer.catalog.SearchPath;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
+import org.pgherd.analyzer.query.Alias;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
@@ -20,6 +21,7 @@ import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
+import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
@@ -40,17 +42,16 @@ final class ViewExpansion extends ExprRewriter {
     /// Whether a view of another role has been expanded: its own privileges must be asked for, too.
     boolean othersViews;
 
-    ViewExpansion(CatalogView catalog, FunctionContext session) {
+    ViewExpansion(CatalogView catalog, FunctionContext session, ShardPolicies shards) {
         this.catalog = catalog;
         this.session = session;
-        this.security = new RowSecurity(catalog, session, this);
+        this.security = new RowSecurity(catalog, session, this, shards);
         this.user = catalog.objectOid(TypeOids.REGROLE, Identifiers.quote(session.currentUser()));
     }
 
     @Override
     public Query rewrite(Query query) {
-        checkPolicies(query);
-        Query rewritten = super.rewrite(query);
+        Query rewritten = super.rewrite(secured(query));
         List<RangeTblEntry> rtable = null;
         for (int i = 0; i < rewritten.rtable().size(); i++) {
             int rti = i + 1;
@@ -89,17 +90,59 @@ final class ViewExpansion extends ExprRewriter {
         return b.build();
     }
 
-    private void checkPolicies(Query query) {
+    /// Tables whose policies are applied here become queries.
+    private Query secured(Query query) {
+        Query secured = query;
         for (int rti = 1; rti <= query.rtable().size(); rti++) {
             if (query.rtable().get(rti - 1) instanceof RteRelation entry
+                    && entry.relation().rowSecurity()
                     && rti != query.returningOld()
                     && rti != query.returningNew()) {
-                security.check(
-                        entry.relation(),
-                        rti == query.resultRelation() ? query.commandType() : CommandType.SELECT,
-                        entry.checkAsUser());
+                secured = secured(secured, rti, entry);
             }
         }
+        return secured;
+    }
+
+    private Query secured(Query query, int rti, RteRelation entry) {
+        RowMarkClause mark = query.rowMarks().stream()
+                .filter(m -> m.rti() == rti)
+                .findFirst()
+                .orElse(null);
+        List<Var> extra = UnlistedColumns.of(query, rti);
+        CommandType command = rti == query.resultRelation() ? query.commandType() : CommandType.SELECT;
+        Query visible = security.visible(entry, command, mark != null, extra);
+        if (visible == null) {
+            return query;
+        }
+        // privileges are asked for as if the shards had been given the statement
+        othersViews = true;
+        List<RangeTblEntry> rtable = new ArrayList<>(query.rtable());
+        List<String> names = new ArrayList<>(entry.eref().columnNames());
+        visible.targetList()
+                .subList(names.size(), visible.targetList().size())
+                .forEach(target -> names.add(String.valueOf(target.name())));
+        rtable.set(
+                rti - 1,
+                new RteSubquery(
+                        mark == null ? visible : locked(visible, mark),
+                        false,
+                        true,
+                        0,
+                        entry.alias(),
+                        new Alias(entry.eref().name(), names),
+                        entry.inFromClause()));
+        Query.Builder b = query.toBuilder();
+        b.rtable = rtable;
+        return extra.isEmpty()
+                ? b.build()
+                : UnlistedColumns.listed(
+                        b.build(), rti, extra, entry.relation().columns().size());
+    }
+
+    /// Whether policies have been applied that shards could not.
+    boolean policiesApplied() {
+        return security.applied;
     }
 
     @Override

@@ -2,6 +2,10 @@ package org.pgherd.engine.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.engine.StatementResult;
@@ -11,12 +15,14 @@ import org.pgherd.engine.copy.ShardCopyIn;
 import org.pgherd.engine.copy.ShardCopyOut;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.Footprint;
+import org.pgherd.engine.session.PolicyPlaces;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.ast.CopyStmt;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.function.FunctionContext;
 
 /// COPY (copy.c): rows of a sharded table go to and come from all its shards; what lies on one shard is passed
@@ -30,9 +36,9 @@ final class CopyCommand {
         this.functions = functions;
     }
 
-    /// @param runQuery runs the query of COPY (query) TO
+    /// @param runQuery runs the text it is given, or the query of COPY (query) TO if that is null
     StatementResult run(
-            RawStmt raw, CopyStmt copy, String source, java.util.function.Supplier<StatementResult.Rows> runQuery) {
+            RawStmt raw, CopyStmt copy, String source, Function<@Nullable String, StatementResult.Rows> runQuery) {
         String sql = source.substring(raw.at().start(), raw.at().end());
         if (copy.filename() != null || copy.isProgram()) {
             // a file of the server's: the catalog shard is that server
@@ -44,7 +50,7 @@ final class CopyCommand {
                     .onCatalogShard();
             return here
                     ? new ShardCopyOut(session, List.of(CatalogLoader.CATALOG_SHARD), sql, format, 0)
-                    : new QueryCopyOut(runQuery.get(), format, functions, session);
+                    : new QueryCopyOut(runQuery.apply(null), format, functions, session);
         }
         Relation table = session.view()
                 .relation(copy.relation().schemaname(), copy.relation().relname());
@@ -58,7 +64,33 @@ final class CopyCommand {
                             + copy.relation().relname() + "\" does not exist");
         }
         Distribution distribution = session.snapshot().sharding().of(table.oid());
-        return copy.isFrom() ? in(copy, table, distribution, sql, format) : out(copy, table, distribution, sql, format);
+        if (copy.isFrom()) {
+            return in(copy, table, distribution, sql, format);
+        }
+        return shardsDecide(table)
+                ? out(copy, table, distribution, sql, format)
+                : new QueryCopyOut(runQuery.apply(query(copy, table)), format, functions, session);
+    }
+
+    /// Whether the shards can apply the policies there are.
+    private boolean shardsDecide(Relation table) {
+        PolicyPlaces places =
+                new PolicyPlaces(session.view(), session.snapshot().sharding());
+        return !table.rowSecurity()
+                || session.view().catalog().policies(table.oid()).stream()
+                        .allMatch(policy -> places.apply(table, policy));
+    }
+
+    /// What COPY of a table with row-level security becomes (DoCopy of copy.c).
+    private static String query(CopyStmt copy, Relation table) {
+        List<String> columns = copy.attlist().isEmpty()
+                ? table.columns().stream()
+                        .filter(c -> !c.dropped() && !c.isGenerated())
+                        .map(Column::name)
+                        .toList()
+                : copy.attlist();
+        return columns.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "SELECT ", " FROM ONLY "))
+                + Identifiers.quote(table.schema()) + "." + Identifiers.quote(table.name());
     }
 
     private StatementResult out(

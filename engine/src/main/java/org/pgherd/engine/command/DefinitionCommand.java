@@ -60,7 +60,6 @@ final class DefinitionCommand {
                     && defaultDeclaration() instanceof TableDeclaration.Automatic) {
                 new TableMove(session).gatherForeignKeys(alter);
             }
-            new PolicyGuard(session.view(), session.snapshot().sharding()).check(statement);
             String tag = Broadcast.run(
                     session,
                     DefinitionTargets.shards(temporary, session),
@@ -223,7 +222,6 @@ final class DefinitionCommand {
                 }
             }
         }
-        new PolicyGuard(session.view(), session.snapshot().sharding()).checkAll(session.catalogShard(false));
     }
 
     /// Whether a statement is one that every shard carries out.

@@ -175,7 +175,7 @@ public final class StatementDispatch {
             case ExecuteStmt statement -> prepared.execute(statement, source);
             case DeallocateStmt statement -> prepared.deallocate(statement);
             case ExplainStmt statement -> explain(statement, source, parameterTypes, parameters);
-            case CopyStmt statement -> copies.run(raw, statement, source, () -> copiedRows(statement, source));
+            case CopyStmt statement -> copies.run(raw, statement, source, text -> copiedRows(statement, source, text));
             case CreateTableAsStmt statement
             when statement.objtype() == ObjectType.TABLE ->
                 createTableAs(raw, statement.query(), statement.into(), statement.ifNotExists(), source);
@@ -298,9 +298,11 @@ public final class StatementDispatch {
                         : queries.run(plan, parameters, statistics));
     }
 
-    private StatementResult.Rows copiedRows(CopyStmt statement, String source) {
-        RawStmt raw = inner(required(statement.query()));
-        StatementResult result = query(raw, source, null, new int[0], new Object[0]);
+    private StatementResult.Rows copiedRows(CopyStmt statement, String source, @Nullable String text) {
+        RawStmt raw = text == null
+                ? inner(required(statement.query()))
+                : SqlParser.parse(text).getFirst();
+        StatementResult result = query(raw, text == null ? source : text, null, new int[0], new Object[0]);
         if (result instanceof StatementResult.Rows rows) {
             return rows;
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.Persistence;
+import org.pgherd.analyzer.catalog.Policy;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.SessionViews;
@@ -109,6 +110,7 @@ public final class Footprint {
         } else if (!relation.triggers().isEmpty()) {
             obstacle("writing to " + relation.name() + " fires triggers");
         } else if (targetsSeen.add(relation.oid())) {
+            policies(relation);
             relation.rules().forEach(rule -> text(rule.definition(), false));
             through(relation);
             defaults(relation);
@@ -166,10 +168,22 @@ public final class Footprint {
         if (relation.kind() == RelationKind.VIEW && definition != null && viewsSeen.add(relation.oid())) {
             text(definition, false);
         }
+        policies(relation);
         for (int child : relation.children()) {
             Relation part = view.catalog().relation(child);
             if (part != null && sharding.of(child) instanceof Distribution.Hash) {
                 obstacle(part.name() + " is sharded");
+            }
+        }
+    }
+
+    /// What its policies read is read with it, and what they call is called.
+    private void policies(Relation relation) {
+        if (relation.rowSecurity() && viewsSeen.add(relation.oid())) {
+            for (Policy policy : view.catalog().policies(relation.oid())) {
+                for (String condition : policy.conditions()) {
+                    text(condition, true);
+                }
             }
         }
     }

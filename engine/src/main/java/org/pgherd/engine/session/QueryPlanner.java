@@ -149,7 +149,8 @@ public final class QueryPlanner {
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null);
-        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions);
+        Rewriter.Rewritten rewritten =
+                Rewriter.all(analyzed, view, functions, new PolicyPlaces(view, snapshot.sharding()));
         if (!rewritten.isOne()) {
             return steps(analyzed, rewritten, snapshot, parameters.types(), cap, footprint.settingsMayChange());
         }
@@ -172,7 +173,8 @@ public final class QueryPlanner {
         CatalogView view = session.view();
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables);
-        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions);
+        Rewriter.Rewritten rewritten =
+                Rewriter.all(analyzed, view, functions, new PolicyPlaces(view, snapshot.sharding()));
         if (!rewritten.isOne()) {
             return steps(analyzed, rewritten, snapshot, variables.types(), cap, false);
         }
@@ -248,7 +250,7 @@ public final class QueryPlanner {
 
     private static @Nullable NamedViews namedViews(Query analyzed, Rewriter.Rewritten rewritten) {
         return rewritten.othersViews() || rewritten.onlyWhole() != null
-                ? new NamedViews(analyzed, rewritten.onlyWhole())
+                ? new NamedViews(analyzed, rewritten.onlyWhole(), rewritten.apart())
                 : null;
     }
 

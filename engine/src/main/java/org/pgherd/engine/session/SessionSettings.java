@@ -60,6 +60,7 @@ public final class SessionSettings {
             "lc_monetary",
             "check_function_bodies",
             "plan_cache_mode",
+            "row_security",
             MAX_PUSHDOWN,
             DEFAULT_SHARD_BY,
             WORK_MEM,
@@ -213,6 +214,8 @@ public final class SessionSettings {
 
     private String makePlanKey() {
         return user
+                + '\n'
+                + required("row_security")
                 + '\n'
                 + schemas
                 + '\n'

@@ -11,6 +11,7 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.Role;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.semantics.aggregate.AggregateRegistry;
@@ -160,6 +161,12 @@ public final class CatalogFacts implements PlanningFacts {
             throw new AssertionError("no role has oid " + role);
         }
         return name;
+    }
+
+    @Override
+    public boolean bypassesRowSecurity(int role) {
+        Role row = catalog.catalog().role(role);
+        return row != null && (row.superuser() || row.bypassesRowSecurity());
     }
 
     @Override

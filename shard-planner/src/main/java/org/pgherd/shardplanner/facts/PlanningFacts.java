@@ -34,6 +34,9 @@ public interface PlanningFacts {
     /// A role's name, not quoted.
     String roleName(int role);
 
+    /// Whether no policy is for the role.
+    boolean bypassesRowSecurity(int role);
+
     /// The text form of a constant's value (its type's output function); never called for NULL.
     String text(Const value);
 
