@@ -24,7 +24,7 @@ public final class Rewriter {
     ///     fully; null if it may be taken apart
     /// @param othersViews whether views of other roles are read or written, or policies were applied: privileges
     ///     are to be asked for by the statement as the client wrote it
-    /// @param apart whether no shard may be given the statement as the client wrote it: it could not apply the policies
+    /// @param apart whether no shard may be given the statement as the client wrote it: it could not apply policies
     public record Rewritten(
             List<Query> queries,
             @Nullable Query answering,
