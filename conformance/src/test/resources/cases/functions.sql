@@ -139,3 +139,13 @@ insert into rf_single values (generate_series(1, 3), 'x') returning a;
 insert into rf_single select generate_series(4, 5), unnest(array['y', 'z', 'w']);
 select * from rf_single order by a, b;
 insert into rf_parted values (generate_series(11, 13)) returning a > 10;
+-- a volatile function of FROM is called once as long as its arguments stay
+CREATE SEQUENCE kept_calls;
+CREATE FUNCTION kept(a int, b int) RETURNS TABLE (i int, s bigint) LANGUAGE plpgsql VOLATILE AS $$
+BEGIN FOR g IN a..b LOOP i := g; s := nextval('kept_calls'); RETURN NEXT; END LOOP; END $$;
+SELECT * FROM (VALUES (1), (2), (3)) v(r), ROWS FROM (kept(11, 11), kept(10 + r, 13)) WITH ORDINALITY;
+SELECT * FROM (VALUES (1), (2), (3)) v(r), ROWS FROM (kept(10 + r, 13), kept(11, 12));
+SELECT r, (SELECT max(s) FROM kept(1, 3) k WHERE k.i >= v.r) FROM (VALUES (1), (2), (3)) v(r);
+SELECT nextval('kept_calls');
+SELECT i FROM kept(1, 5) LIMIT 2;
+SELECT nextval('kept_calls');

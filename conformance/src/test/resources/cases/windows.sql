@@ -16,3 +16,12 @@ SELECT id, sum(credit) OVER () FROM customers WHERE id < 4 ORDER BY id;
 SELECT id, count(*) FILTER (WHERE region = 'N') OVER (ORDER BY id) FROM customers WHERE id < 12 ORDER BY id;
 SELECT id, sum(id) OVER (ORDER BY id GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) FROM customers WHERE id < 6 ORDER BY id;
 SELECT id, sum(id) OVER (ORDER BY id RANGE BETWEEN 2 PRECEDING AND 1 FOLLOWING) FROM customers WHERE id < 9 ORDER BY id;
+-- equal rows come in the order that PostgreSQL's sort leaves them in
+CREATE TEMP TABLE tied (id int, k int, t text);
+INSERT INTO tied SELECT g, g * 7 % 5, chr(97 + g * 11 % 4) FROM generate_series(1, 60) g;
+SELECT id, k, row_number() OVER (ORDER BY k DESC), first_value(id) OVER (ORDER BY k RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM tied WHERE id < 7;
+SELECT id, k, row_number() OVER (ORDER BY k DESC), lag(id) OVER (ORDER BY k DESC) FROM tied WHERE id < 31;
+SELECT id, t, row_number() OVER (PARTITION BY t ORDER BY k), last_value(id) OVER (PARTITION BY t ORDER BY k GROUPS 1 PRECEDING) FROM tied;
+SELECT string_agg(id::text, ',' ORDER BY k) FROM tied;
+SELECT array_agg(id ORDER BY t DESC, k) FROM tied WHERE id < 40;
+SELECT DISTINCT ON (k) k, id FROM tied ORDER BY k;

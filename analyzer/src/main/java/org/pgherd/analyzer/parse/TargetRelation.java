@@ -165,6 +165,9 @@ final class TargetRelation {
 
     /// Assignment to `column[i].field...`: the container with one part replaced (transformAssignmentIndirection).
     ///
+    /// An inner part is the case value of the store around it: a later assignment to another part of it sees what
+    /// an earlier one put there.
+    ///
     /// @param context how the value may be cast to the part's type
     static Expr part(
             ParseState p,
@@ -208,7 +211,7 @@ final class TargetRelation {
                                         + p.catalog().formatType(target.oid()),
                                 at);
                     }
-                    Expr inner = new FieldSelect(base, column.attnum(), column.name(), column.type());
+                    Expr inner = new CaseTestExpr(column.type());
                     Expr replaced =
                             part(p, inner, field.name(), false, column.type(), steps, i + 1, value, context, at);
                     Expr store = new FieldStore(base, List.of(replaced), List.of(column.attnum()), SqlType.of(row));
@@ -259,7 +262,8 @@ final class TargetRelation {
             Position at) {
         SubscriptingRef read = IndirectionAnalysis.subscript(p, base, subscripts, null);
         SqlType required = read.type();
-        Expr replaced = part(p, read, name, true, required, steps, next, value, context, at);
+        Expr inner = new CaseTestExpr(required);
+        Expr replaced = part(p, inner, name, true, required, steps, next, value, context, at);
         SqlType container = IndirectionAnalysis.containerType(p.catalog(), target);
         Expr store = new SubscriptingRef(
                 container.oid(), read.elementType(), read.upper(), read.lower(), base, replaced, container, at);

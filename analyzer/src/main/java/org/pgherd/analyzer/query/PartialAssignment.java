@@ -17,16 +17,22 @@ public final class PartialAssignment {
         };
     }
 
+    /// A partial assignment without the check of its column's domain; any other value itself.
+    public static Expr store(Expr value) {
+        Expr store = value;
+        while (is(store) && store instanceof CoerceToDomain domain) {
+            store = domain.arg();
+        }
+        return store;
+    }
+
     /// The partial assignments that [#over] joined, earliest first; any other value is its own only part. Each may
     /// still have the earlier ones inside.
     public static List<Expr> parts(Expr value) {
         List<Expr> parts = new ArrayList<>();
         Expr rest = value;
         while (is(rest)) {
-            Expr store = rest;
-            while (store instanceof CoerceToDomain domain) {
-                store = domain.arg();
-            }
+            Expr store = store(rest);
             parts.addFirst(store);
             rest = store instanceof SubscriptingRef ref ? ref.refExpr() : ((FieldStore) store).arg();
         }
@@ -35,11 +41,7 @@ public final class PartialAssignment {
 
     /// What is put into the innermost part; any other value itself.
     public static Expr assigned(Expr value) {
-        Expr inner = value;
-        while (inner instanceof CoerceToDomain domain) {
-            inner = domain.arg();
-        }
-        return switch (inner) {
+        return switch (store(value)) {
             case FieldStore f -> assigned(f.newVals().getFirst());
             case SubscriptingRef s when s.assigned() != null -> assigned(s.assigned());
             default -> value;

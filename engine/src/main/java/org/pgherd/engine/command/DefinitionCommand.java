@@ -175,6 +175,9 @@ final class DefinitionCommand {
                 throw new AssertionError("parent of " + table + " is not in the catalog");
             }
             write(table, new Placement.Decision(TableMove.sameKey(parent, table, inherited), null));
+            if (defaultDeclaration() instanceof TableDeclaration.Automatic) {
+                new TableMove(session).gatherParents(table);
+            }
             new TableMove(session).requireOneHome(table);
             return;
         }

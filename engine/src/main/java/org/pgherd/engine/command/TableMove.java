@@ -176,39 +176,67 @@ final class TableMove {
                         : constraint.pkAttrs().get(at).equals(key));
     }
 
-    /// To the catalog shard, the whole tree of inheritance that a table is part of; false if it lies there already.
+    /// To the catalog shard, all tables that a table is tied to by inheritance; false if they lie there already.
     private boolean gather(Relation table) {
-        Relation root = table;
-        while (!root.parents().isEmpty()) {
-            Relation parent =
-                    session.snapshot().catalog().relation(root.parents().getFirst());
-            if (parent == null) {
-                break;
-            }
-            root = parent;
-        }
         Distribution single = new Distribution.Single(CatalogLoader.CATALOG_SHARD);
-        if (session.snapshot().sharding().of(root.oid()).equals(single)) {
-            return false;
+        boolean moved = false;
+        for (Relation root : roots(table)) {
+            if (!session.snapshot().sharding().of(root.oid()).equals(single)) {
+                placeWithChildren(root, new Placement.Decision(single, null));
+                moved = true;
+            }
         }
-        placeWithChildren(root, new Placement.Decision(single, null));
-        return true;
+        return moved;
+    }
+
+    /// The tables without parents from which one reaches a table by way of parents and children.
+    private List<Relation> roots(Relation table) {
+        List<Relation> tied = new ArrayList<>(List.of(table));
+        for (int i = 0; i < tied.size(); i++) {
+            List<Relation> next = new ArrayList<>(children(tied.get(i)));
+            next.addAll(parents(tied.get(i)));
+            next.removeAll(tied);
+            tied.addAll(next);
+        }
+        return tied.stream().filter(one -> one.parents().isEmpty()).toList();
+    }
+
+    private List<Relation> parents(Relation table) {
+        List<Relation> found = new ArrayList<>();
+        for (int oid : table.parents()) {
+            Relation parent = session.snapshot().catalog().relation(oid);
+            if (parent != null) {
+                found.add(parent);
+            }
+        }
+        return found;
+    }
+
+    /// Brings parents that are not distributed alike to the catalog shard, with all that is tied to them.
+    void gatherParents(Relation child) {
+        if (!isAtHome(child)) {
+            gather(child);
+        }
     }
 
     /// A row of a child is a row of all its parents: they must have it on the same shard.
     void requireOneHome(Relation child) {
-        for (int oid : child.parents()) {
-            Relation parent = session.snapshot().catalog().relation(oid);
-            if (parent != null) {
-                Distribution wanted =
-                        sameKey(parent, child, session.snapshot().sharding().of(oid));
-                if (!sameShards(wanted, session.snapshot().sharding().of(child.oid()))) {
-                    throw new SqlException(
-                            SqlState.FEATURE_NOT_SUPPORTED,
-                            "the parents of table \"" + child.name() + "\" are not distributed alike");
-                }
+        if (!isAtHome(child)) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "the parents of table \"" + child.name() + "\" are not distributed alike");
+        }
+    }
+
+    private boolean isAtHome(Relation child) {
+        for (Relation parent : parents(child)) {
+            Distribution wanted =
+                    sameKey(parent, child, session.snapshot().sharding().of(parent.oid()));
+            if (!sameShards(wanted, session.snapshot().sharding().of(child.oid()))) {
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean sameShards(Distribution left, Distribution right) {

@@ -6,6 +6,7 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.KeyConstraint;
+import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
@@ -204,6 +205,7 @@ public final class Placement {
 
     /// Whether a relation of this kind has rows of its own to be placed.
     public static boolean isPlaced(Relation relation) {
-        return relation.kind() == RelationKind.TABLE || relation.kind() == RelationKind.PARTITIONED_TABLE;
+        return relation.persistence() != Persistence.TEMPORARY
+                && (relation.kind() == RelationKind.TABLE || relation.kind() == RelationKind.PARTITIONED_TABLE);
     }
 }

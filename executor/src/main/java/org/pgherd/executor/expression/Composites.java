@@ -6,6 +6,7 @@ import org.pgherd.analyzer.query.ConvertRowtypeExpr;
 import org.pgherd.analyzer.query.FieldSelect;
 import org.pgherd.analyzer.query.FieldStore;
 import org.pgherd.analyzer.query.RowExpr;
+import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.vector.Batch;
@@ -69,11 +70,35 @@ final class Composites {
         };
     }
 
+    /// The parent's columns of a child's row, by name (convert_tuples_by_name of tupconvert.c).
     static Evaluator convert(ConvertRowtypeExpr expr, Evaluator arg) {
         int typeOid = expr.type().oid();
+        int source = expr.arg().type().oid();
         return frame -> {
             PgRecord row = (PgRecord) arg.evaluate(frame);
-            return row == null ? null : new PgRecord(typeOid, row.fieldOids(), row.values());
+            if (row == null) {
+                return null;
+            }
+            TypeLookup types = frame.context.functions().types();
+            List<TypeLookup.Field> from = types.fields(source);
+            List<TypeLookup.Field> to = types.fields(typeOid);
+            int[] oids = new int[to.size()];
+            @Nullable Object[] values = new Object[oids.length];
+            for (int i = 0; i < oids.length; i++) {
+                int at = indexOf(from, to.get(i).name());
+                oids[i] = to.get(i).type().oid();
+                values[i] = at < row.size() ? row.get(at) : null;
+            }
+            return new PgRecord(typeOid, oids, values);
         };
+    }
+
+    private static int indexOf(List<TypeLookup.Field> fields, String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new AssertionError("a child's row lacks " + name);
     }
 }

@@ -10,7 +10,7 @@ import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// Sorts rows: in memory as long as they fit, else by sorted runs in a file that are merged in the end
-/// (tuplesort.c). Stable.
+/// (tuplesort.c).
 final class ExternalSort implements AutoCloseable {
     /// Runs that are merged at once; one batch of each is in memory then.
     private static final int FAN_IN = 128;

@@ -14,6 +14,8 @@ import org.pgherd.shardplanner.plan.TableFunction;
 final class FunctionScanOperator implements Operator {
     private final List<TableFunction> functions;
     private final SetExpression[] calls;
+    /// Null for a function that is called anew.
+    private final @Nullable KeptRows[] kept;
     private final boolean ordinality;
     private final List<PlanColumn> columns;
     private final ExecutionState state;
@@ -24,6 +26,13 @@ final class FunctionScanOperator implements Operator {
     FunctionScanOperator(FunctionScan node, SetExpression[] calls, ExecutionState state) {
         this.functions = node.functions();
         this.calls = calls;
+        this.kept = new KeptRows[calls.length];
+        for (int i = 0; i < calls.length; i++) {
+            TableFunction function = functions.get(i);
+            if (function.once() && PlanDependencies.of(function.call(), state).isEmpty()) {
+                kept[i] = new KeptRows(function.columns(), state);
+            }
+        }
         this.ordinality = node.ordinality();
         this.columns = node.output();
         this.state = state;
@@ -41,7 +50,7 @@ final class FunctionScanOperator implements Operator {
         if (open == null) {
             open = new RowIterator[calls.length];
             for (int i = 0; i < open.length; i++) {
-                open[i] = calls[i].rows(frame);
+                open[i] = open(i);
             }
             rows = open;
             number = 0;
@@ -53,6 +62,17 @@ final class FunctionScanOperator implements Operator {
             }
         }
         return out.take();
+    }
+
+    private @Nullable RowIterator open(int function) {
+        KeptRows once = kept[function];
+        if (once == null) {
+            return calls[function].rows(frame);
+        }
+        if (!once.isFilled()) {
+            once.fill(calls[function].rows(frame));
+        }
+        return once.read();
     }
 
     private boolean appendRow(@Nullable RowIterator[] open, BatchBuilder out) {

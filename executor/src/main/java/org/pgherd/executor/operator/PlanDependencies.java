@@ -64,6 +64,12 @@ final class PlanDependencies {
         return new PlanDependencies(collector.params, collector.workTables, state);
     }
 
+    static PlanDependencies of(Expr expr, ExecutionState state) {
+        Collector collector = new Collector();
+        collector.expr(expr);
+        return new PlanDependencies(collector.params, collector.workTables, state);
+    }
+
     /// Whether a plan reads from shards at any depth.
     static boolean readsShards(PlanNode plan) {
         Collector collector = new Collector();

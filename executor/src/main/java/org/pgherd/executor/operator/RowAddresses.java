@@ -1,6 +1,5 @@
 package org.pgherd.executor.operator;
 
-import it.unimi.dsi.fastutil.longs.LongArrays;
 import org.pgherd.executor.CancelToken;
 import org.pgherd.semantics.vector.Batch;
 
@@ -19,10 +18,10 @@ final class RowAddresses {
         return addresses;
     }
 
-    /// Stable, so that a sort above another keeps its order among equals as far as anyone may look.
+    /// Leaves rows that are in order as they are, so that a sort above another keeps its order among equals.
     static void sort(long[] addresses, RowBuffer rows, RowOrder order, CancelToken cancel) {
         int[] comparisons = {0};
-        LongArrays.mergeSort(addresses, (a, b) -> {
+        TupleSort.sort(addresses, (a, b) -> {
             if ((++comparisons[0] & 0xffff) == 0) {
                 cancel.check();
             }

@@ -2,11 +2,13 @@ package org.pgherd.executor.operator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
@@ -28,6 +30,7 @@ final class UpdateOperator extends WriteOperator {
     private final List<RowArrays.Column> columns = new ArrayList<>();
     private final ShardStatement update;
     private final @Nullable ShardStatement delete;
+    private final @Nullable LeavingRows family;
 
     UpdateOperator(ShardUpdate node, Operator child, boolean counts, ExecutionState state) {
         super(child, node.child(), node.output(), counts, state);
@@ -44,6 +47,7 @@ final class UpdateOperator extends WriteOperator {
                         identityTypes(),
                         new SqlType[0],
                         state.context().codecs());
+        this.family = node.family().isEmpty() ? null : new LeavingRows(node.family(), identityTypes(), state);
     }
 
     private int[] identityTypes() {
@@ -103,7 +107,7 @@ final class UpdateOperator extends WriteOperator {
         }
         for (int i = 0; i < rows.batchCount(); i++) {
             state.cancel().check();
-            insert(rows.batch(i), writes.get(i).arriving());
+            insert(rows.batch(i), writes.get(i));
         }
     }
 
@@ -111,16 +115,21 @@ final class UpdateOperator extends WriteOperator {
     void write(Batch batch) {
         Writes writes = delete(batch);
         update(batch, writes.inPlace());
-        insert(batch, writes.arriving());
+        insert(batch, writes);
     }
 
     /// @param inPlace rows of a batch by the shard where they are and stay
     /// @param arriving rows by the shard where they go
-    private record Writes(Map<Integer, List<Integer>> inPlace, Map<Integer, List<Integer>> arriving) {}
+    /// @param left those of a family of inheritance as they were found, by row
+    private record Writes(
+            Map<Integer, List<Integer>> inPlace,
+            Map<Integer, List<Integer>> arriving,
+            Map<Integer, LeavingRows.Row> left) {}
 
     private Writes delete(Batch batch) {
-        Map<Integer, List<Integer>> byShard = found.byShard(batch);
-        return new Writes(byShard, moves(batch, byShard));
+        Writes writes = new Writes(found.byShard(batch), new TreeMap<>(), new HashMap<>());
+        move(batch, writes);
+        return writes;
     }
 
     private void update(Batch batch, Map<Integer, List<Integer>> byShard) {
@@ -140,8 +149,10 @@ final class UpdateOperator extends WriteOperator {
         }
     }
 
-    private void insert(Batch batch, Map<Integer, List<Integer>> arriving) {
-        arriving.forEach((shard, rows) -> insert(shard, batch, rows));
+    private void insert(Batch batch, Writes writes) {
+        writes.arriving()
+                .forEach((shard, rows) -> rows.forEach(
+                        row -> insert(shard, batch, row, writes.left().get(row))));
     }
 
     private @Nullable Object[] parameters(Batch batch, List<Integer> rows) {
@@ -162,15 +173,13 @@ final class UpdateOperator extends WriteOperator {
 
     /// Takes the rows that change their shard out of the others, deletes them where they are, and gives them by
     /// new shard.
-    private Map<Integer, List<Integer>> moves(Batch batch, Map<Integer, List<Integer>> byShard) {
-        Map<Integer, List<Integer>> moved = new TreeMap<>();
-        ShardStatement deletion = delete;
-        if (deletion == null) {
-            return moved;
+    private void move(Batch batch, Writes writes) {
+        if (node.move().isEmpty()) {
+            return;
         }
         int keySource = node.move().get(node.moveKey()).source() - 1;
-        for (Map.Entry<Integer, List<Integer>> entry : byShard.entrySet()) {
-            List<Integer> leaving = new ArrayList<>();
+        for (Map.Entry<Integer, List<Integer>> entry : writes.inPlace().entrySet()) {
+            Map<Integer, Integer> homes = new LinkedHashMap<>();
             Iterator<Integer> rows = entry.getValue().iterator();
             while (rows.hasNext()) {
                 int row = rows.next();
@@ -178,44 +187,67 @@ final class UpdateOperator extends WriteOperator {
                         node.target().distribution(), batch.column(keySource).boxed(row), state);
                 if (home != entry.getKey()) {
                     rows.remove();
-                    leaving.add(row);
-                    moved.computeIfAbsent(home, s -> new ArrayList<>()).add(row);
+                    homes.put(row, home);
                 }
             }
-            if (!leaving.isEmpty()) {
-                @Nullable Object ctids = CTID.array(found.ctids(batch, leaving), state);
-                @Nullable
-                Object[] values = found.hasTableoid()
-                        ? new Object[] {ctids, TABLEOID.array(found.tableoids(batch, leaving), state)}
-                        : new Object[] {ctids};
-                KeptReferences.check(node.target(), entry.getKey(), identityTypes(), values, state);
-                state.context()
-                        .transaction()
-                        .use(entry.getKey(), true)
-                        .execute(deletion, values)
-                        .finish();
+            if (!homes.isEmpty()) {
+                List<Integer> leaving = List.copyOf(homes.keySet());
+                writes.left().putAll(delete(entry.getKey(), leaving, identities(batch, leaving)));
+                homes.forEach((row, home) -> {
+                    LeavingRows.Row left = writes.left().get(row);
+                    int goesTo = left != null && left.table().onlyShard() >= 0
+                            ? left.table().onlyShard()
+                            : home;
+                    writes.arriving()
+                            .computeIfAbsent(goesTo, s -> new ArrayList<>())
+                            .add(row);
+                });
             }
         }
-        return moved;
     }
 
-    private void insert(int shard, Batch batch, List<Integer> rows) {
-        List<WriteColumn> all = node.move();
-        String names = all.stream().map(WriteColumn::sqlName).collect(Collectors.joining(", "));
-        for (int row : rows) {
-            int[] types = new int[all.size()];
-            @Nullable Object[] values = new Object[types.length];
-            StringBuilder list = new StringBuilder();
-            for (int i = 0; i < types.length; i++) {
-                WriteColumn column = all.get(i);
-                types[i] = column.type().oid();
-                values[i] = batch.column(column.source() - 1).boxed(row);
-                list.append(i == 0 ? "$" : ", $").append(i + 1).append("::").append(column.sqlType());
-            }
-            String sql =
-                    "INSERT INTO " + node.target().sqlName() + " AS t (" + names + ") OVERRIDING SYSTEM VALUE VALUES ("
-                            + list + ")" + (node.suffix().isEmpty() ? "" : " " + node.suffix());
-            take(state.context().transaction().use(shard, true).execute(statement(sql, types, true), values), true);
+    private @Nullable Object[] identities(Batch batch, List<Integer> rows) {
+        @Nullable Object ctids = CTID.array(found.ctids(batch, rows), state);
+        return found.hasTableoid()
+                ? new Object[] {ctids, TABLEOID.array(found.tableoids(batch, rows), state)}
+                : new Object[] {ctids};
+    }
+
+    private Map<Integer, LeavingRows.Row> delete(int shard, List<Integer> rows, @Nullable Object[] identities) {
+        if (family != null) {
+            return family.delete(shard, rows, identities);
         }
+        if (delete != null) {
+            KeptReferences.check(node.target(), shard, identityTypes(), identities, state);
+            state.context()
+                    .transaction()
+                    .use(shard, true)
+                    .execute(delete, identities)
+                    .finish();
+        }
+        return Map.of();
+    }
+
+    private void insert(int shard, Batch batch, int row, LeavingRows.@Nullable Row left) {
+        List<WriteColumn> own = left == null ? List.of() : left.table().own();
+        List<WriteColumn> all = new ArrayList<>(node.move());
+        all.addAll(own);
+        int[] types = new int[all.size()];
+        @Nullable Object[] values = new Object[types.length];
+        StringJoiner names = new StringJoiner(", ");
+        StringJoiner list = new StringJoiner(", ");
+        for (int i = 0; i < types.length; i++) {
+            WriteColumn column = all.get(i);
+            types[i] = column.type().oid();
+            values[i] = left != null && i >= node.move().size()
+                    ? left.own()[column.source() - 1]
+                    : batch.column(column.source() - 1).boxed(row);
+            names.add(column.sqlName());
+            list.add("$" + (i + 1) + "::" + column.sqlType());
+        }
+        String target = (left == null ? node.target() : left.table().target()).sqlName();
+        String sql = "INSERT INTO " + target + " AS t (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + list + ")"
+                + (node.suffix().isEmpty() ? "" : " " + node.suffix());
+        take(state.context().transaction().use(shard, true).execute(statement(sql, types, true), values), true);
     }
 }

@@ -280,6 +280,7 @@ class ShardPlanTest {
                 List.of(column("b", 4)),
                 List.of(),
                 -1,
+                List.of(),
                 "RETURNING t.b",
                 columns(SqlType.INT4),
                 WHY);
@@ -303,6 +304,7 @@ class ShardPlanTest {
                 List.of(column("a", 3)),
                 List.of(column("a", 3), column("b", 4)),
                 0,
+                List.of(),
                 "",
                 List.of(),
                 WHY);

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.ArrayCoerceExpr;
+import org.pgherd.analyzer.query.CoerceToDomain;
+import org.pgherd.analyzer.query.CoerceViaIO;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.CommandType;
+import org.pgherd.analyzer.query.ConvertRowtypeExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FieldStore;
 import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.InferenceElem;
 import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.OnConflictExpr;
@@ -15,6 +21,7 @@ import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.PartialAssignment;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
@@ -77,19 +84,9 @@ final class ModifyText {
         List<Expr> single = new ArrayList<>();
         for (TargetEntry entry : query.targetList()) {
             for (Expr part : PartialAssignment.parts(entry.expr())) {
-                String indirection = "";
-                Expr value = part;
-                while (value instanceof FieldStore || value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                    if (value instanceof FieldStore store) {
-                        indirection += "." + fieldName(store);
-                        value = store.newVals().getFirst();
-                    } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                        indirection += exprs.subscripts(ref);
-                        value = ref.assigned();
-                    }
-                }
-                columns.add(column(entry.resno()) + indirection);
-                single.add(value);
+                Target target = target(column(entry.resno()), part);
+                columns.add(target.name());
+                single.add(target.value());
             }
         }
         if (query.targetList().isEmpty()) {
@@ -242,18 +239,9 @@ final class ModifyText {
                 continue;
             }
             for (Expr part : PartialAssignment.parts(entry.expr())) {
-                String left = column(entry.resno());
-                Expr value = part;
-                while (value instanceof FieldStore || value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                    if (value instanceof FieldStore store) {
-                        left += "." + fieldName(store);
-                        value = store.newVals().getFirst();
-                    } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
-                        left += exprs.subscripts(ref);
-                        value = ref.assigned();
-                    }
-                }
-                if (value instanceof Param param && param.kind() == Param.Kind.MULTIEXPR) {
+                Target target = target(column(entry.resno()), part);
+                Param param = rowAssigned(target.value());
+                if (param != null) {
                     int id = param.number() >> 16;
                     if (id != previousMulti) {
                         previousMulti = id;
@@ -261,19 +249,36 @@ final class ModifyText {
                     }
                     continue;
                 }
-                list.add(left + " = " + exprs.of(value));
+                list.add(target.name() + " = " + exprs.of(target.value()));
             }
         }
         return list.toString();
+    }
+
+    /// A column or a part of one, and what is put there.
+    private record Target(String name, Expr value) {}
+
+    private Target target(String column, Expr assignment) {
+        StringBuilder name = new StringBuilder(column);
+        Expr value = PartialAssignment.store(assignment);
+        while (PartialAssignment.is(value)) {
+            if (value instanceof FieldStore store) {
+                name.append('.').append(fieldName(store));
+                value = PartialAssignment.store(store.newVals().getFirst());
+            } else if (value instanceof SubscriptingRef ref && ref.assigned() != null) {
+                name.append(exprs.subscripts(ref));
+                value = PartialAssignment.store(ref.assigned());
+            }
+        }
+        return new Target(name.toString(), value);
     }
 
     private String multiAssignment(List<TargetEntry> entries, int id) {
         StringJoiner columns = new StringJoiner(", ", "(", ")");
         SubLink source = null;
         for (TargetEntry entry : entries) {
-            if (entry.expr() instanceof Param param
-                    && param.kind() == Param.Kind.MULTIEXPR
-                    && param.number() >> 16 == id) {
+            Param param = rowAssigned(entry.expr());
+            if (param != null && param.number() >> 16 == id) {
                 columns.add(column(entry.resno()));
             }
             if (entry.expr() instanceof SubLink link && link.id() == id) {
@@ -284,6 +289,23 @@ final class ModifyText {
             throw new AssertionError("source of a multiple assignment is missing");
         }
         return columns + " = " + exprs.of(source);
+    }
+
+    /// The column of a row assignment's source behind the casts that the assignment adds by itself; null if the value
+    /// is none.
+    private static @Nullable Param rowAssigned(Expr value) {
+        return switch (value) {
+            case Param param -> param.kind() == Param.Kind.MULTIEXPR ? param : null;
+            case RelabelType cast -> rowAssigned(cast.arg());
+            case CoerceViaIO cast -> rowAssigned(cast.arg());
+            case ArrayCoerceExpr cast -> rowAssigned(cast.arg());
+            case CoerceToDomain cast -> rowAssigned(cast.arg());
+            case ConvertRowtypeExpr cast -> rowAssigned(cast.arg());
+            case FuncExpr cast
+            when cast.form() == CoercionForm.IMPLICIT_CAST ->
+                rowAssigned(cast.args().getFirst());
+            default -> null;
+        };
     }
 
     private String fieldName(FieldStore store) {

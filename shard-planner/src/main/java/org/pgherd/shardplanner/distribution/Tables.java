@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
@@ -117,6 +118,16 @@ public final class Tables {
         String name = relation.relation().name() + "."
                 + relation.relation().column(hash.attnum()).name();
         int group = hash.group().id();
+        if (relation.inherit() && hasTemporaryChild(relation.relation())) {
+            return new Spread(
+                    Spread.Kind.SHARDED,
+                    group,
+                    Set.of(),
+                    null,
+                    null,
+                    "a temporary table that inherits from "
+                            + relation.relation().name() + " has all its rows on the catalog shard");
+        }
         Expr constant = equal.constantOf(key);
         if (constant != null
                 && Keys.comparable(constant.type().oid(), key.type().oid())) {
@@ -133,6 +144,12 @@ public final class Tables {
                 ? relation.relation().name() + " is sharded by " + name
                 : "a list of values for " + name + " leaves the shards of these keys";
         return new Spread(Spread.Kind.SHARDED, group, Set.of(key), null, narrowed, because);
+    }
+
+    private boolean hasTemporaryChild(Relation relation) {
+        return !relation.children().isEmpty()
+                && facts.family(relation.oid()).stream()
+                        .anyMatch(member -> member.persistence() == Persistence.TEMPORARY);
     }
 
     /// `key IN (..)`, `key = ANY (array)`, `key = a OR key = b`.

@@ -140,13 +140,24 @@ public final class CatalogFacts implements PlanningFacts {
 
     @Override
     public List<Integer> withDescendants(int relation) {
-        List<Integer> all = new ArrayList<>(List.of(relation));
+        return family(relation).stream()
+                .filter(member -> member.oid() == relation || member.persistence() != Persistence.TEMPORARY)
+                .map(Relation::oid)
+                .toList();
+    }
+
+    @Override
+    public List<Relation> family(int relation) {
+        List<Relation> all = new ArrayList<>();
+        Relation first = catalog.catalog().relation(relation);
+        if (first != null) {
+            all.add(first);
+        }
         for (int i = 0; i < all.size(); i++) {
-            Relation parent = catalog.catalog().relation(all.get(i));
-            for (int child : parent == null ? List.<Integer>of() : parent.children()) {
-                Relation row = catalog.catalog().relation(child);
-                boolean temporary = row == null || row.persistence() == Persistence.TEMPORARY;
-                if (!temporary && !all.contains(child)) {
+            for (int oid : all.get(i).children()) {
+                // the temporary tables of other sessions are not in the catalog
+                Relation child = catalog.catalog().relation(oid);
+                if (child != null && !all.contains(child)) {
                     all.add(child);
                 }
             }

@@ -31,6 +31,9 @@ public interface PlanningFacts {
     /// A relation and all that inherit from it, at any depth.
     List<Integer> withDescendants(int relation);
 
+    /// A relation and all that inherit from it, the session's temporary tables among them.
+    List<Relation> family(int relation);
+
     /// A role's name, not quoted.
     String roleName(int role);
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param move when the shard key may change: the whole new row, by which a row whose new key lives elsewhere is
 ///     deleted here and inserted there; empty if the key is not assigned
 /// @param moveKey index (0-based) into `move` of the shard key; -1 without move
+/// @param family the tables that rows which move may be in, if others than the target inherit from it; else empty
 /// @param suffix RETURNING clause (over `t`) or empty
 public record ShardUpdate(
         PlanNode child,
@@ -21,6 +22,7 @@ public record ShardUpdate(
         List<WriteColumn> columns,
         List<WriteColumn> move,
         int moveKey,
+        List<MovedTable> family,
         String suffix,
         List<PlanColumn> output,
         Why why)
@@ -28,6 +30,7 @@ public record ShardUpdate(
     public ShardUpdate {
         columns = List.copyOf(columns);
         move = List.copyOf(move);
+        family = List.copyOf(family);
         output = List.copyOf(output);
     }
 

@@ -343,7 +343,10 @@ final class FromPlanner {
                     || f.expr() instanceof SyntaxExpr
                     || queries.isRowType(f.expr().type());
             calls.add(new TableFunction(
-                    call instanceof XmlTableExpr table ? asked(table, f.columnTypes()) : call, composite, columns));
+                    call instanceof XmlTableExpr table ? asked(table, f.columnTypes()) : call,
+                    composite,
+                    columns,
+                    ExprFacts.volatility(f.expr(), planning.facts()) == Volatility.VOLATILE));
         }
         return new FunctionScan(calls, function.ordinality(), names(query.rte(rtindex)));
     }

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.ForeignKey;
+import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
@@ -38,6 +39,7 @@ import org.pgherd.shardplanner.deparse.SystemColumns;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.MovedTable;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.ReferringKey;
@@ -162,26 +164,31 @@ final class RowWriter {
     }
 
     WriteTarget target(RteRelation target) {
-        String name = Identifiers.quote(target.relation().schema()) + "."
-                + Identifiers.quote(target.relation().name());
-        return new WriteTarget(target.relation().oid(), name, planning.tables().distribution(target));
+        return target(target.relation());
+    }
+
+    private WriteTarget target(Relation relation) {
+        String name = Identifiers.quote(relation.schema()) + "." + Identifiers.quote(relation.name());
+        return new WriteTarget(
+                relation.oid(), name, planning.tables().sharding().of(relation.oid()));
     }
 
     /// Of an UPDATE by which rows may move to other shards.
-    private WriteTarget movingTarget(RteRelation target) {
+    private WriteTarget movingTarget(Relation target) {
         WriteTarget plain = target(target);
+        String own = (target.kind() == RelationKind.TABLE ? "ONLY " : "") + plain.sqlName();
         List<ReferringKey> keys = new ArrayList<>();
         planning.facts()
-                .referring(target.relation().oid())
+                .referring(target.oid())
                 .forEach((referring, all) -> all.forEach(key -> {
                     if (planning.tables().sharding().of(referring.oid()) instanceof Distribution.Hash) {
-                        keys.add(referringKey(target.relation(), referring, key, plain.sqlName()));
+                        keys.add(referringKey(target, referring, key, own));
                     }
                 }));
         return new WriteTarget(plain.relation(), plain.sqlName(), plain.distribution(), keys);
     }
 
-    private static ReferringKey referringKey(Relation target, Relation referring, ForeignKey key, String sqlName) {
+    private static ReferringKey referringKey(Relation target, Relation referring, ForeignKey key, String rows) {
         StringJoiner columns = new StringJoiner(", ");
         StringJoiner values = new StringJoiner(", ");
         StringJoiner quals = new StringJoiner(" AND ");
@@ -199,7 +206,7 @@ final class RowWriter {
                 referring.name(),
                 columns.toString(),
                 key.onUpdate(),
-                "SELECT pg_catalog.concat_ws(', ', " + values + ") FROM " + sqlName + " AS t JOIN "
+                "SELECT pg_catalog.concat_ws(', ', " + values + ") FROM " + rows + " AS t JOIN "
                         + Identifiers.quote(referring.schema()) + "." + Identifiers.quote(referring.name())
                         + " AS r ON " + quals + " WHERE (t.ctid, t.tableoid) IN"
                         + " (SELECT * FROM ROWS FROM (pg_catalog.unnest($1::pg_catalog.tid[]), pg_catalog.unnest($2::pg_catalog.oid[])) AS v) LIMIT 1");
@@ -232,7 +239,6 @@ final class RowWriter {
         int moveKey = -1;
         if (planning.tables().distribution(target) instanceof Distribution.Hash hash
                 && ModifyPlanner.assignsKey(query, hash.attnum())) {
-            requireOwnRows(query, target);
             for (Column column : target.relation().columns()) {
                 if (column.dropped() || column.isGenerated()) {
                     continue;
@@ -259,13 +265,14 @@ final class RowWriter {
         LocalPart rows = found(query, values, columns, why);
         return new ShardUpdate(
                 rows.node(),
-                move.isEmpty() ? target(target) : movingTarget(target),
+                move.isEmpty() ? target(target) : movingTarget(target.relation()),
                 first + 1,
                 first + 2,
                 first + 3,
                 written,
                 move,
                 moveKey,
+                move.isEmpty() || !hasFamily(target) ? List.of() : family(target),
                 returning(query),
                 Remotes.columns(query.returningList()),
                 new Why(Rung.SPLIT, "rows are found here and updated by their ctid", why));
@@ -290,15 +297,39 @@ final class RowWriter {
 
     /// A row that moves is inserted anew, by the name of the table that was given: a child's row would lose its place.
     static void requireOwnRows(Query query, RteRelation target) {
-        if (target.relation().kind() == RelationKind.TABLE
-                && target.inherit()
-                && !target.relation().children().isEmpty()) {
+        if (hasFamily(target)) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
                     "changing the shard key of rows of \"" + target.relation().name()
                             + "\" and its children is not supported",
                     query.at());
         }
+    }
+
+    private static boolean hasFamily(RteRelation target) {
+        return target.relation().kind() == RelationKind.TABLE
+                && target.inherit()
+                && !target.relation().children().isEmpty();
+    }
+
+    private List<MovedTable> family(RteRelation target) {
+        List<MovedTable> family = new ArrayList<>();
+        for (Relation member : planning.facts().family(target.relation().oid())) {
+            List<WriteColumn> own = new ArrayList<>();
+            for (Column column : member.columns()) {
+                if (!column.dropped()
+                        && !column.isGenerated()
+                        && target.relation().column(column.name()) == null) {
+                    own.add(column(column, own.size() + 1));
+                }
+            }
+            boolean temporary = member.persistence() == Persistence.TEMPORARY;
+            family.add(new MovedTable(
+                    movingTarget(member),
+                    own,
+                    temporary ? planning.tables().sharding().catalogShard() : -1));
+        }
+        return family;
     }
 
     /// The rows to write, locked: the given values, then shard number, ctid and tableoid of each.
