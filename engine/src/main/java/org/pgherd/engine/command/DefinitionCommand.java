@@ -116,7 +116,7 @@ final class DefinitionCommand {
     }
 
     private StatementResult outside(String sql, boolean temporary) {
-        if (session.transaction().inBlock()) {
+        if (session.transaction().inBlock() || session.runsScript()) {
             // PostgreSQL itself refuses, in its own words for each command
             String tag = session.catalogShard(false).command(sql);
             return new StatementResult.Command(tag);

@@ -8,6 +8,8 @@ import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.PlannedQuery;
 import org.pgherd.engine.session.SessionState;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.executor.ExecutionContext;
 import org.pgherd.executor.PlanExecutor;
 import org.pgherd.executor.ResultCursor;
@@ -37,6 +39,11 @@ public final class QueryCommand {
     /// @param statistics collects what EXPLAIN ANALYZE shows, null for nothing
     StatementResult run(PlannedQuery query, @Nullable Object[] parameters, @Nullable NodeStatistics statistics) {
         session.transaction().requireNotFailed();
+        if (query.permanentWrite() != null && session.transaction().isReadOnly()) {
+            throw new SqlException(
+                    SqlState.READ_ONLY_SQL_TRANSACTION,
+                    "cannot execute " + query.permanentWrite() + " in a read-only transaction");
+        }
         if (query.steps() != null) {
             return steps(query, query.steps(), parameters);
         }

@@ -12,9 +12,12 @@ import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.shard.ShardConnection;
+import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.grammar.ast.DefElem;
+import org.pgherd.grammar.ast.DefElemAction;
 import org.pgherd.grammar.ast.DiscardMode;
 import org.pgherd.grammar.ast.DiscardStmt;
+import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.StringConst;
 import org.pgherd.grammar.ast.VariableSetKind;
 import org.pgherd.grammar.ast.VariableSetStmt;
@@ -41,7 +44,7 @@ final class SettingCommand {
             return modes(statement, name, sql);
         }
         if (TRANSACTION_SETTINGS.contains(name)) {
-            return transactionSetting(name, sql);
+            return transactionSetting(statement, name, sql);
         }
         if (statement.kind() == VariableSetKind.VALUE && name.startsWith("pgherd.")) {
             SessionSettings.validate(name, value(statement));
@@ -85,7 +88,7 @@ final class SettingCommand {
     private StatementResult modes(VariableSetStmt statement, String name, String sql) {
         switch (name) {
             case "transaction" -> {
-                if (!session.transaction().inBlock()) {
+                if (!session.transaction().inBlock() && !session.transaction().inImplicit()) {
                     session.notice(Notice.warning(
                             SqlState.NO_ACTIVE_SQL_TRANSACTION,
                             "SET TRANSACTION can only be used in transaction blocks"));
@@ -94,10 +97,16 @@ final class SettingCommand {
                 }
             }
             case "session characteristics" -> {
-                for (int shard : session.allShards()) {
-                    session.transaction().use(shard, false).command(sql);
+                ShardConnection shard = session.catalogShard(false);
+                String ignored = shard.command(sql);
+                for (DefElem mode : options(statement)) {
+                    String setting = "default_" + mode.defname();
+                    session.setForSession(
+                            setting,
+                            TextRows.single(shard, "SELECT pg_catalog.current_setting(" + literal(setting) + ")"));
                 }
                 session.settingsChanged();
+                session.settings();
             }
             default ->
                 throw new SqlException(
@@ -113,16 +122,21 @@ final class SettingCommand {
                 .toList();
     }
 
-    private StatementResult transactionSetting(String name, String sql) {
-        if (!session.transaction().inBlock()) {
-            session.catalogShard(false).command(sql);
+    /// As SET TRANSACTION with one mode, which any shard can check but for what has been asked before.
+    private StatementResult transactionSetting(VariableSetStmt statement, String name, String sql) {
+        HerdTransaction transaction = session.transaction();
+        boolean mode = statement.kind() == VariableSetKind.VALUE
+                && statement.args().size() == 1
+                && statement.args().getFirst() instanceof Expr;
+        if (mode && (transaction.inBlock() || transaction.inImplicit())) {
+            DefElem given = new DefElem(null, name, statement.args().getFirst(), DefElemAction.UNSPEC, statement.at());
+            transaction.change(TransactionCommand.options(List.of(given)));
+        } else if (transaction.inBlock()) {
+            transaction.run(session.allShards(), sql, false);
         } else {
-            session.transaction().open(session.allShards());
-            for (int shard : session.allShards()) {
-                session.transaction().use(shard, false).command(sql);
-            }
+            session.catalogShard(false).command(sql);
         }
-        return new StatementResult.Command("SET");
+        return new StatementResult.Command(statement.kind() == VariableSetKind.RESET ? "RESET" : "SET");
     }
 
     StatementResult discard(DiscardStmt statement, Runnable forgetPrepared) {

@@ -1,6 +1,7 @@
 package org.pgherd.engine.command;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.SessionState;
@@ -142,12 +143,32 @@ final class TransactionCommand {
                 "invalid value for parameter \"transaction_isolation\": \"" + text + "\"");
     }
 
+    /// As parse_bool of bool.c reads it.
     private static boolean truth(DefElem mode) {
         return switch (mode.arg()) {
             case BooleanConst b -> b.boolval();
-            case IntegerConst i -> i.ival() != 0;
-            case StringConst s -> s.sval().equals("on") || s.sval().equals("true");
-            case null, default -> true;
+            case IntegerConst i when i.ival() == 0 || i.ival() == 1 -> i.ival() == 1;
+            case StringConst s -> {
+                String word = s.sval().toLowerCase(Locale.ROOT);
+                boolean yes = word.length() > 0 && ("true".startsWith(word) || "yes".startsWith(word))
+                        || word.equals("on")
+                        || word.equals("1");
+                boolean no = word.length() > 0 && ("false".startsWith(word) || "no".startsWith(word))
+                        || word.equals("off")
+                        || word.equals("of")
+                        || word.equals("0");
+                if (!yes && !no) {
+                    throw noBoolean(mode);
+                }
+                yield yes;
+            }
+            case null -> true;
+            default -> throw noBoolean(mode);
         };
+    }
+
+    private static SqlException noBoolean(DefElem mode) {
+        return new SqlException(
+                SqlState.INVALID_PARAMETER_VALUE, "parameter \"" + mode.defname() + "\" requires a Boolean value");
     }
 }

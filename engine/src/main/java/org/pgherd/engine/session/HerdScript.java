@@ -17,6 +17,8 @@ final class HerdScript implements Script {
     private int at;
     private @Nullable StatementResult previous;
     private boolean ended;
+    /// Whether a statement has begun to run and has not come to its end well.
+    private boolean failed;
 
     HerdScript(SessionState session, List<RawStmt> statements, Function<RawStmt, StatementResult> run) {
         this.session = session;
@@ -32,8 +34,10 @@ final class HerdScript implements Script {
         }
         StatementResult before = previous;
         if (before != null) {
+            failed = true;
             before.close();
             previous = null;
+            failed = false;
         }
         if (at >= statements.size()) {
             end(true);
@@ -42,7 +46,10 @@ final class HerdScript implements Script {
         if (statements.size() > 1 && !OwnTransaction.ends(statements.get(at).stmt())) {
             session.transaction().beginImplicit(TransactionOptions.DEFAULT);
         }
+        session.runsScript(statements.size() > 1);
+        failed = true;
         StatementResult result = run.apply(statements.get(at++));
+        failed = false;
         previous = result;
         return result;
     }
@@ -52,6 +59,7 @@ final class HerdScript implements Script {
             return;
         }
         ended = true;
+        session.runsScript(false);
         if (session.transaction().inImplicit()) {
             boolean committed = false;
             try {
@@ -72,7 +80,7 @@ final class HerdScript implements Script {
                 before.close();
             }
         } finally {
-            end(at >= statements.size() && before == null);
+            end(at >= statements.size() && before == null && !failed);
         }
     }
 }

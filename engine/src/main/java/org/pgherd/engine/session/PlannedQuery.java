@@ -13,6 +13,7 @@ import org.pgherd.shardplanner.plan.PlannedStatement;
 /// @param parameterTypes of `$1`...
 /// @param needsBlock whether its parts must be one transaction: it writes on several shards, or runs routines here
 /// @param settingsMayChange whether it calls set_config() or the like
+/// @param permanentWrite the command's name, if a read-only transaction refuses it
 /// @param steps what is to be carried out instead, if rules made several statements of it, or none
 public record PlannedQuery(
         CompiledPlan compiled,
@@ -22,6 +23,7 @@ public record PlannedQuery(
         boolean needsBlock,
         boolean settingsMayChange,
         long catalogVersion,
+        @Nullable String permanentWrite,
         @Nullable Steps steps) {
     /// One statement's plan.
     public PlannedQuery(
@@ -31,8 +33,18 @@ public record PlannedQuery(
             int[] parameterTypes,
             boolean needsBlock,
             boolean settingsMayChange,
-            long catalogVersion) {
-        this(compiled, columns, returnsRows, parameterTypes, needsBlock, settingsMayChange, catalogVersion, null);
+            long catalogVersion,
+            @Nullable String permanentWrite) {
+        this(
+                compiled,
+                columns,
+                returnsRows,
+                parameterTypes,
+                needsBlock,
+                settingsMayChange,
+                catalogVersion,
+                permanentWrite,
+                null);
     }
 
     /// What rules have made of a statement.

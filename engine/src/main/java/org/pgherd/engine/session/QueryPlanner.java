@@ -234,6 +234,7 @@ public final class QueryPlanner {
                 true,
                 settingsMayChange,
                 snapshot.version(),
+                null,
                 new PlannedQuery.Steps(steps, applied, answering));
     }
 
@@ -309,7 +310,8 @@ public final class QueryPlanner {
                         || needsBlock(plan)
                         || !made.verbatim() && CalledRoutines.changeSettings(query, session.view()),
                 settingsMayChange,
-                snapshot.version());
+                snapshot.version(),
+                PermanentWrite.of(query));
     }
 
     private CompiledPlan compiled(PlannedStatement plan) {
@@ -424,7 +426,8 @@ public final class QueryPlanner {
                 explained.parameterTypes(),
                 writes && explained.needsBlock(),
                 analyze && explained.settingsMayChange(),
-                explained.catalogVersion());
+                explained.catalogVersion(),
+                null);
     }
 
     /// The catalog shard answers the text as it stands; it also says what the columns and parameters are.
@@ -490,7 +493,8 @@ public final class QueryPlanner {
                 parameterTypes,
                 false,
                 footprint.settingsMayChange(),
-                snapshot.version());
+                snapshot.version(),
+                null);
     }
 
     private String text(Const constant) {

@@ -53,6 +53,7 @@ public final class SessionState implements NoticeListener {
     private @Nullable CatalogView view;
     private final Map<CollationRow, CollationOrder> serverOrders = new java.util.HashMap<>();
     private long viewSettings = -1;
+    private boolean runsScript;
     /// While definitions run on all shards alike, only the catalog shard's notices are told.
     private boolean onlyCatalogShardSpeaks;
 
@@ -60,8 +61,9 @@ public final class SessionState implements NoticeListener {
         this.herd = herd;
         this.options = options;
         this.connections = new SessionConnections(herd.pool(), this);
-        this.transaction = new HerdTransaction(connections);
         this.settings = new SessionSettings(herd.config().settings());
+        this.transaction = new HerdTransaction(
+                connections, () -> "on".equals(settings.get("default_transaction_read_only")));
         for (int shard = 0; shard < herd.shardCount(); shard++) {
             allShards.add(shard);
         }
@@ -285,6 +287,15 @@ public final class SessionState implements NoticeListener {
     public void forgetTemporaryObjects() {
         temporaryObjects = false;
         own = null;
+    }
+
+    /// Whether the statement is one of several in a simple Query, which are a transaction block.
+    public boolean runsScript() {
+        return runsScript;
+    }
+
+    void runsScript(boolean several) {
+        runsScript = several;
     }
 
     public void notice(Notice notice) {

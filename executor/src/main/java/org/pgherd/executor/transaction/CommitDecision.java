@@ -52,6 +52,11 @@ public final class CommitDecision {
         return "DELETE FROM pgherd.commit_decision WHERE gid = '" + transaction + "'";
     }
 
+    /// A write outside of any transaction block, whatever the sessions of the shard do by default.
+    static String writing(String sql) {
+        return "BEGIN READ WRITE;" + sql + ";COMMIT";
+    }
+
     /// A prepared part read back: its transaction and the shard that holds the decision; null if it is not ours.
     static @Nullable Part parse(String gid) {
         if (!gid.startsWith(PREFIX) || gid.indexOf('\'') >= 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -16,6 +17,9 @@ import org.roaringbitmap.RoaringBitmap;
 /// with that statement. Outside of a block a statement on one shard runs without BEGIN at all; one that writes
 /// on several runs in an implicit block that [#endImplicit] ends.
 public final class HerdTransaction {
+    /// A savepoint of our own that holds what follows SET TRANSACTION READ ONLY; no client's name has a space in front.
+    private static final String READ_ONLY_FROM_HERE = " pgherd read only";
+
     private enum State {
         NONE,
         IMPLICIT,
@@ -30,8 +34,11 @@ public final class HerdTransaction {
     private TransactionOptions options = TransactionOptions.DEFAULT;
     private ShardSettings settingsAtBegin = ShardSettings.NONE;
     private int subtransactions;
+    private final BooleanSupplier defaultReadOnly;
+    private boolean readOnlyByDefault;
 
-    private record Savepoint(String name, ShardSettings settings) {}
+    /// @param options the modes of the transaction when it was made, which come back when it ends
+    private record Savepoint(String name, ShardSettings settings, TransactionOptions options) {}
 
     /// A shard that takes part.
     private static final class Enlisted {
@@ -52,7 +59,13 @@ public final class HerdTransaction {
     }
 
     public HerdTransaction(SessionConnections connections) {
+        this(connections, () -> false);
+    }
+
+    /// @param defaultReadOnly whether a transaction that does not say so is read-only, asked when it begins
+    public HerdTransaction(SessionConnections connections, BooleanSupplier defaultReadOnly) {
         this.connections = connections;
+        this.defaultReadOnly = defaultReadOnly;
     }
 
     /// Whether BEGIN has been said and not ended, failed or not.
@@ -80,6 +93,15 @@ public final class HerdTransaction {
 
     public TransactionOptions options() {
         return options;
+    }
+
+    /// Whether writes are refused (XactReadOnly).
+    public boolean isReadOnly() {
+        if (state == State.NONE) {
+            return defaultReadOnly.getAsBoolean();
+        }
+        Boolean chosen = options.readOnly();
+        return chosen == null ? readOnlyByDefault : chosen;
     }
 
     /// Shards that take part in the transaction.
@@ -129,19 +151,55 @@ public final class HerdTransaction {
         state = next;
         options = chosen;
         settingsAtBegin = connections.settings();
+        readOnlyByDefault = defaultReadOnly.getAsBoolean();
     }
 
-    /// SET TRANSACTION.
+    /// SET TRANSACTION. What only the transaction as a whole can be is refused in a subtransaction, as is
+    /// writing in one within a read-only transaction (check_transaction_isolation, check_transaction_deferrable and
+    /// check_transaction_read_only of variable.c); what comes too late the shards say that have been asked something.
     public void change(TransactionOptions modes) {
         requireNotFailed();
-        options = options.merge(modes);
         if (modes.equals(TransactionOptions.DEFAULT)) {
             return;
         }
+        if (!savepoints.isEmpty()) {
+            requireOfSubtransaction(modes);
+        }
+        if (Boolean.TRUE.equals(modes.readOnly()) && !isReadOnly() && savepoints.isEmpty() && writers() > 0) {
+            // the decision of the commit is written after this, where the savepoint has been released
+            addSavepoint(READ_ONLY_FROM_HERE);
+        }
+        options = options.merge(modes);
         String sql = "SET TRANSACTION" + modes.modes();
         for (Enlisted one : enlisted.values()) {
             command(one, sql);
         }
+    }
+
+    private void requireOfSubtransaction(TransactionOptions modes) {
+        TransactionOptions.Isolation isolation = modes.isolation();
+        if (isolation != null && isolation != options.isolation()) {
+            refuse("SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction");
+        }
+        Savepoint last = savepoints.getLast();
+        Boolean outside = last.options.readOnly();
+        if (Boolean.FALSE.equals(modes.readOnly())
+                && isReadOnly()
+                && (outside == null ? readOnlyByDefault : outside)) {
+            refuse("cannot set transaction read-write mode inside a read-only transaction");
+        }
+        if (modes.deferrable() != null) {
+            refuse("SET TRANSACTION [NOT] DEFERRABLE cannot be called within a subtransaction");
+        }
+    }
+
+    private void refuse(String message) {
+        fail();
+        throw new SqlException(SqlState.ACTIVE_SQL_TRANSACTION, message);
+    }
+
+    private long writers() {
+        return enlisted.values().stream().filter(one -> one.written).count();
     }
 
     /// Begins a block of its own for a statement that writes on several shards, unless it runs in one.
@@ -214,11 +272,19 @@ public final class HerdTransaction {
         // settings of before the transaction must survive its rollback
         connections.apply(held, settingsAtBegin);
         Enlisted one = new Enlisted(held);
-        held.connection.queue("BEGIN" + options.modes());
-        for (Savepoint savepoint : savepoints) {
+        TransactionOptions modes =
+                savepoints.isEmpty() ? options : savepoints.getFirst().options;
+        held.connection.queue("BEGIN" + modes.modes());
+        for (int i = 0; i < savepoints.size(); i++) {
+            Savepoint savepoint = savepoints.get(i);
             connections.apply(held, savepoint.settings);
             one.appliedAtSavepoints.add(held.applied);
             held.connection.queue("SAVEPOINT " + SqlQuoting.identifier(savepoint.name));
+            TransactionOptions next = i + 1 < savepoints.size() ? savepoints.get(i + 1).options : options;
+            if (!next.equals(modes)) {
+                held.connection.queue("SET TRANSACTION" + next.modesBeside(modes));
+                modes = next;
+            }
         }
         enlisted.put(shard, one);
         return one;
@@ -264,7 +330,7 @@ public final class HerdTransaction {
     }
 
     private void addSavepoint(String name) {
-        savepoints.add(new Savepoint(name, connections.settings()));
+        savepoints.add(new Savepoint(name, connections.settings(), options));
         for (Enlisted one : enlisted.values()) {
             one.appliedAtSavepoints.add(one.held.applied);
             queue(one, "SAVEPOINT " + SqlQuoting.identifier(name));
@@ -278,6 +344,7 @@ public final class HerdTransaction {
     }
 
     private void releaseAt(int index, String name) {
+        options = savepoints.get(index).options;
         truncateSavepoints(index);
         for (Enlisted one : enlisted.values()) {
             queue(one, "RELEASE SAVEPOINT " + SqlQuoting.identifier(name));
@@ -303,6 +370,7 @@ public final class HerdTransaction {
             one.held.applied = one.appliedAtSavepoints.get(index);
         }
         connections.restore(savepoints.get(index).settings);
+        options = savepoints.get(index).options;
         truncateSavepoints(index + 1);
     }
 
@@ -360,7 +428,11 @@ public final class HerdTransaction {
             if (writers.size() < 2) {
                 commitPlainly(readers, writers);
             } else {
-                new TwoPhaseCommit(connections).run(shards(writers), shards(readers));
+                if (!savepoints.isEmpty() && isReadOnly()) {
+                    // one that writes again, for the decision
+                    releaseAt(0, savepoints.getFirst().name);
+                }
+                new TwoPhaseCommit(connections, defaultReadOnly.getAsBoolean()).run(shards(writers), shards(readers));
             }
         } catch (SqlException | Error e) {
             for (Enlisted one : all) {

@@ -86,8 +86,10 @@ public final class InDoubtRecovery {
             try {
                 String ignored = connections
                         .get(shard)
-                        .command("DELETE FROM pgherd.commit_decision WHERE decided_at < pg_catalog.clock_timestamp()"
-                                + " - interval '" + (graceSeconds + 60) + " seconds' - interval '1 minute'");
+                        .command(CommitDecision.writing(
+                                "DELETE FROM pgherd.commit_decision WHERE decided_at < pg_catalog.clock_timestamp()"
+                                        + " - interval '" + (graceSeconds + 60)
+                                        + " seconds' - interval '1 minute'"));
             } catch (SqlException e) {
                 // another pass will
             }

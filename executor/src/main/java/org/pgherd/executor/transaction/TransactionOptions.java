@@ -29,6 +29,17 @@ public record TransactionOptions(
                 later.deferrable == null ? deferrable : later.deferrable);
     }
 
+    /// What of these modes SET TRANSACTION has to say where `others` hold; a subtransaction that only writes by
+    /// default says so.
+    String modesBeside(TransactionOptions others) {
+        boolean sameReadOnly = readOnly == null ? others.readOnly == null : readOnly.equals(others.readOnly);
+        return new TransactionOptions(
+                        isolation == others.isolation ? null : isolation,
+                        sameReadOnly ? null : readOnly != null && readOnly,
+                        null)
+                .modes();
+    }
+
     /// ` ISOLATION LEVEL ... READ ONLY ...`, with a space before each mode.
     String modes() {
         StringBuilder sql = new StringBuilder();

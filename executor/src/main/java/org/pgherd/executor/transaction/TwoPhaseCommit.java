@@ -13,9 +13,12 @@ import org.pgherd.semantics.vector.Batch;
 /// decision record, is the moment the transaction is committed.
 final class TwoPhaseCommit {
     private final SessionConnections connections;
+    private final boolean readOnlyByDefault;
 
-    TwoPhaseCommit(SessionConnections connections) {
+    /// @param readOnlyByDefault whether what is written outside of the transaction must ask for it
+    TwoPhaseCommit(SessionConnections connections, boolean readOnlyByDefault) {
         this.connections = connections;
+        this.readOnlyByDefault = readOnlyByDefault;
     }
 
     /// Throws if the transaction was not committed; then nothing of it is left but what the caller rolls back
@@ -32,7 +35,8 @@ final class TwoPhaseCommit {
             retry(transaction, others);
             return;
         }
-        first.queue(CommitDecision.forget(transaction));
+        String forget = CommitDecision.forget(transaction);
+        first.queue(readOnlyByDefault ? CommitDecision.writing(forget) : forget);
         first.sendQueued();
     }
 
@@ -89,8 +93,9 @@ final class TwoPhaseCommit {
 
     /// Whether a transaction is decided to be committed; if nothing is decided it is now, against it.
     static boolean decision(ShardConnection first, String transaction) {
-        String ignored = first.command("INSERT INTO pgherd.commit_decision(gid, committed) VALUES ('" + transaction
-                + "', false) ON CONFLICT (gid) DO NOTHING");
+        String ignored = first.command(
+                CommitDecision.writing("INSERT INTO pgherd.commit_decision(gid, committed) VALUES ('" + transaction
+                        + "', false) ON CONFLICT (gid) DO NOTHING"));
         try (RemoteRows rows =
                 first.send("SELECT committed FROM pgherd.commit_decision WHERE gid = '" + transaction + "'")) {
             Batch batch = rows.next();
