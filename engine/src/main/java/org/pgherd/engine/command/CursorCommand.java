@@ -1,8 +1,12 @@
 package org.pgherd.engine.command;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.CursorPlan;
+import org.pgherd.engine.session.PlannedQuery;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -26,12 +30,14 @@ final class CursorCommand {
 
     /// @param text the whole of what the client sent, as pg_cursors shows it
     /// @param backward whether PostgreSQL's plan could be read backward
-    /// @param run runs the cursor's query
+    /// @param plan of the cursor's query
+    /// @param run runs it
     StatementResult declare(
             DeclareCursorStmt statement,
             String text,
             boolean backward,
-            java.util.function.Supplier<StatementResult> run) {
+            Supplier<CursorPlan> plan,
+            Function<PlannedQuery, StatementResult> run) {
         boolean hold = (statement.options() & CursorOptions.HOLD) != 0;
         if (!hold && !session.transaction().inBlock()) {
             throw new SqlException(
@@ -46,11 +52,14 @@ final class CursorCommand {
         boolean denied = (statement.options() & CursorOptions.NO_SCROLL) != 0;
         boolean scroll = said || !denied && !BackwardScan.locks(statement.query());
         boolean scrollable = said || !denied && backward;
-        if (!(run.get() instanceof StatementResult.Rows rows)) {
+        CursorPlan planned = plan.get();
+        RowVersions.keep(session, planned);
+        if (!(run.apply(planned.query()) instanceof StatementResult.Rows rows)) {
             throw new AssertionError("a SELECT gave no rows");
         }
         OpenCursor cursor = new OpenCursor(
                 rows,
+                planned.scan(),
                 session.rowStore(rows.columns(), functions),
                 scroll,
                 scrollable,
@@ -66,7 +75,7 @@ final class CursorCommand {
     }
 
     StatementResult fetch(FetchStmt statement) {
-        OpenCursor cursor = cursors.required(statement.portalname());
+        OpenCursor cursor = cursors.usable(statement.portalname());
         List<@Nullable Object[]> rows = cursor.fetch(statement.direction(), statement.howMany());
         if (statement.ismove()) {
             return new StatementResult.Command("MOVE " + rows.size());

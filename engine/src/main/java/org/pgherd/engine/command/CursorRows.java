@@ -29,7 +29,7 @@ final class CursorRows implements AutoCloseable {
     }
 
     @Nullable
-    Object[] row(long number) {
+    Object[] row(long number, int first, int count) {
         Batch batch = current;
         if (batch == null || number < currentStart || number >= currentStart + batch.rowCount()) {
             int index = batchOf(number);
@@ -38,9 +38,9 @@ final class CursorRows implements AutoCloseable {
             currentStart = starts.getLong(index);
         }
         int row = (int) (number - currentStart);
-        @Nullable Object[] values = new Object[batch.columnCount()];
+        @Nullable Object[] values = new Object[count];
         for (int i = 0; i < values.length; i++) {
-            values[i] = batch.column(i).boxed(row);
+            values[i] = batch.column(first + i).boxed(row);
         }
         return values;
     }

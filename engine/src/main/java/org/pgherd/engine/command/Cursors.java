@@ -35,6 +35,15 @@ public final class Cursors {
         return cursor;
     }
 
+    OpenCursor usable(String name) {
+        OpenCursor cursor = required(name);
+        if (cursor.isFailed()) {
+            throw new SqlException(
+                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "portal \"" + name + "\" cannot be run");
+        }
+        return cursor;
+    }
+
     /// The rows of pg_cursor().
     public List<@Nullable Object[]> described() {
         List<@Nullable Object[]> rows = new ArrayList<>();
@@ -68,6 +77,12 @@ public final class Cursors {
     void rollbackTo(String name) {
         List<String> kept = atSavepoint.getOrDefault(name, List.of());
         closeIf(entry -> !kept.contains(entry.getKey()) && !entry.getValue().held());
+        partlyRolledBack();
+    }
+
+    /// A savepoint or a routine's subtransaction was rolled back.
+    public void partlyRolledBack() {
+        open.values().forEach(OpenCursor::forgetMoves);
     }
 
     /// Before COMMIT: cursors WITH HOLD take the rest of their rows into memory.

@@ -1,10 +1,13 @@
 package org.pgherd.engine.command;
 
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.session.UpdatableScan;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.spill.RowStore;
@@ -26,16 +29,23 @@ public final class OpenCursor {
     private final boolean binary;
     private final long created;
     private final CursorRows rows;
+    private final UpdatableScan scan;
+    private final int shown;
+    private final LongOpenHashSet keysChanged = new LongOpenHashSet();
+    private final Long2ObjectOpenHashMap<@Nullable Object[]> moves = new Long2ObjectOpenHashMap<>();
     private boolean complete;
+    private boolean failed;
     private boolean held;
     private long position;
 
+    /// @param scan which tables' rows it stands on, told by columns behind those that it shows
     /// @param scroll whether it may go back
     /// @param scrollable whether pg_cursors says so
     /// @param binary as it was declared; the protocol says how values are sent
     /// @param created when, in microseconds since 2000
     public OpenCursor(
             StatementResult.Rows source,
+            UpdatableScan scan,
             RowStore store,
             boolean scroll,
             boolean scrollable,
@@ -51,10 +61,49 @@ public final class OpenCursor {
         this.binary = binary;
         this.created = created;
         this.rows = new CursorRows(store);
+        this.scan = scan;
+        this.shown = source.columns().size() - scan.added();
     }
 
     public List<ResultColumn> columns() {
-        return source.columns();
+        return source.columns().subList(0, shown);
+    }
+
+    UpdatableScan scan() {
+        return scan;
+    }
+
+    /// The columns that tell where the row lies on which it stands; null if it stands on none.
+    @Nullable
+    Object @Nullable [] added() {
+        return onRow() ? rows.row(position - 1, shown, scan.added()) : null;
+    }
+
+    /// The row on which it stands has been given another shard key, and with it perhaps another place.
+    void moved(@Nullable Object key, @Nullable Object ctid) {
+        keysChanged.add(position);
+        moves.put(position, new @Nullable Object[] {key, ctid});
+    }
+
+    /// Key and ctid that the row on which it stands was given; null if it was not, or that may have been undone.
+    @Nullable
+    Object @Nullable [] place() {
+        return moves.get(position);
+    }
+
+    /// Whether the row on which it stands may lie on another shard.
+    boolean hasChangedKey() {
+        return keysChanged.contains(position);
+    }
+
+    /// Something was rolled back: rows may be again where they were.
+    void forgetMoves() {
+        moves.clear();
+    }
+
+    /// Whether reading its query has failed: then it is of no more use (MarkPortalFailed of portalmem.c).
+    boolean isFailed() {
+        return failed;
     }
 
     /// As pg_cursors shows it.
@@ -100,7 +149,7 @@ public final class OpenCursor {
         List<@Nullable Object[]> found = new ArrayList<>();
         long end = Math.min(last, rows.size());
         for (long at = position + 1; at <= end; at++) {
-            found.add(rows.row(at - 1));
+            found.add(rows.row(at - 1, 0, shown));
         }
         position = last > rows.size() ? rows.size() + 1 : last;
         return found;
@@ -114,7 +163,7 @@ public final class OpenCursor {
         List<@Nullable Object[]> found = new ArrayList<>();
         long first = position > count ? position - count : 0;
         for (long at = position - 1; at >= Math.max(first, 1); at--) {
-            found.add(rows.row(at - 1));
+            found.add(rows.row(at - 1, 0, shown));
         }
         position = first;
         return found;
@@ -163,7 +212,7 @@ public final class OpenCursor {
     private List<@Nullable Object[]> current() {
         List<@Nullable Object[]> found = new ArrayList<>(1);
         if (onRow()) {
-            found.add(rows.row(position - 1));
+            found.add(rows.row(position - 1, 0, shown));
         }
         return found;
     }
@@ -178,7 +227,9 @@ public final class OpenCursor {
     /// Reads on until row `number` is there, or the end.
     private void load(long number) {
         while (!complete && rows.size() < number) {
+            failed = true;
             Batch batch = source.next();
+            failed = false;
             if (batch == null) {
                 complete = true;
                 return;

@@ -9,6 +9,7 @@ import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.PositionedStatement;
 import org.pgherd.engine.session.QueryPlanner;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.Position;
@@ -22,6 +23,7 @@ import org.pgherd.grammar.ast.CopyStmt;
 import org.pgherd.grammar.ast.CreateTableAsStmt;
 import org.pgherd.grammar.ast.DeallocateStmt;
 import org.pgherd.grammar.ast.DeclareCursorStmt;
+import org.pgherd.grammar.ast.DeleteStmt;
 import org.pgherd.grammar.ast.DiscardStmt;
 import org.pgherd.grammar.ast.DoStmt;
 import org.pgherd.grammar.ast.ExecuteStmt;
@@ -43,6 +45,7 @@ import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.TransactionStmt;
 import org.pgherd.grammar.ast.TransactionStmtKind;
 import org.pgherd.grammar.ast.UnlistenStmt;
+import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.grammar.ast.UtilityStatement;
 import org.pgherd.grammar.ast.VariableSetStmt;
 import org.pgherd.grammar.ast.VariableShowStmt;
@@ -66,6 +69,7 @@ public final class StatementDispatch {
     private final UtilityColumns utilityColumns;
     private final CopyCommand copies;
     private final FunctionContext functions;
+    private final CurrentRows positions;
     private final CursorCommand cursorCommands;
     private final ExplainCommand explains;
 
@@ -76,7 +80,9 @@ public final class StatementDispatch {
             PreparedStatements prepared,
             Cursors cursors,
             RoutineCommand routines,
+            CurrentRows positions,
             FunctionContext functions) {
+        this.positions = positions;
         this.session = session;
         this.planner = planner;
         this.queries = queries;
@@ -168,7 +174,8 @@ public final class StatementDispatch {
                         statement,
                         source,
                         BackwardScan.isLikely(statement.query(), session.view()),
-                        () -> query(inner(statement.query()), source, null, parameterTypes, parameters));
+                        () -> planner.planCursor(inner(statement.query()), source, parameterTypes),
+                        plan -> query(inner(statement.query()), source, plan, parameterTypes, parameters));
             case FetchStmt statement -> cursorCommands.fetch(statement);
             case ClosePortalStmt statement -> cursorCommands.close(statement);
             case PrepareStmt statement -> prepared.prepare(statement, source);
@@ -219,12 +226,18 @@ public final class StatementDispatch {
             throw missingParameter(raw, parameters.length);
         }
         try {
-            return queries.run(plan, parameters);
+            StatementResult result = queries.run(plan, parameters);
+            return PositionedStatement.is(raw) ? positions.told(result, returns(raw.stmt())) : result;
         } catch (SqlException e) {
             throw plan.plan().verbatim()
                     ? ShardText.relocated(e, source, raw.at().start())
                     : e;
         }
+    }
+
+    private static boolean returns(Statement statement) {
+        return statement instanceof UpdateStmt update && update.returningClause() != null
+                || statement instanceof DeleteStmt delete && delete.returningClause() != null;
     }
 
     /// `$n` in a statement that nobody gives values to.

@@ -6,7 +6,10 @@ import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.command.Cursors;
 import org.pgherd.engine.command.OpenCursor;
+import org.pgherd.engine.session.CursorPlan;
 import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.PositionedStatement;
+import org.pgherd.engine.session.UpdatableScan;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.DeleteStmt;
@@ -18,6 +21,7 @@ import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.semantics.spi.Cursor;
 import org.pgherd.semantics.spi.PreparedStatement;
+import org.pgherd.semantics.spi.VariableScope;
 import org.pgherd.semantics.spi.Result;
 
 /// A statement of a routine's body.
@@ -26,9 +30,17 @@ final class RoutineStatement implements PreparedStatement {
     private final @Nullable PlannedQuery plan;
     private final SessionStatements statements;
     private final String source;
+    private final VariableScope variables;
+    private @Nullable CursorPlan cursorPlan;
 
     /// @param plan null for a utility statement
-    RoutineStatement(RawStmt raw, String source, @Nullable PlannedQuery plan, SessionStatements statements) {
+    RoutineStatement(
+            RawStmt raw,
+            String source,
+            @Nullable PlannedQuery plan,
+            VariableScope variables,
+            SessionStatements statements) {
+        this.variables = variables;
         this.raw = raw;
         this.source = source;
         this.plan = plan;
@@ -82,19 +94,31 @@ final class RoutineStatement implements PreparedStatement {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED, commandName() + " is not allowed in a non-volatile function");
         }
-        return new RowsResult(statements.run(raw, source, plan, values), columns());
+        PlannedQuery chosen =
+                PositionedStatement.is(raw) ? statements.positioned(raw, source, variables, values) : plan;
+        return new RowsResult(statements.run(raw, source, chosen, values), columns());
     }
 
     @Override
     public Cursor open(@Nullable String name, @Nullable Object[] values, boolean scroll, boolean readOnly) {
         Cursors cursors = statements.cursors();
         String chosen = name == null ? cursors.freshName() : name;
-        if (!(statements.run(raw, source, plan, values) instanceof StatementResult.Rows rows)) {
+        CursorPlan planned = cursorPlan;
+        if (planned == null && plan != null) {
+            planned = statements.cursorPlan(raw, source, plan, variables);
+            cursorPlan = planned;
+        }
+        if (planned != null) {
+            statements.keepVersions(planned);
+        }
+        PlannedQuery query = planned == null ? null : planned.query();
+        if (!(statements.run(raw, source, query, values) instanceof StatementResult.Rows rows)) {
             throw new SqlException(
                     SqlState.INVALID_CURSOR_DEFINITION, "cannot open " + commandName() + " query as cursor");
         }
         OpenCursor cursor = new OpenCursor(
                 rows,
+                planned == null ? UpdatableScan.NONE : planned.scan(),
                 statements.rowStore(rows.columns()),
                 scroll,
                 scroll,

@@ -7,8 +7,11 @@ import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.command.Cursors;
 import org.pgherd.engine.command.OpenCursor;
+import org.pgherd.engine.command.RowVersions;
 import org.pgherd.engine.command.StatementDispatch;
+import org.pgherd.engine.session.CursorPlan;
 import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.PositionedStatement;
 import org.pgherd.engine.session.QueryPlanner;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.Notice;
@@ -104,15 +107,32 @@ public final class SessionStatements implements StatementRunner {
                     SqlState.FEATURE_NOT_SUPPORTED, "unsupported transaction command in PL/pgSQL", raw.at());
         }
         RecordingScope scope = new RecordingScope(variables);
-        PlannedQuery plan = raw.stmt() instanceof Query ? planner.planInRoutine(raw, sql, scope) : null;
-        return new RoutineStatement(raw, sql, plan, this);
+        PlannedQuery plan = !(raw.stmt() instanceof Query)
+                ? null
+                : PositionedStatement.is(raw)
+                        ? planner.planPositionedInRoutine(raw, sql, scope, null)
+                        : planner.planInRoutine(raw, sql, scope);
+        return new RoutineStatement(raw, sql, plan, variables, this);
+    }
+
+    PlannedQuery positioned(RawStmt raw, String sql, VariableScope variables, @Nullable Object[] values) {
+        return planner.planPositionedInRoutine(raw, sql, new RecordingScope(variables), values);
+    }
+
+    CursorPlan cursorPlan(RawStmt raw, String sql, PlannedQuery plan, VariableScope variables) {
+        return planner.planCursorInRoutine(raw, sql, plan, new RecordingScope(variables));
+    }
+
+    void keepVersions(CursorPlan plan) {
+        RowVersions.keep(session, plan);
     }
 
     @Override
     public PreparedStatement prepareAssignment(String sql, int names, VariableScope variables) {
         PLAssignStmt assignment = SqlParser.parseAssignment(sql, 0, sql.length(), names);
         RawStmt raw = new RawStmt(assignment, assignment.at());
-        return new RoutineStatement(raw, sql, planner.planInRoutine(raw, sql, new RecordingScope(variables)), this);
+        PlannedQuery plan = planner.planInRoutine(raw, sql, new RecordingScope(variables));
+        return new RoutineStatement(raw, sql, plan, variables, this);
     }
 
     StatementResult run(RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
@@ -143,6 +163,7 @@ public final class SessionStatements implements StatementRunner {
             @Override
             public void rollback() {
                 session.transaction().rollbackSubtransaction(name);
+                cursors.partlyRolledBack();
                 session.partlyRolledBack();
             }
         };

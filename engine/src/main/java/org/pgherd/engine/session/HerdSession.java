@@ -12,6 +12,7 @@ import org.pgherd.engine.Script;
 import org.pgherd.engine.Session;
 import org.pgherd.engine.SessionOptions;
 import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.command.CurrentRows;
 import org.pgherd.engine.command.Cursors;
 import org.pgherd.engine.command.PreparedStatements;
 import org.pgherd.engine.command.QueryCommand;
@@ -63,8 +64,17 @@ public final class HerdSession implements Session {
         this.prepared = new PreparedStatements(new PreparedAccess());
         SessionStatements statements = new SessionStatements(state, planner, cursors, functions, () -> running);
         routines.statements(statements);
+        CurrentRows positions = new CurrentRows(state, cursors, functions);
+        planner.positions(positions);
         this.dispatch = new StatementDispatch(
-                state, planner, queries, prepared, cursors, new RoutineCommand(state, routines, functions), functions);
+                state,
+                planner,
+                queries,
+                prepared,
+                cursors,
+                new RoutineCommand(state, routines, functions),
+                positions,
+                functions);
         statements.dispatch(dispatch);
         functions.objects(cursors, prepared);
     }
@@ -236,7 +246,9 @@ public final class HerdSession implements Session {
             return new PreparedQuery(sql, raw, parameterTypes, dispatch.columns(raw, sql), null, 0, null);
         }
         state.transaction().requireNotFailed();
-        PlannedQuery plan = planner.plan(raw, sql, parameterTypes);
+        PlannedQuery plan = PositionedStatement.is(raw)
+                ? planner.describePositioned(raw, sql, parameterTypes)
+                : planner.plan(raw, sql, parameterTypes);
         return new PreparedQuery(
                 sql,
                 raw,
@@ -282,7 +294,8 @@ public final class HerdSession implements Session {
 
     private PlannedQuery current(PreparedQuery query, RawStmt raw) {
         long settings = state.settings().version();
-        PlannedQuery plan = query.plan(state.snapshot().version(), settings);
+        PlannedQuery plan =
+                PositionedStatement.is(raw) ? null : query.plan(state.snapshot().version(), settings);
         if (plan == null) {
             plan = planner.plan(raw, query.sql(), query.parameterTypes());
             requireSameColumns(query, plan);

@@ -9,7 +9,9 @@ import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
+import org.pgherd.analyzer.query.CurrentOf;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.TargetEntry;
@@ -23,6 +25,7 @@ import org.pgherd.engine.routine.RecordingScope;
 import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.executor.operator.CompiledPlan;
 import org.pgherd.executor.shard.RemoteColumn;
 import org.pgherd.executor.shard.ShardConnection;
@@ -33,6 +36,7 @@ import org.pgherd.grammar.ast.InsertStmt;
 import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.NotifyStmt;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.grammar.fingerprint.Fingerprint;
@@ -61,11 +65,24 @@ public final class QueryPlanner {
     private final SessionState session;
     private final FunctionContext functions;
     private final GenericPlanner generic;
+    private PositionedStatement.@Nullable Positions cursorPositions;
 
     public QueryPlanner(SessionState session, FunctionContext functions) {
         this.session = session;
         this.functions = functions;
         this.generic = new GenericPlanner(session, functions);
+    }
+
+    void positions(PositionedStatement.Positions cursors) {
+        cursorPositions = cursors;
+    }
+
+    private PositionedStatement.Positions positions() {
+        PositionedStatement.Positions known = cursorPositions;
+        if (known == null) {
+            throw new AssertionError("not wired");
+        }
+        return known;
     }
 
     /// A single statement whose plan is known, so that it need not be parsed; null if there is none.
@@ -90,6 +107,11 @@ public final class QueryPlanner {
 
     private PlannedQuery known(RawStmt raw, String source, int[] parameterTypes) {
         CatalogSnapshot snapshot = session.snapshot();
+        if (PositionedStatement.is(raw)) {
+            PlannedQuery ignored = describePositioned(raw, source, parameterTypes);
+            RawStmt determined = PositionedStatement.determined(raw, positions(), null, null);
+            return analyzedHere(determined, source, parameterTypes);
+        }
         String text = source.substring(raw.at().start(), raw.at().end());
         Fingerprint fingerprint = Fingerprint.of(text);
         PlanCache.Key key = generic.key(fingerprint, text, parameterTypes);
@@ -109,6 +131,94 @@ public final class QueryPlanner {
                     return new KnownStatement(alone, text, made, GenericPlanner.hasShortNames(text));
                 })
                 .plan();
+    }
+
+    /// Columns, parameters and faults of a statement with WHERE CURRENT OF, wherever the cursor stands.
+    PlannedQuery describePositioned(RawStmt raw, String source, int[] parameterTypes) {
+        return analyzedHere(PositionedStatement.undetermined(raw, positions(), null), source, parameterTypes);
+    }
+
+    /// A tree that is not what the text says, so that no shard is given the text.
+    private PlannedQuery analyzedHere(RawStmt raw, String source, int[] parameterTypes) {
+        CatalogSnapshot snapshot = session.snapshot();
+        new TriggerGuard(session.view(), snapshot.sharding()).check(raw.stmt());
+        ParameterTypes parameters = ParameterTypes.variable(
+                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
+        Query analyzed = Analyzer.analyze(raw.stmt(), source, session.view(), functions, parameters, null);
+        return rewritten(analyzed, snapshot, parameters.types());
+    }
+
+    private PlannedQuery rewritten(Query analyzed, CatalogSnapshot snapshot, List<SqlType> parameters) {
+        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, session.view(), functions);
+        for (Query query : rewritten.queries()) {
+            if (ExprWalk.anyDeep(query, 0, (expr, _) -> expr instanceof CurrentOf)) {
+                // of a view, by whose rules the clause has come to the query
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF on a view is not implemented");
+            }
+        }
+        if (!rewritten.isOne()) {
+            return steps(analyzed, rewritten, snapshot, parameters, cap(), false);
+        }
+        Query query = Rewriter.only(rewritten);
+        new TriggerGuard(session.view(), snapshot.sharding()).check(query);
+        return planned(query, namedViews(analyzed, rewritten), null, snapshot, parameters, cap(), false);
+    }
+
+    /// The plan of a cursor's query; its rows tell where they lie if WHERE CURRENT OF could mean them.
+    public CursorPlan planCursor(RawStmt raw, String source, int[] parameterTypes) {
+        PlannedQuery plain = plan(raw, source, parameterTypes);
+        if (!(raw.stmt() instanceof SelectStmt)) {
+            return new CursorPlan(plain, UpdatableScan.NONE);
+        }
+        ParameterTypes parameters = ParameterTypes.variable(
+                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
+        Query analyzed = Analyzer.analyze(raw.stmt(), source, session.view(), functions, parameters, null);
+        return cursor(analyzed, plain, parameters.types());
+    }
+
+    private CursorPlan cursor(Query analyzed, PlannedQuery plain, List<SqlType> parameters) {
+        CatalogSnapshot snapshot = session.snapshot();
+        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, session.view(), functions);
+        if (!rewritten.isOne() || namedViews(analyzed, rewritten) != null) {
+            return new CursorPlan(plain, UpdatableScan.NONE);
+        }
+        Query query = Rewriter.only(rewritten);
+        UpdatableScan scan = UpdatableScan.of(query, snapshot.sharding());
+        return scan.added() == 0
+                ? new CursorPlan(plain, scan)
+                : new CursorPlan(
+                        planned(
+                                scan.with(query),
+                                null,
+                                null,
+                                snapshot,
+                                parameters,
+                                cap(),
+                                plain.settingsMayChange()),
+                        scan);
+    }
+
+    /// The plan of a query that a routine opens as a cursor.
+    ///
+    /// @param plain its plan as a statement
+    public CursorPlan planCursorInRoutine(
+            RawStmt raw, String source, PlannedQuery plain, RecordingScope variables) {
+        if (!(raw.stmt() instanceof SelectStmt)) {
+            return new CursorPlan(plain, UpdatableScan.NONE);
+        }
+        Query analyzed =
+                Analyzer.analyze(raw.stmt(), source, session.view(), functions, ParameterTypes.none(), variables);
+        return cursor(analyzed, plain, variables.types());
+    }
+
+    /// A statement with WHERE CURRENT OF inside a routine; without values as if the cursor stood on no row.
+    public PlannedQuery planPositionedInRoutine(
+            RawStmt raw, String source, RecordingScope variables, @Nullable Object @Nullable [] values) {
+        RawStmt chosen = values == null
+                ? PositionedStatement.undetermined(raw, positions(), variables)
+                : PositionedStatement.determined(raw, positions(), variables, values);
+        return planInRoutine(chosen, source, variables);
     }
 
     /// The plan with parameters for literals, if PostgreSQL would not compute with them while planning. No shard is

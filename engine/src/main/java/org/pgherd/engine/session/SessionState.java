@@ -54,6 +54,7 @@ public final class SessionState implements NoticeListener {
     private final Map<CollationRow, CollationOrder> serverOrders = new java.util.HashMap<>();
     private long viewSettings = -1;
     private boolean runsScript;
+    private int ownNames;
     /// While definitions run on all shards alike, only the catalog shard's notices are told.
     private boolean onlyCatalogShardSpeaks;
 
@@ -292,6 +293,11 @@ public final class SessionState implements NoticeListener {
     /// Whether the statement is one of several in a simple Query, which are a transaction block.
     public boolean runsScript() {
         return runsScript;
+    }
+
+    /// A name for an object of the engine's own in the sessions of the shards.
+    public String ownName() {
+        return " pgherd " + ++ownNames;
     }
 
     void runsScript(boolean several) {

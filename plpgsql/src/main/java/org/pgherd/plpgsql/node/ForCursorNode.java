@@ -1,8 +1,6 @@
 package org.pgherd.plpgsql.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.plpgsql.value.RowShape;
 import org.pgherd.semantics.function.RowIterator;
@@ -10,7 +8,6 @@ import org.pgherd.semantics.spi.Cursor;
 
 /// A loop over a bound cursor, which is open while it runs.
 public final class ForCursorNode extends StatementNode {
-    private static final long AT_ONCE = 10;
 
     @Child
     private OpenNode open;
@@ -39,16 +36,17 @@ public final class ForCursorNode extends StatementNode {
         boolean any = false;
         boolean more = true;
         while (more) {
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            try (RowIterator fetched = cursor.fetch(Cursor.Direction.FORWARD, any ? AT_ONCE : 1)) {
-                while (fetched.next()) {
-                    rows.add(IntoRows.row(fetched, shape.size()));
+            // row by row: the body may ask where the cursor stands
+            @Nullable Object[] row = null;
+            try (RowIterator fetched = cursor.fetch(Cursor.Direction.FORWARD, 1)) {
+                if (fetched.next()) {
+                    row = IntoRows.row(fetched, shape.size());
                 }
             }
-            more = !rows.isEmpty();
-            for (int i = 0; more && i < rows.size(); i++) {
+            more = row != null;
+            if (row != null) {
                 any = true;
-                into.assign(frame, shape, rows.get(i));
+                into.assign(frame, shape, row);
                 more = body.run(frame);
             }
         }
