@@ -1,5 +1,6 @@
 CREATE TABLE r (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
 CREATE TABLE log (id int, v int);
+CREATE TEMP TABLE model (id int DEFAULT 1);
 CREATE VIEW rv AS SELECT id, v FROM r WHERE v > 0 WITH CHECK OPTION;
 CREATE TABLE r3 (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
 CREATE RULE also AS ON DELETE TO r DO ALSO INSERT INTO r3 VALUES (OLD.id, OLD.v);
@@ -19,7 +20,7 @@ CREATE ROLE refused_clerk;
 GRANT ALL ON seen, log TO refused_clerk;
 -- refused
 UPDATE r SET id = id + 100;
-PREPARE TRANSACTION 'x';
+BEGIN\; PREPARE TRANSACTION 'x';
 CREATE TABLE u (id int PRIMARY KEY, k int UNIQUE) WITH (pgherd.shard_by = 'hash(id)');
 CREATE TABLE f (id int, r_id int REFERENCES r (id));
 ALTER TABLE r ADD UNIQUE (v);
@@ -39,3 +40,5 @@ CREATE TABLE mixed () INHERITS (r, log);
 UPDATE r SET id = id + 100 RETURNING old.id;
 DO $$ BEGIN SET LOCAL ROLE refused_clerk; INSERT INTO seen VALUES (1, 1); END $$;
 DO $$ BEGIN SET LOCAL ROLE refused_clerk; UPDATE seen SET v = 1; END $$;
+WITH w AS (UPDATE r SET v = 1 WHERE CURRENT OF c RETURNING id) SELECT * FROM w;
+CREATE TABLE modelled (LIKE model INCLUDING DEFAULTS);

@@ -45,6 +45,7 @@ class CasesTest {
             "explain",
             "literals",
             "standard_strings",
+            "current_of",
             "cursors",
             "locks",
             "sqljson",

@@ -27,7 +27,8 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.vector.Batch;
 
-/// The row on which a cursor stands, for UPDATE and DELETE WHERE CURRENT OF (execCurrentOf of execCurrent.c). A row that
+/// The row on which a cursor stands, for UPDATE and DELETE WHERE CURRENT OF (execCurrentOf of execCurrent.c). A row
+/// that
 /// was changed since it was fetched is followed to its latest version by the shard that has it.
 public final class CurrentRows implements PositionedStatement.Positions {
     private final SessionState session;
@@ -54,8 +55,7 @@ public final class CurrentRows implements PositionedStatement.Positions {
         return name.isEmpty() ? "false" : condition(name, cursors.required(name), table, target, assigned);
     }
 
-    private String condition(
-            String name, OpenCursor cursor, Relation table, RangeVar target, List<String> assigned) {
+    private String condition(String name, OpenCursor cursor, Relation table, RangeVar target, List<String> assigned) {
         if (cursor.held()) {
             throw fault(name, "is held from a previous transaction");
         }
@@ -171,9 +171,10 @@ public final class CurrentRows implements PositionedStatement.Positions {
         @Nullable Object[] place = cursor.place();
         Object ctid = place == null ? added[at] : place[1];
         Object keyValue = place == null ? added[source.first()] : place[0];
-        Object tableoid = source.hasChildren() ? added[at + 1] : (Object) source.table().relation().oid();
-        Relation member =
-                tableoid == null ? null : session.view().catalog().relation(((Number) tableoid).intValue());
+        Object tableoid = source.hasChildren()
+                ? added[at + 1]
+                : (Object) source.table().relation().oid();
+        Relation member = tableoid == null ? null : session.view().catalog().relation(((Number) tableoid).intValue());
         if (ctid == null || member == null || !members.contains(member)) {
             return "false";
         }
@@ -183,8 +184,8 @@ public final class CurrentRows implements PositionedStatement.Positions {
         String latest = "SELECT t.ctid" + keyName + " FROM ONLY " + qualified + " AS t WHERE t.ctid = (SELECT"
                 + " pg_catalog.currtid2(" + SettingCommand.literal(qualified) + ", "
                 + SettingCommand.literal(text(ctid, SqlType.of(TypeOids.TID))) + "))";
-        List<@Nullable String[]> rows = TextRows.of(
-                session.transaction().use(shard(source.distribution(), key, keyValue), false), latest);
+        List<@Nullable String[]> rows =
+                TextRows.of(session.transaction().use(shard(source.distribution(), key, keyValue), false), latest);
         if (rows.isEmpty()) {
             if (cursor.hasChangedKey()) {
                 throw new SqlException(

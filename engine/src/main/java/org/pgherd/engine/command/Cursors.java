@@ -38,8 +38,7 @@ public final class Cursors {
     OpenCursor usable(String name) {
         OpenCursor cursor = required(name);
         if (cursor.isFailed()) {
-            throw new SqlException(
-                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "portal \"" + name + "\" cannot be run");
+            throw new SqlException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "portal \"" + name + "\" cannot be run");
         }
         return cursor;
     }

@@ -28,6 +28,7 @@ import org.pgherd.grammar.ast.DropStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.UtilityStatement;
+import org.pgherd.grammar.deparse.Deparser;
 
 /// Definitions (CREATE, ALTER, DROP, GRANT...) are carried out by every shard alike, in one transaction over
 /// all, so
@@ -60,12 +61,7 @@ final class DefinitionCommand {
                     && defaultDeclaration() instanceof TableDeclaration.Automatic) {
                 new TableMove(session).gatherForeignKeys(alter);
             }
-            String tag = Broadcast.run(
-                    session,
-                    DefinitionTargets.shards(temporary, session),
-                    sql,
-                    statement instanceof CreateFunctionStmt ? UNCHECKED_BODY + sql : sql,
-                    true);
+            String tag = broadcast(statement, sql, raw.at().start(), temporary);
             session.definitionsChanged(temporary);
             if (!temporary && makesTables(statement)) {
                 place(before, declared);
@@ -85,6 +81,23 @@ final class DefinitionCommand {
             }
             return new StatementResult.Command(tag);
         });
+    }
+
+    /// On the shards that the definition is for; what only the catalog shard knows the others are told otherwise.
+    private String broadcast(Statement statement, String sql, int start, boolean temporary) {
+        if (temporary && statement instanceof DropStmt drop) {
+            DropStmt permanent = DefinitionTargets.permanent(drop, session);
+            if (permanent != null) {
+                return Broadcast.run(session, session.allShards(), sql, Deparser.sql(permanent), true);
+            }
+        }
+        List<Integer> shards = DefinitionTargets.shards(temporary, session);
+        String others = switch (statement) {
+            case CreateFunctionStmt _ -> UNCHECKED_BODY + sql;
+            case CreateStmt create when !temporary -> new TemporaryModels(session).written(create, sql, start);
+            default -> sql;
+        };
+        return Broadcast.run(session, shards, sql, others, true);
     }
 
     /// In the open transaction, or one of its own over all shards.

@@ -9,10 +9,14 @@ import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.grammar.ast.AlterTableStmt;
 import org.pgherd.grammar.ast.AstWalk;
+import org.pgherd.grammar.ast.CreateDomainStmt;
+import org.pgherd.grammar.ast.CreateEnumStmt;
 import org.pgherd.grammar.ast.CreateFunctionStmt;
+import org.pgherd.grammar.ast.CreateRangeStmt;
 import org.pgherd.grammar.ast.CreateSeqStmt;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.CreateTableAsStmt;
+import org.pgherd.grammar.ast.DefineStmt;
 import org.pgherd.grammar.ast.DropStmt;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.ObjectWithArgs;
@@ -31,17 +35,50 @@ final class DefinitionTargets {
 
     static boolean isTemporary(Statement statement, SessionState session) {
         return switch (statement) {
-            case CreateStmt s -> isTemporaryName(s.relation());
+            case CreateStmt s -> isTemporaryName(s.relation()) || byPath(s.relation(), session);
             // a view that reads a temporary relation is one (isQueryUsingTempRelation)
-            case ViewStmt s -> isTemporaryName(s.view()) || readsTemporary(s, session.view());
+            case ViewStmt s ->
+                isTemporaryName(s.view()) || byPath(s.view(), session) || readsTemporary(s, session.view());
             // it goes with the type
-            case CreateFunctionStmt s -> namesTemporaryType(s, session.view()) || readsTemporary(s, session.view());
-            case CreateSeqStmt s -> isTemporaryName(s.sequence());
-            case CreateTableAsStmt s -> isTemporaryName(s.into().rel());
+            case CreateFunctionStmt s ->
+                isTemporary(s.funcname(), session)
+                        || namesTemporaryType(s, session.view())
+                        || readsTemporary(s, session.view());
+            case CreateSeqStmt s -> isTemporaryName(s.sequence()) || byPath(s.sequence(), session);
+            case CreateTableAsStmt s ->
+                isTemporaryName(s.into().rel()) || byPath(s.into().rel(), session);
             case DropStmt s -> s.objects().stream().anyMatch(object -> isTemporary(object, session.view()));
+            case DefineStmt s -> isTemporary(s.defnames(), session);
+            case CreateDomainStmt s -> isTemporary(s.domainname(), session);
+            case CreateEnumStmt s -> isTemporary(s.typeName(), session);
+            case CreateRangeStmt s -> isTemporary(s.typeName(), session);
             case AlterTableStmt s -> isTemporary(s.relation(), session.view());
             default -> readsTemporary(statement, session.view());
         };
+    }
+
+    /// What of a DROP the shards without temporary objects are to drop; null if nothing.
+    static @Nullable DropStmt permanent(DropStmt drop, SessionState session) {
+        List<Node> objects = drop.objects().stream()
+                .filter(object -> !isTemporary(object, session.view()))
+                .toList();
+        return objects.isEmpty()
+                ? null
+                : new DropStmt(
+                        objects, drop.removeType(), drop.behavior(), drop.missingOk(), drop.concurrent(), drop.at());
+    }
+
+    private static boolean isTemporary(List<String> name, SessionState session) {
+        return name.size() > 1 ? isTemporarySchema(name.get(name.size() - 2)) : createsTemporary(session);
+    }
+
+    private static boolean byPath(RangeVar name, SessionState session) {
+        return name.schemaname() == null && createsTemporary(session);
+    }
+
+    /// Whether what is named without a schema is made in the temporary one.
+    private static boolean createsTemporary(SessionState session) {
+        return isTemporarySchema(session.settings().required("search_path").strip());
     }
 
     private static boolean namesTemporaryType(Node statement, CatalogView view) {
@@ -103,7 +140,13 @@ final class DefinitionTargets {
             case ObjectWithArgs routine -> {
                 List<String> parts = routine.objname();
                 String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : null;
-                yield view.functions(schema, parts.getLast()).stream().anyMatch(row -> isOfTemporaryType(row, view));
+                yield isTemporarySchema(schema)
+                        || view.functions(schema, parts.getLast()).stream()
+                                .anyMatch(row -> isOfTemporaryType(row, view));
+            }
+            case TypeName type -> {
+                List<String> parts = type.names();
+                yield parts.size() > 1 && isTemporarySchema(parts.get(parts.size() - 2));
             }
             default -> false;
         };

@@ -25,9 +25,7 @@ public final class RowVersions {
             String name = session.ownName();
             session.transaction().open(shards);
             for (int shard : shards) {
-                session.transaction()
-                        .use(shard, false)
-                        .queue("DECLARE \"" + name + "\" NO SCROLL CURSOR FOR SELECT");
+                session.transaction().use(shard, false).queue("DECLARE \"" + name + "\" NO SCROLL CURSOR FOR SELECT");
             }
         }
     }

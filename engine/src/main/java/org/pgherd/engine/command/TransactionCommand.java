@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.Notice;
 import org.pgherd.errors.SqlException;
@@ -47,12 +48,36 @@ final class TransactionCommand {
                 session.partlyRolledBack();
                 yield new StatementResult.Command("ROLLBACK");
             }
-            case PREPARE, COMMIT_PREPARED, ROLLBACK_PREPARED ->
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        "prepared transactions of clients are not supported by a herd",
-                        statement.at());
+            case PREPARE -> prepare(statement, transaction);
+            case COMMIT_PREPARED, ROLLBACK_PREPARED -> throw noPrepared(statement);
         };
+    }
+
+    private static SqlException noPrepared(TransactionStmt statement) {
+        return new SqlException(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "prepared transactions of clients are not supported by a herd",
+                statement.at());
+    }
+
+    /// Refused, after PostgreSQL has had its say; the transaction is over in any case (PrepareTransaction of xact.c).
+    private StatementResult prepare(TransactionStmt statement, HerdTransaction transaction) {
+        if (!transaction.inBlock()) {
+            session.notice(Notice.warning(SqlState.NO_ACTIVE_SQL_TRANSACTION, "there is no transaction in progress"));
+            return new StatementResult.Command("ROLLBACK");
+        }
+        boolean failed = transaction.isFailed();
+        try {
+            if (!failed) {
+                transaction.tryPrepare(CatalogLoader.CATALOG_SHARD);
+                throw noPrepared(statement);
+            }
+        } finally {
+            cursors.transactionEnded();
+            transaction.rollback();
+            session.transactionEnded(false);
+        }
+        return new StatementResult.Command("ROLLBACK");
     }
 
     private static String name(TransactionStmt statement) {

@@ -21,8 +21,8 @@ import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.semantics.spi.Cursor;
 import org.pgherd.semantics.spi.PreparedStatement;
-import org.pgherd.semantics.spi.VariableScope;
 import org.pgherd.semantics.spi.Result;
+import org.pgherd.semantics.spi.VariableScope;
 
 /// A statement of a routine's body.
 final class RoutineStatement implements PreparedStatement {

@@ -9,7 +9,8 @@ import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteRelation;
 
-/// What a read-only transaction refuses (ExecCheckXactReadOnly of execMain.c): queries that write to tables that are not
+/// What a read-only transaction refuses (ExecCheckXactReadOnly of execMain.c): queries that write to tables that are
+/// not
 /// temporary, or lock rows of them.
 final class PermanentWrite {
     private PermanentWrite() {}

@@ -10,30 +10,36 @@ import org.pgherd.grammar.ast.AstWalk;
 import org.pgherd.grammar.ast.CurrentOfExpr;
 import org.pgherd.grammar.ast.DeleteStmt;
 import org.pgherd.grammar.ast.Expr;
+import org.pgherd.grammar.ast.InsertStmt;
+import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.RangeVar;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.ResTarget;
 import org.pgherd.grammar.ast.ReturningClause;
+import org.pgherd.grammar.ast.SelectStmt;
 import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.grammar.ast.WithClause;
 import org.pgherd.semantics.spi.VariableScope;
 import org.pgherd.semantics.type.TypeOids;
 
-/// UPDATE and DELETE with WHERE CURRENT OF. Their plan is that of a row named by where it lies just now, so it is made for
+/// UPDATE and DELETE with WHERE CURRENT OF. Their plan is that of a row named by where it lies just now, so it is made
+/// for
 /// each execution anew.
 public final class PositionedStatement {
     private PositionedStatement() {}
 
     /// Where cursors stand.
     public interface Positions {
-        /// A condition on the target, by its name or alias, that holds for the cursor's current row alone; null to leave the
+        /// A condition on the target, by its name or alias, that holds for the cursor's current row alone; null to
+        /// leave the
         /// clause to the analysis, which refuses it.
         ///
         /// @param assigned columns that the statement changes
         @Nullable
         String condition(String cursor, RangeVar target, List<String> assigned);
 
-        /// Columns by which RETURNING tells where a row has gone that the last condition names; none if it stays where it is.
+        /// Columns by which RETURNING tells where a row has gone that the last condition names; none if it stays where
+        /// it is.
         List<String> whereabouts();
     }
 
@@ -41,6 +47,9 @@ public final class PositionedStatement {
         return switch (raw.stmt()) {
             case UpdateStmt update -> update.whereClause() instanceof CurrentOfExpr || inWith(update.withClause());
             case DeleteStmt delete -> delete.whereClause() instanceof CurrentOfExpr || inWith(delete.withClause());
+            case SelectStmt select -> inWith(select.withClause());
+            case InsertStmt insert -> inWith(insert.withClause());
+            case MergeStmt merge -> inWith(merge.withClause());
             default -> false;
         };
     }
@@ -72,10 +81,7 @@ public final class PositionedStatement {
     }
 
     private static RawStmt replaced(
-            RawStmt raw,
-            Positions positions,
-            @Nullable VariableScope variables,
-            @Nullable Object @Nullable [] values) {
+            RawStmt raw, Positions positions, @Nullable VariableScope variables, @Nullable Object @Nullable [] values) {
         return switch (raw.stmt()) {
             case UpdateStmt u -> {
                 requireOutside(u.withClause());
@@ -99,6 +105,9 @@ public final class PositionedStatement {
                                 d.relation(), d.usingClause(), where, d.returningClause(), d.withClause(), d.at()),
                         raw.at());
             }
+            case SelectStmt s -> outside(raw, s.withClause());
+            case InsertStmt i -> outside(raw, i.withClause());
+            case MergeStmt m -> outside(raw, m.withClause());
             default -> raw;
         };
     }
@@ -119,6 +128,11 @@ public final class PositionedStatement {
         return update.targetList().stream()
                 .map(target -> String.valueOf(target.name()))
                 .toList();
+    }
+
+    private static RawStmt outside(RawStmt raw, @Nullable WithClause with) {
+        requireOutside(with);
+        return raw;
     }
 
     private static void requireOutside(@Nullable WithClause with) {
@@ -143,16 +157,14 @@ public final class PositionedStatement {
     }
 
     /// A variable of type refcursor comes before a cursor of its name (transformCurrentOfExpr).
-    private static String name(
-            String said, @Nullable VariableScope variables, @Nullable Object @Nullable [] values) {
+    private static String name(String said, @Nullable VariableScope variables, @Nullable Object @Nullable [] values) {
         VariableScope.Variable variable = variables == null ? null : variables.resolve(List.of(said));
         if (variable == null || values == null || variable.type().oid() != TypeOids.REFCURSOR) {
             return said;
         }
         Object value = values[variable.slot()];
         if (value == null) {
-            throw new SqlException(
-                    SqlState.UNDEFINED_OBJECT, "no value found for parameter " + (variable.slot() + 1));
+            throw new SqlException(SqlState.UNDEFINED_OBJECT, "no value found for parameter " + (variable.slot() + 1));
         }
         return value.toString();
     }

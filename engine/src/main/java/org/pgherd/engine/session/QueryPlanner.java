@@ -153,8 +153,7 @@ public final class QueryPlanner {
         for (Query query : rewritten.queries()) {
             if (ExprWalk.anyDeep(query, 0, (expr, _) -> expr instanceof CurrentOf)) {
                 // of a view, by whose rules the clause has come to the query
-                throw new SqlException(
-                        SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF on a view is not implemented");
+                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "WHERE CURRENT OF on a view is not implemented");
             }
         }
         if (!rewritten.isOne()) {
@@ -188,22 +187,14 @@ public final class QueryPlanner {
         return scan.added() == 0
                 ? new CursorPlan(plain, scan)
                 : new CursorPlan(
-                        planned(
-                                scan.with(query),
-                                null,
-                                null,
-                                snapshot,
-                                parameters,
-                                cap(),
-                                plain.settingsMayChange()),
+                        planned(scan.with(query), null, null, snapshot, parameters, cap(), plain.settingsMayChange()),
                         scan);
     }
 
     /// The plan of a query that a routine opens as a cursor.
     ///
     /// @param plain its plan as a statement
-    public CursorPlan planCursorInRoutine(
-            RawStmt raw, String source, PlannedQuery plain, RecordingScope variables) {
+    public CursorPlan planCursorInRoutine(RawStmt raw, String source, PlannedQuery plain, RecordingScope variables) {
         if (!(raw.stmt() instanceof SelectStmt)) {
             return new CursorPlan(plain, UpdatableScan.NONE);
         }

@@ -63,8 +63,8 @@ public final class SessionState implements NoticeListener {
         this.options = options;
         this.connections = new SessionConnections(herd.pool(), this);
         this.settings = new SessionSettings(herd.config().settings());
-        this.transaction = new HerdTransaction(
-                connections, () -> "on".equals(settings.get("default_transaction_read_only")));
+        this.transaction =
+                new HerdTransaction(connections, () -> "on".equals(settings.get("default_transaction_read_only")));
         for (int shard = 0; shard < herd.shardCount(); shard++) {
             allShards.add(shard);
         }
@@ -198,8 +198,11 @@ public final class SessionState implements NoticeListener {
             }
         }
         // current_schemas(true) names what is searched without being asked for, too
-        schemas.remove(temporary);
-        if (!settings.required("search_path").contains(SearchPath.CATALOG)) {
+        String said = settings.required("search_path");
+        if (!said.contains("pg_temp")) {
+            schemas.remove(temporary);
+        }
+        if (!said.contains(SearchPath.CATALOG)) {
             schemas.remove(SearchPath.CATALOG);
         }
         return new SearchPath(schemas, temporary);

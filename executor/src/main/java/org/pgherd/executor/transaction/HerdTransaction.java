@@ -179,7 +179,10 @@ public final class HerdTransaction {
     private void requireOfSubtransaction(TransactionOptions modes) {
         TransactionOptions.Isolation isolation = modes.isolation();
         if (isolation != null && isolation != options.isolation()) {
-            refuse("SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction");
+            refuse(
+                    enlisted.isEmpty()
+                            ? "SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction"
+                            : "SET TRANSACTION ISOLATION LEVEL must be called before any query");
         }
         Savepoint last = savepoints.getLast();
         Boolean outside = last.options.readOnly();
@@ -410,6 +413,17 @@ public final class HerdTransaction {
             rollbackAll();
         }
         return good;
+    }
+
+    /// Whether a shard, if it takes part, would prepare its part of the transaction: throws what it has against that. The
+    /// part is rolled back.
+    public void tryPrepare(int shard) {
+        Enlisted one = enlisted.get(shard);
+        if (one != null) {
+            String part = CommitDecision.newTransaction(shard);
+            String ignored = one.connection().command(CommitDecision.prepare(part, shard));
+            String undone = one.connection().command(CommitDecision.rollbackPrepared(part, shard));
+        }
     }
 
     /// ROLLBACK.

@@ -93,9 +93,9 @@ final class TwoPhaseCommit {
 
     /// Whether a transaction is decided to be committed; if nothing is decided it is now, against it.
     static boolean decision(ShardConnection first, String transaction) {
-        String ignored = first.command(
-                CommitDecision.writing("INSERT INTO pgherd.commit_decision(gid, committed) VALUES ('" + transaction
-                        + "', false) ON CONFLICT (gid) DO NOTHING"));
+        String ignored =
+                first.command(CommitDecision.writing("INSERT INTO pgherd.commit_decision(gid, committed) VALUES ('"
+                        + transaction + "', false) ON CONFLICT (gid) DO NOTHING"));
         try (RemoteRows rows =
                 first.send("SELECT committed FROM pgherd.commit_decision WHERE gid = '" + transaction + "'")) {
             Batch batch = rows.next();
