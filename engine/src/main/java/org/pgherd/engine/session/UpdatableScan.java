@@ -36,10 +36,13 @@ public record UpdatableScan(boolean locks, List<Source> sources) {
         sources = List.copyOf(sources);
     }
 
+    /// Behind the shard key of a sharded table, or the primary key of a reference table, stand the ctid and, where
+    /// there
+    /// are children, the tableoid; a reference table has neither.
+    ///
     /// @param rti range table index
-    /// @param first index of its first column among the added ones: of a sharded table the key; then, but for reference
-    ///     tables, the ctid, and where there are children the tableoid. Of a reference table the primary key
     /// @param distribution of the table; what is temporary lies on the catalog shard
+    /// @param first index of its first column among the added ones
     public record Source(int rti, RteRelation table, Distribution distribution, int first, List<Column> identity) {
         public Source {
             identity = List.copyOf(identity);
@@ -56,7 +59,9 @@ public record UpdatableScan(boolean locks, List<Source> sources) {
 
     /// How many columns stand behind those that the client sees.
     public int added() {
-        return sources.isEmpty() ? 0 : sources.getLast().first + sources.getLast().columns();
+        return sources.isEmpty()
+                ? 0
+                : sources.getLast().first + sources.getLast().columns();
     }
 
     static UpdatableScan of(Query query, ShardingCatalog sharding) {
@@ -119,17 +124,16 @@ public record UpdatableScan(boolean locks, List<Source> sources) {
         Distribution distribution = relation.persistence() == Persistence.TEMPORARY
                 ? new Distribution.Single(CatalogLoader.CATALOG_SHARD)
                 : sharding.of(relation.oid());
-        List<Column> identity =
-                switch (distribution) {
-                    case Distribution.Hash hash -> List.of(relation.column(hash.attnum()));
-                    case Distribution.Reference _ -> {
-                        KeyConstraint key = relation.primaryKey();
-                        yield key == null
-                                ? List.<Column>of()
-                                : key.columns().stream().map(relation::column).toList();
-                    }
-                    case Distribution.Single _, Distribution.Schema _, Distribution.Catalog _ -> List.of();
-                };
+        List<Column> identity = switch (distribution) {
+            case Distribution.Hash hash -> List.of(relation.column(hash.attnum()));
+            case Distribution.Reference _ -> {
+                KeyConstraint key = relation.primaryKey();
+                yield key == null
+                        ? List.<Column>of()
+                        : key.columns().stream().map(relation::column).toList();
+            }
+            case Distribution.Single _, Distribution.Schema _, Distribution.Catalog _ -> List.of();
+        };
         UpdatableScan before = new UpdatableScan(false, sources);
         sources.add(new Source(rti, table, distribution, before.added(), identity));
     }

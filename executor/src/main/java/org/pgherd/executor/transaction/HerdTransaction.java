@@ -156,7 +156,7 @@ public final class HerdTransaction {
 
     /// SET TRANSACTION. What only the transaction as a whole can be is refused in a subtransaction, as is
     /// writing in one within a read-only transaction (check_transaction_isolation, check_transaction_deferrable and
-    /// check_transaction_read_only of variable.c); what comes too late the shards say that have been asked something.
+    /// check_transaction_read_only of variable.c); what comes too late the shards say that were asked something.
     public void change(TransactionOptions modes) {
         requireNotFailed();
         if (modes.equals(TransactionOptions.DEFAULT)) {
@@ -186,9 +186,7 @@ public final class HerdTransaction {
         }
         Savepoint last = savepoints.getLast();
         Boolean outside = last.options.readOnly();
-        if (Boolean.FALSE.equals(modes.readOnly())
-                && isReadOnly()
-                && (outside == null ? readOnlyByDefault : outside)) {
+        if (Boolean.FALSE.equals(modes.readOnly()) && isReadOnly() && (outside == null ? readOnlyByDefault : outside)) {
             refuse("cannot set transaction read-write mode inside a read-only transaction");
         }
         if (modes.deferrable() != null) {
@@ -275,8 +273,7 @@ public final class HerdTransaction {
         // settings of before the transaction must survive its rollback
         connections.apply(held, settingsAtBegin);
         Enlisted one = new Enlisted(held);
-        TransactionOptions modes =
-                savepoints.isEmpty() ? options : savepoints.getFirst().options;
+        TransactionOptions modes = savepoints.isEmpty() ? options : savepoints.getFirst().options;
         held.connection.queue("BEGIN" + modes.modes());
         for (int i = 0; i < savepoints.size(); i++) {
             Savepoint savepoint = savepoints.get(i);
@@ -415,7 +412,8 @@ public final class HerdTransaction {
         return good;
     }
 
-    /// Whether a shard, if it takes part, would prepare its part of the transaction: throws what it has against that. The
+    /// Whether a shard, if it takes part, would prepare its part of the transaction: throws what it has against that.
+    /// The
     /// part is rolled back.
     public void tryPrepare(int shard) {
         Enlisted one = enlisted.get(shard);
