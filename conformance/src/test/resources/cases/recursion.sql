@@ -30,3 +30,7 @@ with recursive x(col) as (select 1 union (with y as (select * from x), x as (sel
 with recursive x(col) as (select 1 union (with x as (select 1), y as (select * from x) select * from y)) select * from x;
 with recursive x(col) as (select 1 union select col + 1 from (select * from x) q where col < 4) search depth first by col set seq select * from x;
 with recursive x(col) as (select 1 union select col + 1 from x where col < 4) search depth first by col set seq select * from x;
+-- An alias of a WITH query can't name the columns that SEARCH and CYCLE add.
+SELECT code, (WITH RECURSIVE w(a) AS (VALUES (1) UNION ALL SELECT a + 1 FROM w WHERE a < 3) CYCLE a SET c USING p SELECT max(a) FROM w) AS x FROM regions ORDER BY code;
+SELECT code, (WITH RECURSIVE w(a) AS (VALUES (1) UNION ALL SELECT a + 1 FROM w WHERE a < 3) SEARCH DEPTH FIRST BY a SET c SELECT max(c) FROM w) AS x FROM regions ORDER BY code;
+SELECT id, x FROM customers, LATERAL (WITH RECURSIVE w(a) AS (VALUES (id) UNION ALL SELECT a + 1 FROM w WHERE a < 3) SEARCH DEPTH FIRST BY a SET s CYCLE a SET c USING p SELECT max(s) FROM w) AS x WHERE id < 4 ORDER BY id;

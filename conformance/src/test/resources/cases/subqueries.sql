@@ -63,3 +63,30 @@ SELECT id, (SELECT count(*) FROM inners i WHERE i.k = o.k), (SELECT min(v) FROM 
 SELECT id, (SELECT string_agg(v::text, ',' ORDER BY v) FROM inners i WHERE i.k = o.k AND v < 12) FROM outers o ORDER BY id;
 SELECT v, count(*) FROM outers o WHERE EXISTS (SELECT 1 FROM inners i WHERE i.k = o.k AND i.v > (SELECT avg(v) FROM inners j WHERE j.k = i.k)) GROUP BY v ORDER BY v;
 DROP TABLE outers, inners;
+-- Subqueries that say the same, wherever they stand, are the same expression.
+SELECT array_agg(DISTINCT (SELECT max(c.id) FROM customers c) - zone ORDER BY (SELECT max(c.id) FROM customers c) - zone DESC) FROM regions;
+SELECT array_agg(DISTINCT (SELECT min(r.zone) FROM settings) ORDER BY (SELECT min(r.zone) FROM settings)) FROM regions r;
+SELECT DISTINCT (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c ORDER BY (SELECT count(*) FROM orders o WHERE o.customer_id = c.id);
+SELECT (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id % 3), count(*) FROM customers c GROUP BY (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id % 3) ORDER BY 1;
+SELECT DISTINCT (WITH w AS (SELECT 1 AS a) SELECT a FROM w) AS x FROM regions ORDER BY (WITH w AS (SELECT 1 AS a) SELECT a FROM w);
+SELECT DISTINCT (SELECT count(*) FROM items i GROUP BY ROLLUP (i.quantity) HAVING GROUPING(i.quantity) = 1) AS x FROM regions ORDER BY (SELECT count(*) FROM items i GROUP BY ROLLUP (i.quantity) HAVING GROUPING(i.quantity) = 1);
+SELECT DISTINCT CASE WHEN zone = 1 THEN 2 END FROM regions ORDER BY CASE WHEN zone = 1 THEN 2 END;
+-- Anonymous rows as the values of subqueries: servers do not take them as parameters.
+CREATE TABLE rec_a (k int, d date);
+INSERT INTO rec_a VALUES (1),(2);
+SELECT k, (SELECT ROW(max(b.k), 1) FROM rec_a b) FROM rec_a ORDER BY k;
+SELECT k, (SELECT array_agg(ROW(b.k, 1) ORDER BY b.k) FROM rec_a b) FROM rec_a ORDER BY k;
+SELECT k, (SELECT ROW(b.k, 1) FROM rec_a b WHERE b.k >= rec_a.k ORDER BY 1 LIMIT 1) FROM rec_a ORDER BY k;
+SELECT k FROM rec_a WHERE ROW(k,1) = (SELECT ROW(max(b.k), 1) FROM rec_a b) ORDER BY k;
+CREATE TABLE rec_b (id int, j int);
+INSERT INTO rec_b VALUES (1, 1), (2, 2), (7, 2);
+SELECT rec_a.k, x.r, (SELECT count(*) FROM rec_b WHERE ROW(rec_b.id, rec_b.j) = x.r) FROM rec_a, LATERAL (SELECT ROW(rec_a.k, 1 + random()::int * 0) AS r) x ORDER BY 1;
+SELECT x.r, q.* FROM (SELECT ROW(max(k), 2) AS r FROM rec_a) x, LATERAL (SELECT id, x.r AS again FROM rec_b WHERE ROW(rec_b.id, rec_b.j) = x.r) q ORDER BY 1;
+SELECT id FROM rec_b WHERE ROW(id, j) IN (SELECT ROW(k, max(k) OVER ()) FROM rec_a) ORDER BY 1;
+SELECT id FROM rec_b WHERE ROW(id, j) = ANY (SELECT ROW(k, max(k) OVER ()) FROM rec_a) ORDER BY 1;
+SELECT id FROM rec_b WHERE ROW(id, j) = ANY ((SELECT array_agg(ROW(k, k)) FROM rec_a)::record[]) ORDER BY 1;
+SELECT rec_b.* FROM rec_b JOIN (SELECT ROW(k, max(k) OVER ()) AS r FROM rec_a) x ON x.r = ROW(rec_b.id, rec_b.j) ORDER BY 1;
+CREATE FUNCTION rec_f(a int) RETURNS TABLE (n int, r text) LANGUAGE plpgsql AS $$ DECLARE rr record; BEGIN SELECT a AS x, 2 AS y INTO rr; RETURN QUERY SELECT id, rr::text FROM rec_b WHERE ROW(id, j) = rr; RETURN QUERY SELECT count(*)::int, max(rr::text) FROM rec_b; END $$;
+SELECT * FROM rec_f(7);
+UPDATE rec_b SET j = j + 1 WHERE ROW(id, j) = (SELECT ROW(max(k), 2) FROM rec_a);
+SELECT * FROM rec_b ORDER BY 1;

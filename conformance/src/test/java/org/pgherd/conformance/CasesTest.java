@@ -62,7 +62,8 @@ class CasesTest {
             "assignments",
             "foreign_keys",
             "routine_settings",
-            "policies");
+            "policies",
+            "unread_outputs");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.plan.PortableTypes;
 import org.pgherd.shardplanner.plan.Rung;
 
 /// What planning one statement depends on. A plan may be cached as long as all of it is equal.
@@ -26,6 +27,10 @@ public record PlannerContext(
         RepartitionJoins repartitionJoins,
         @Nullable NamedViews views) {
     public PlannerContext {
+        if (!parameterTypes.stream().allMatch(type -> PortableTypes.isPortable(type.oid()))) {
+            // only a deparsed text says the types
+            statementText = null;
+        }
         parameterTypes = List.copyOf(parameterTypes);
     }
 

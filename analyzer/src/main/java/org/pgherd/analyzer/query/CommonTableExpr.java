@@ -33,6 +33,11 @@ public record CommonTableExpr(
         NEVER
     }
 
+    /// Without those that SEARCH and CYCLE add at the end.
+    public List<String> ownColumnNames() {
+        return columnNames.subList(0, columnNames.size() - (search == null ? 0 : 1) - (cycle == null ? 0 : 2));
+    }
+
     public CommonTableExpr withQuery(Query changed) {
         return new CommonTableExpr(
                 name,

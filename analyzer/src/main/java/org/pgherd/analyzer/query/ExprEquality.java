@@ -1,5 +1,6 @@
 package org.pgherd.analyzer.query;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.Position;
 
@@ -30,6 +31,55 @@ public final class ExprEquality extends ExprRewriter {
     @Override
     public Expr rewrite(Expr expr) {
         return strip(rewriteChildren(expr));
+    }
+
+    @Override
+    public Query rewrite(Query query) {
+        Query.Builder b = super.rewrite(query).toBuilder();
+        b.groupingSets = strip(b.groupingSets);
+        b.at = Position.NONE;
+        return b.build();
+    }
+
+    @Override
+    protected CaseWhen when(CaseWhen when) {
+        return new CaseWhen(rewrite(when.condition()), rewrite(when.result()), Position.NONE);
+    }
+
+    @Override
+    protected CommonTableExpr cte(CommonTableExpr cte) {
+        return new CommonTableExpr(
+                cte.name(),
+                cte.aliasColumnNames(),
+                cte.materialize(),
+                subquery(cte.query()),
+                cte.search() == null ? null : strip(cte.search()),
+                cte.cycle() == null ? null : strip(cte.cycle()),
+                cte.recursive(),
+                cte.refCount(),
+                cte.columnNames(),
+                cte.columnTypes(),
+                Position.NONE);
+    }
+
+    private static List<GroupingSet> strip(List<GroupingSet> sets) {
+        return map(sets, set -> new GroupingSet(set.kind(), set.refs(), strip(set.content()), Position.NONE));
+    }
+
+    private static SearchClause strip(SearchClause search) {
+        return new SearchClause(search.columns(), search.breadthFirst(), search.sequenceColumn(), Position.NONE);
+    }
+
+    private CycleClause strip(CycleClause cycle) {
+        return new CycleClause(
+                cycle.columns(),
+                cycle.markColumn(),
+                rewrite(cycle.markValue()),
+                rewrite(cycle.markDefault()),
+                cycle.pathColumn(),
+                cycle.markType(),
+                cycle.markEqualOp(),
+                Position.NONE);
     }
 
     private static Expr strip(Expr expr) {

@@ -411,7 +411,8 @@ public abstract class ExprRewriter {
         return same ? list : changed;
     }
 
-    private CaseWhen when(CaseWhen when) {
+    /// One arm of a CASE.
+    protected CaseWhen when(CaseWhen when) {
         Expr condition = rewrite(when.condition());
         Expr result = rewrite(when.result());
         return condition == when.condition() && result == when.result()
@@ -419,7 +420,8 @@ public abstract class ExprRewriter {
                 : new CaseWhen(condition, result, when.at());
     }
 
-    private CommonTableExpr cte(CommonTableExpr cte) {
+    /// A WITH query.
+    protected CommonTableExpr cte(CommonTableExpr cte) {
         Query query = subquery(cte.query());
         return query == cte.query() ? cte : cte.withQuery(query);
     }

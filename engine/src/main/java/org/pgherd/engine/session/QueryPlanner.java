@@ -53,6 +53,7 @@ import org.pgherd.shardplanner.facts.CatalogFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlannedStatement;
+import org.pgherd.shardplanner.plan.PortableTypes;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.Rung;
@@ -229,7 +230,7 @@ public final class QueryPlanner {
         if (own.steps() != null) {
             return null;
         }
-        return cap() == Rung.ROUTE && footprint.onCatalogShard()
+        return cap() == Rung.ROUTE && footprint.onCatalogShard() && own.plan().verbatim()
                 ? forwarded(raw.stmt(), text, own.columns(), own.plan().columns(), found, snapshot, footprint)
                 : make(raw, text, found, snapshot);
     }
@@ -244,7 +245,10 @@ public final class QueryPlanner {
         Rung cap = cap();
         Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
         if (cap == Rung.ROUTE && footprint.onCatalogShard()) {
-            return forwarded(raw, source, parameterTypes, snapshot, footprint);
+            PlannedQuery forwarded = forwarded(raw, source, parameterTypes, snapshot, footprint);
+            if (forwarded != null) {
+                return forwarded;
+            }
         }
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         ParameterTypes parameters = ParameterTypes.variable(
@@ -531,8 +535,9 @@ public final class QueryPlanner {
                 null);
     }
 
-    /// The catalog shard answers the text as it stands; it also says what the columns and parameters are.
-    private PlannedQuery forwarded(
+    /// The catalog shard answers the text as it stands; it also says what the columns and parameters are. Null if a
+    /// parameter's type has other numbers on other shards: shards are not told those, and the text may not say them.
+    private @Nullable PlannedQuery forwarded(
             RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot, Footprint.Result footprint) {
         String text = source.substring(raw.at().start(), raw.at().end());
         ShardConnection shard = session.catalogShard(footprint.writes());
@@ -541,6 +546,9 @@ public final class QueryPlanner {
             described = shard.describe(text, parameterTypes);
         } catch (SqlException e) {
             throw ShardText.relocated(e, source, raw.at().start());
+        }
+        if (!Arrays.stream(described.parameterTypes()).allMatch(PortableTypes::isPortable)) {
+            return null;
         }
         List<ResultColumn> columns = new ArrayList<>();
         List<PlanColumn> output = new ArrayList<>();

@@ -5,24 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.codec.ByteSink;
 import org.pgherd.semantics.codec.TypeCodec;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.plan.PortableTypes;
 
 /// The parameter part of a Bind message.
 final class ParameterWriter {
-    /// Types that users define have other oids on other shards: there the shard takes the type from the
-    /// statement.
-    private static final int FIRST_NORMAL_OID = 16384;
-
     private ParameterWriter() {}
 
     static int declaredType(int typeOid) {
-        return isPortable(typeOid) ? typeOid : 0;
-    }
-
-    /// Servers take no binary form of an empty tsquery (tsqueryrecv finds no operand).
-    private static boolean isPortable(int typeOid) {
-        return Integer.compareUnsigned(typeOid, FIRST_NORMAL_OID) < 0
-                && typeOid != TypeOids.TSQUERY
-                && typeOid != TypeOids.TSQUERY_ARRAY;
+        return PortableTypes.isPortable(typeOid) ? typeOid : 0;
     }
 
     /// Made before anything is written: encoding may ask the session something, and so use the same connection.
@@ -55,8 +45,12 @@ final class ParameterWriter {
         return out;
     }
 
-    /// Binary forms of users' composite types hold oids of the shard they came from.
+    /// Binary forms of users' composite types hold oids of the shard they came from. Servers take no binary form of an
+    /// empty tsquery (tsqueryrecv finds no operand).
     private static boolean isBinary(TypeCodec codec, int typeOid) {
-        return codec.hasBinary() && isPortable(typeOid);
+        return codec.hasBinary()
+                && PortableTypes.isPortable(typeOid)
+                && typeOid != TypeOids.TSQUERY
+                && typeOid != TypeOids.TSQUERY_ARRAY;
     }
 }

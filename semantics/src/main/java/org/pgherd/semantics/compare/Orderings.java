@@ -211,7 +211,9 @@ public final class Orderings {
                                 + TypeNames.format(b.fieldOids()[i], -1, lookup) + " at record column " + (i + 1));
             }
             TypeRow row = lookup.type(type);
-            Ordering order = find(type, row == null ? 0 : row.collation(), lookup);
+            // a literal that nothing has given a type
+            boolean untyped = type == TypeOids.UNKNOWN;
+            Ordering order = untyped ? null : find(type, row == null ? 0 : row.collation(), lookup);
             if (order == null && BuiltinCatalog.instance().type(type) != null) {
                 throw new SqlException(
                         SqlState.UNDEFINED_FUNCTION,

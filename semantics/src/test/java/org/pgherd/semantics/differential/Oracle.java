@@ -24,7 +24,7 @@ final class Oracle implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = '" + TIME_ZONE + "'");
             statement.execute("SET client_min_messages = error");
-            statement.execute("SET statement_timeout = '20s'");
+            statement.execute("SET statement_timeout = '60s'");
             statement.execute("""
                     CREATE FUNCTION pg_temp.probe(query text, tuples text[]) RETURNS text[] LANGUAGE plpgsql AS $$
                     DECLARE

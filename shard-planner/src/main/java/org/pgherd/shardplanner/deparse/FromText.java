@@ -5,6 +5,7 @@ import java.util.StringJoiner;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.CommonTableExpr;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.JoinExpr;
@@ -81,7 +82,7 @@ final class FromText {
                         + columns(rtindex);
             case RteFunction f -> lateral + functions(f, alias, rtindex);
             case RteValues v -> lateral + "(" + values(v, exprs) + ") AS " + alias + columns(rtindex);
-            case RteCte c -> Identifiers.quote(c.cteName()) + " AS " + alias + columns(rtindex);
+            case RteCte c -> Identifiers.quote(c.cteName()) + " AS " + alias + columns(nameable(c, rtindex));
             case RteNamedTuplestore t -> Identifiers.quote(t.name()) + " AS " + alias + columns(rtindex);
             case RteResult _ -> "(SELECT) AS " + alias;
             case RteJoin _ -> throw new AssertionError("a join's entry stands in FROM as itself");
@@ -163,8 +164,22 @@ final class FromText {
         return list.toString();
     }
 
-    private String columns(int rtindex) {
+    /// The columns that an alias may name: those of SEARCH and CYCLE keep their names.
+    private List<String> nameable(RteCte reference, int rtindex) {
         List<String> names = scope.columns(rtindex);
+        for (CommonTableExpr cte : scope.up(reference.levelsUp()).query.cteList()) {
+            if (cte.name().equals(reference.cteName())) {
+                return names.subList(0, Math.min(names.size(), cte.ownColumnNames().size()));
+            }
+        }
+        return names;
+    }
+
+    private String columns(int rtindex) {
+        return columns(scope.columns(rtindex));
+    }
+
+    private static String columns(List<String> names) {
         if (names.isEmpty()) {
             return "";
         }

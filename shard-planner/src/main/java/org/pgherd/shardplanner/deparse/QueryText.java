@@ -109,14 +109,13 @@ public final class QueryText {
         StringJoiner list = new StringJoiner(", ", query.hasRecursive() ? "WITH RECURSIVE " : "WITH ", " ");
         for (CommonTableExpr cte : query.cteList()) {
             StringJoiner columns = new StringJoiner(", ", "(", ")");
-            int own = cte.columnNames().size() - (cte.search() == null ? 0 : 1) - (cte.cycle() == null ? 0 : 2);
-            cte.columnNames().subList(0, own).forEach(name -> columns.add(Identifiers.quote(name)));
+            cte.ownColumnNames().forEach(name -> columns.add(Identifiers.quote(name)));
             String materialize = switch (cte.materialize()) {
                 case DEFAULT -> "";
                 case ALWAYS -> "MATERIALIZED ";
                 case NEVER -> "NOT MATERIALIZED ";
             };
-            list.add(Identifiers.quote(cte.name()) + (own == 0 ? "" : columns) + " AS " + materialize + "("
+            list.add(Identifiers.quote(cte.name()) + (cte.ownColumnNames().isEmpty() ? "" : columns) + " AS " + materialize + "("
                     + new QueryText(output, cte.query(), scope).text() + ")" + searchAndCycle(cte));
         }
         return list.toString();

@@ -15,6 +15,7 @@ import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RteCte;
@@ -32,6 +33,7 @@ import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// Proves that a query may run where its rows are: on one shard, or on each shard over its own rows with the
 /// answers concatenated. Join alias Vars must be flattened.
@@ -351,6 +353,9 @@ public final class Locality {
             if (!(finding instanceof Spread so)) {
                 return finding;
             }
+            if (ExprWalk.any(expr, Locality::isRecordParameter)) {
+                return new Refusal("servers take no anonymous rows as parameters");
+            }
             if (SessionBound.is(expr, tables.facts())) {
                 if (so.isReadByOther()) {
                     return new Refusal("an expression depends on the session's role");
@@ -365,6 +370,13 @@ public final class Locality {
             };
         }
         return finding;
+    }
+
+    /// record_in and record_recv refuse what has no declared type.
+    private static boolean isRecordParameter(Expr expr) {
+        return expr instanceof Param param
+                && (param.type().oid() == TypeOids.RECORD || param.type().oid() == TypeOids.RECORD_ARRAY)
+                && (param.kind() == Param.Kind.EXEC || param.kind() == Param.Kind.EXTERN);
     }
 
     /// Sublinks that stand as conjuncts: false and NULL mean the same there.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -18,7 +19,7 @@ final class Projects {
         if (isIdentity(child, exprs)) {
             return child;
         }
-        if (child instanceof Project below && picksOnce(exprs)) {
+        if (child instanceof Project below && picksOnce(exprs, below)) {
             List<Expr> composed = new ArrayList<>();
             for (Expr expr : exprs) {
                 composed.add(below.expressions().get(((Var) expr).attno() - 1));
@@ -40,11 +41,18 @@ final class Projects {
         return true;
     }
 
-    /// Only columns, none twice: then nothing below is computed twice.
-    private static boolean picksOnce(List<Expr> exprs) {
+    /// Only columns, none twice: then nothing below is computed twice. What is left out computes nothing: a volatile
+    /// function that nobody reads is called all the same, and what DropUnusedOutputs has left may fail.
+    private static boolean picksOnce(List<Expr> exprs, Project below) {
         Set<Integer> seen = new HashSet<>();
         for (Expr expr : exprs) {
             if (!(expr instanceof Var var) || !seen.add(var.attno())) {
+                return false;
+            }
+        }
+        for (int i = 0; i < below.expressions().size(); i++) {
+            Expr computed = below.expressions().get(i);
+            if (!seen.contains(i + 1) && !(computed instanceof Var || computed instanceof Const)) {
                 return false;
             }
         }

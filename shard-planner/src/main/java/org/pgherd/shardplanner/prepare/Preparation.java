@@ -21,12 +21,17 @@ public final class Preparation {
         Query reduced = ReduceOuterJoin.in(inlined, facts);
         note(inlined, reduced, ReduceOuterJoin.class, fired);
         LockedNullableSide.refuse(reduced);
-        Query pulled = PullUpSimpleSubquery.in(reduced, facts);
-        note(reduced, pulled, PullUpSimpleSubquery.class, fired);
+        // a subquery that has lost its sublinks can be pulled up
+        Query read = DropUnusedOutputs.in(reduced, facts);
+        note(reduced, read, DropUnusedOutputs.class, fired);
+        Query pulled = PullUpSimpleSubquery.in(read, facts);
+        note(read, pulled, PullUpSimpleSubquery.class, fired);
         // outputs of a subquery that were pulled up may be constants; what is not needed is gone and is not computed
         Query simpler = SimplifyConstants.computing(pulled, facts);
         note(pulled, simpler, SimplifyConstants.class, fired);
-        return simpler;
+        Query needed = DropUnusedOutputs.in(simpler, facts);
+        note(simpler, needed, DropUnusedOutputs.class, fired);
+        return needed;
     }
 
     private static void note(Query before, Query after, Class<?> rewriting, Consumer<Class<?>> fired) {

@@ -5,21 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
-import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
-import org.pgherd.analyzer.query.NullTest;
-import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
-import org.pgherd.analyzer.query.RelabelType;
-import org.pgherd.analyzer.query.ScalarArrayOpExpr;
-import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
@@ -29,10 +22,10 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 /// becomes
 /// LEFT or RIGHT or INNER. Counter-example: WHERE b.x IS NULL wants exactly those rows.
 public final class ReduceOuterJoin extends ExprRewriter {
-    private final PlanningFacts facts;
+    private final NonNullableRelations strict;
 
     private ReduceOuterJoin(PlanningFacts facts) {
-        this.facts = facts;
+        this.strict = new NonNullableRelations(facts);
     }
 
     public static Query in(Query query, PlanningFacts facts) {
@@ -94,30 +87,9 @@ public final class ReduceOuterJoin extends ExprRewriter {
     private Set<Integer> with(Set<Integer> notNull, @Nullable Expr quals) {
         Set<Integer> all = new HashSet<>(notNull);
         for (Expr conjunct : Equalities.conjuncts(quals)) {
-            strictRelations(conjunct, true, all);
+            all.addAll(strict.relations(conjunct));
         }
         return all;
-    }
-
-    /// Entries of which a NULL row makes the qual not true.
-    private void strictRelations(Expr expr, boolean top, Set<Integer> found) {
-        switch (expr) {
-            case Var var when var.levelsUp() == 0 -> found.add(var.varno());
-            case OpExpr op
-            when facts.isStrict(op.opFuncId()) -> op.args().forEach(arg -> strictRelations(arg, false, found));
-            case FuncExpr f
-            when facts.isStrict(f.funcId()) && !f.retset() ->
-                f.args().forEach(arg -> strictRelations(arg, false, found));
-            case ScalarArrayOpExpr op
-            when top && op.useOr() && facts.isStrict(op.opFuncId()) ->
-                strictRelations(op.args().getFirst(), false, found);
-            case RelabelType relabel -> strictRelations(relabel.arg(), false, found);
-            case NullTest test
-            when top && !test.isNull() && !test.argIsRow() -> strictRelations(test.arg(), false, found);
-            case BoolExpr bool
-            when bool.kind() == BoolExpr.Kind.NOT -> strictRelations(bool.args().getFirst(), false, found);
-            default -> {}
-        }
     }
 
     private static Set<Integer> leaves(FromItem item) {
