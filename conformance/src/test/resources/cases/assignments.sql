@@ -120,3 +120,21 @@ INSERT INTO part_multi SELECT g, g, ROW(g, NULL) FROM generate_series(1, 6) g;
 UPDATE part_multi SET (name, p) = (SELECT 'u' || id, ROW(v.n, ARRAY[v.t])::part_inner FROM (VALUES (1, 'one'), (2, 'two')) v(n, t) WHERE v.n = id) WHERE id < 3;
 INSERT INTO part_multi AS m VALUES (2), (3), (9) ON CONFLICT (id) DO UPDATE SET (name, id) = (SELECT m.name || '+', m.id);
 SELECT * FROM part_multi ORDER BY id;
+-- identity columns: the values that OVERRIDING USER VALUE passes over draw no number
+CREATE TABLE drawn (a int GENERATED ALWAYS AS IDENTITY, b text);
+--@herd SELECT create_distributed_table('drawn', 'b');
+INSERT INTO drawn OVERRIDING USER VALUE VALUES (-5, 'x'), (DEFAULT, 'y'), (DEFAULT, 'z');
+INSERT INTO drawn VALUES (DEFAULT, 'w');
+SELECT * FROM drawn ORDER BY a;
+CREATE TABLE vectors (id int, o oidvector, i int2vector);
+--@herd SELECT create_distributed_table('vectors', 'id');
+INSERT INTO vectors VALUES (1, '1 2 3', '4 5'), (2, '', NULL);
+INSERT INTO vectors SELECT 3, '7', '8';
+SELECT o, i, o <> '', o = '1 2 3' FROM vectors ORDER BY id;
+-- the last column of a table takes no rows along
+CREATE TABLE bare (b int);
+--@herd SELECT create_distributed_table('bare', 'b');
+INSERT INTO bare SELECT generate_series(1, 7);
+ALTER TABLE bare DROP COLUMN b;
+SELECT count(*) FROM bare;
+SELECT * FROM bare LIMIT 2;

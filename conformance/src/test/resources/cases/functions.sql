@@ -149,3 +149,13 @@ SELECT r, (SELECT max(s) FROM kept(1, 3) k WHERE k.i >= v.r) FROM (VALUES (1), (
 SELECT nextval('kept_calls');
 SELECT i FROM kept(1, 5) LIMIT 2;
 SELECT nextval('kept_calls');
+-- rows as a domain over a composite type; the column of a function under an alias
+CREATE TYPE span AS (r float8, i float8);
+CREATE DOMAIN checked_span AS span CHECK ((VALUE).r <= (VALUE).i);
+CREATE FUNCTION make_span(r float8, i float8) RETURNS checked_span LANGUAGE sql AS 'SELECT row(r, i)';
+SELECT make_span(1, 2);
+SELECT make_span(2, 1);
+SELECT * FROM make_span(1, 2) m;
+SELECT m, m IS NOT NULL FROM make_span(1, 2) m;
+SELECT row_to_json(s.*) FROM generate_series(11, 12) WITH ORDINALITY s;
+SELECT s, ordinality FROM generate_series(11, 12) WITH ORDINALITY s;

@@ -39,3 +39,28 @@ SELECT pg_listening_channels();
 UNLISTEN *;
 SELECT * FROM pg_listening_channels();
 DROP TABLE pt;
+-- objects of the temporary schema
+CREATE STATISTICS pg_temp.short_lived ON status, total FROM orders;
+SELECT count(*) FROM pg_statistic_ext WHERE stxname = 'short_lived';
+DROP STATISTICS pg_temp.short_lived;
+SELECT count(*) FROM pg_statistic_ext WHERE stxname = 'short_lived';
+CREATE FUNCTION pg_temp.twice(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a * 2';
+SELECT pg_temp.twice(order_id) FROM orders WHERE order_id < 4 ORDER BY 1;
+DROP FUNCTION pg_temp.twice(int);
+-- an identity column needs no right to its sequence
+CREATE TABLE numbered (a int GENERATED ALWAYS AS IDENTITY, b text);
+--@herd SELECT create_distributed_table('numbered', 'b');
+CREATE ROLE regress_numbering;
+GRANT USAGE ON SCHEMA shop TO regress_numbering;
+GRANT SELECT, INSERT ON numbered TO regress_numbering;
+SET ROLE regress_numbering;
+INSERT INTO numbered VALUES (DEFAULT, 'x'), (DEFAULT, 'y');
+INSERT INTO numbered DEFAULT VALUES;
+INSERT INTO numbered (b) SELECT 'z';
+SELECT nextval('numbered_a_seq');
+SELECT * FROM numbered ORDER BY a;
+SELECT current_user;
+RESET ROLE;
+DROP TABLE numbered;
+REVOKE USAGE ON SCHEMA shop FROM regress_numbering;
+DROP ROLE regress_numbering;

@@ -199,8 +199,7 @@ final class FromClause {
                                 ExprWalk.anyDeep(e, 0, (x, depth) -> x instanceof Var v && v.levelsUp() == depth));
         for (int i = 0; i < exprs.size(); i++) {
             Expr expr = CollationAssignment.expression(p, exprs.get(i));
-            functions.add(columns(
-                    p, expr, names.get(i), definitions.get(i), exprs.size() > 1 || f.ordinality() ? null : f.alias()));
+            functions.add(columns(p, expr, names.get(i), definitions.get(i), exprs.size() > 1 ? null : f.alias()));
         }
         return Relations.addFunctions(p, functions, names.getFirst(), f.ordinality(), lateral, f.alias());
     }

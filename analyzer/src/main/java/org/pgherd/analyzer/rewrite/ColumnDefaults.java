@@ -141,7 +141,7 @@ final class ColumnDefaults {
         Query.Builder b = query.toBuilder();
         int values = valuesIndex(query);
         Map<Integer, TargetEntry> given = new HashMap<>();
-        Set<Integer> dropped = new HashSet<>();
+        Set<Integer> unused = new HashSet<>();
         for (TargetEntry entry : query.targetList()) {
             Column column = relation.column(entry.resno());
             boolean isDefault = entry.expr() instanceof SetToDefault
@@ -151,10 +151,13 @@ final class ColumnDefaults {
                             && allDefault((RteValues) query.rte(values), v.attno());
             guardInsert(column, isDefault, query.override());
             if (column.isGenerated()) {
-                dropped.add(column.attnum());
+                unused.add(column.attnum());
                 continue;
             }
             boolean ignored = column.identity() != Column.Identity.NO && query.override() == Overriding.USER_VALUE;
+            if (ignored) {
+                unused.add(column.attnum());
+            }
             if (!ignored && !(entry.expr() instanceof SetToDefault)) {
                 given.merge(column.attnum(), entry, ColumnDefaults::joined);
             }
@@ -164,7 +167,7 @@ final class ColumnDefaults {
         if (values != 0) {
             b.rtable = new ArrayList<>(query.rtable());
             b.rtable.set(
-                    values - 1, filled((RteValues) query.rte(values), query.targetList(), values, relation, dropped));
+                    values - 1, filled((RteValues) query.rte(values), query.targetList(), values, relation, unused));
         }
         OnConflictExpr conflict = query.onConflict();
         if (conflict != null && conflict.action() == OnConflictExpr.Action.UPDATE) {

@@ -14,6 +14,7 @@ import org.pgherd.grammar.ast.CreateEnumStmt;
 import org.pgherd.grammar.ast.CreateFunctionStmt;
 import org.pgherd.grammar.ast.CreateRangeStmt;
 import org.pgherd.grammar.ast.CreateSeqStmt;
+import org.pgherd.grammar.ast.CreateStatsStmt;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.CreateTableAsStmt;
 import org.pgherd.grammar.ast.DefineStmt;
@@ -44,6 +45,7 @@ final class DefinitionTargets {
                 isTemporary(s.funcname(), session)
                         || namesTemporaryType(s, session.view())
                         || readsTemporary(s, session.view());
+            case CreateStatsStmt s -> isTemporary(s.defnames(), session) || readsTemporary(s, session.view());
             case CreateSeqStmt s -> isTemporaryName(s.sequence()) || byPath(s.sequence(), session);
             case CreateTableAsStmt s ->
                 isTemporaryName(s.into().rel()) || byPath(s.into().rel(), session);

@@ -346,7 +346,8 @@ final class TableMove {
         ShardConnection writing = session.transaction().use(target, true);
         try (CopyOut out = reading.copyOut(
                         "COPY (SELECT " + list + " FROM ONLY " + name + " WHERE " + condition + ") TO STDOUT");
-                CopyIn in = writing.copyIn("COPY " + name + " (" + list + ") FROM STDIN")) {
+                CopyIn in =
+                        writing.copyIn("COPY " + name + (columns.isEmpty() ? "" : " (" + list + ")") + " FROM STDIN")) {
             for (Bytea row = out.next(); row != null; row = out.next()) {
                 byte[] bytes = row.bytes();
                 in.write(bytes, 0, bytes.length);

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.errors.Position;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.ast.SelectStmt;
+import org.pgherd.grammar.ast.SetOperation;
 import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.grammar.lexer.PortableText;
 import org.pgherd.semantics.spi.PreparedStatement;
@@ -59,6 +62,12 @@ final class SqlFunctionBody {
         if (same) {
             return last;
         }
+        if (declared.size() == 1 && columns.getFirst().type().oid() == TypeOids.RECORD) {
+            String cast = castRow(text, statements.typeName(declared.getFirst()));
+            if (cast != null) {
+                return statements.prepare(cast, scope);
+            }
+        }
         StringBuilder sql = new StringBuilder("SELECT ");
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < declared.size(); i++) {
@@ -73,6 +82,19 @@ final class SqlFunctionBody {
         return last.commandName().equals("SELECT")
                 ? statements.prepare(sql + " FROM (" + text + ") AS q(" + names + ")", scope)
                 : statements.prepare("WITH q(" + names + ") AS (" + text + ") " + sql + " FROM q", scope);
+    }
+
+    /// A row constructor can be cast only where it stands; null if the statement's one column is not in its list.
+    private static @Nullable String castRow(String text, String type) {
+        if (SqlParser.parse(text).getFirst().stmt() instanceof SelectStmt select
+                && select.op() == SetOperation.NONE
+                && select.targetList().size() == 1
+                && select.targetList().getFirst().val() != null) {
+            Position row = select.targetList().getFirst().val().at();
+            return text.substring(0, row.start()) + "(" + text.substring(row.start(), row.end()) + ")::" + type
+                    + text.substring(row.end());
+        }
+        return null;
     }
 
     /// Types of the result's columns: of OUT and TABLE arguments, else the fields of the row or the scalar result;

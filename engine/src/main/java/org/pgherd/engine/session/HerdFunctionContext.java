@@ -19,6 +19,7 @@ import org.pgherd.semantics.function.IntervalStyle;
 import org.pgherd.semantics.function.SequenceAccess;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.value.Text;
 
 /// The session as functions see it. Formatting settings are parsed once per change.
 public final class HerdFunctionContext implements FunctionContext {
@@ -66,6 +67,11 @@ public final class HerdFunctionContext implements FunctionContext {
         return TextRows.of(session.catalogShard(false), "SELECT pg_catalog.pg_listening_channels()").stream()
                 .map(row -> String.valueOf(row[0]))
                 .toList();
+    }
+
+    @Override
+    public Text xml(Text text) {
+        return XmlInput.read(text, session.catalogShard(false));
     }
 
     @Override

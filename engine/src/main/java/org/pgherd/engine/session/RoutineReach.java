@@ -4,6 +4,7 @@ import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.effect.Effect;
 import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.analyzer.effect.Effects;
+import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.shardplanner.facts.Reach;
 
 /// What a user's routine touches, as the planner asks it, from the effect analysis.
@@ -20,6 +21,9 @@ public final class RoutineReach {
                 }
             }
         }
-        return effects.reasons().isEmpty() ? Reach.NOTHING : Reach.CATALOG;
+        ProcRow row = view.catalog().proc(routine);
+        // a temporary routine is on the catalog shard alone
+        boolean temporary = row != null && row.schema().startsWith("pg_temp");
+        return effects.reasons().isEmpty() && !temporary ? Reach.NOTHING : Reach.CATALOG;
     }
 }

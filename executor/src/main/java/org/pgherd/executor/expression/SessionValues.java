@@ -71,7 +71,7 @@ final class SessionValues {
         int sequence = expr.sequence();
         int type = expr.type().oid();
         return frame -> {
-            long value = frame.context.functions().sequences().nextval(sequence);
+            long value = frame.context.functions().sequences().nextIdentity(sequence);
             return switch (type) {
                 case TypeOids.INT2, TypeOids.INT4 -> (int) value;
                 default -> value;

@@ -46,11 +46,13 @@ final class ParameterWriter {
     }
 
     /// Binary forms of users' composite types hold oids of the shard they came from. Servers take no binary form of an
-    /// empty tsquery (tsqueryrecv finds no operand).
+    /// empty tsquery (tsqueryrecv finds no operand), oidvector or int2vector (array_recv gives it no dimension).
     private static boolean isBinary(TypeCodec codec, int typeOid) {
         return codec.hasBinary()
                 && PortableTypes.isPortable(typeOid)
                 && typeOid != TypeOids.TSQUERY
-                && typeOid != TypeOids.TSQUERY_ARRAY;
+                && typeOid != TypeOids.TSQUERY_ARRAY
+                && typeOid != TypeOids.OIDVECTOR
+                && typeOid != TypeOids.INT2VECTOR;
     }
 }

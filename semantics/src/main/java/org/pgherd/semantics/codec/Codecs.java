@@ -78,19 +78,14 @@ public final class Codecs {
         put(all, new NumericCodec());
         put(all, new MoneyCodec());
         for (int oid : new int[] {
-            TypeOids.TEXT,
-            TypeOids.UNKNOWN,
-            TypeOids.CSTRING,
-            TypeOids.XML,
-            TypeOids.REFCURSOR,
-            TypeOids.VOID,
-            TypeOids.PG_NODE_TREE
+            TypeOids.TEXT, TypeOids.UNKNOWN, TypeOids.CSTRING, TypeOids.REFCURSOR, TypeOids.VOID, TypeOids.PG_NODE_TREE
         }) {
             put(all, new TextCodec(oid, TextCodec.Rule.NONE));
         }
         put(all, new TextCodec(TypeOids.VARCHAR, (text, typmod) -> CharacterLimits.varchar(text, typmod, false)));
         put(all, new TextCodec(TypeOids.BPCHAR, (text, typmod) -> CharacterLimits.bpchar(text, typmod, false)));
         put(all, new TextCodec(TypeOids.NAME, (text, typmod) -> CharacterLimits.name(text)));
+        put(all, new XmlCodec());
         put(all, new CharCodec());
         put(all, new ByteaCodec());
         put(all, new UuidCodec());

@@ -8,7 +8,7 @@ import org.pgherd.semantics.vector.Vector;
 import org.pgherd.semantics.vector.VectorBuilder;
 
 /// Every type whose values are [Text]; what its input does to the text is told by a [Rule].
-final class TextCodec extends RefCodec {
+class TextCodec extends RefCodec {
     /// What an input function does.
     interface Rule {
         Rule NONE = (text, typmod) -> text;

@@ -9,6 +9,7 @@ import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.value.Text;
 
 /// What functions may ask of the session that runs them. Settings that formatting reads per value have methods of
 /// their own; they must be cheap. Times are microseconds since 2000-01-01 00:00 UTC.
@@ -76,6 +77,11 @@ public interface FunctionContext {
     /// The channels that the session listens to: the rows of pg_listening_channels().
     default List<String> listeningChannels() {
         return List.of();
+    }
+
+    /// The input function of xml, which follows the setting xmloption: the text as xml is output again.
+    default Text xml(Text text) {
+        return text;
     }
 
     /// Throws if the value violates a constraint of the domain, or of one below it.

@@ -4,6 +4,11 @@ package org.pgherd.semantics.function;
 public interface SequenceAccess {
     long nextval(int sequenceOid);
 
+    /// For an identity column, which needs no right to its sequence (ExecEvalNextValueExpr).
+    default long nextIdentity(int sequenceOid) {
+        return nextval(sequenceOid);
+    }
+
     long currval(int sequenceOid);
 
     long lastval();

@@ -82,7 +82,7 @@ public final class CatalogFacts implements PlanningFacts {
         if (row == null) {
             return TypeNames.format(type.oid(), type.typmod(), catalog);
         }
-        if (row.isTrueArray()) {
+        if (row.isTrueArray() && row.storage() != 'p') {
             return typeName(new SqlType(row.elementOid(), type.typmod(), 0)) + "[]";
         }
         return row.schema().equals("pg_catalog")

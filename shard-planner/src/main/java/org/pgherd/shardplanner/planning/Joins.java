@@ -9,6 +9,7 @@ import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
@@ -27,6 +28,7 @@ import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
@@ -66,6 +68,16 @@ public final class Joins {
 
     /// @param quals planned expressions (without sublinks) over both parts
     public LocalPart join(JoinKind kind, LocalPart outer, LocalPart inner, List<Expr> quals) {
+        if (kind == JoinKind.INNER) {
+            List<Expr> asked = asked(outer, inner, quals);
+            if (!asked.isEmpty()) {
+                List<Expr> others = new ArrayList<>(quals);
+                others.removeAll(asked);
+                LocalPart ready = Asks.add(join(kind, outer, inner, others), asked, planning);
+                Filter node = new Filter(ready.node(), ready.resolve(asked));
+                return new LocalPart(ready.relations(), node, ready.columns(), Math.max(1, ready.rows() / 3));
+            }
+        }
         if (kind == JoinKind.INNER && inner.rows() > outer.rows()) {
             // the smaller side is hashed
             return required(joined(kind, inner, outer, quals, false));
@@ -78,6 +90,15 @@ public final class Joins {
             }
         }
         return required(joined(kind, outer, inner, quals, false));
+    }
+
+    /// The quals with calls over both sides that a shard must be asked for: of the rows that the others leave.
+    private List<Expr> asked(LocalPart outer, LocalPart inner, List<Expr> quals) {
+        ExprRewriter both = LocalPart.resolver(outer, inner);
+        return quals.stream()
+                .filter(qual -> hashKey(qual, outer, inner) == null
+                        && ExprWalk.any(both.rewrite(qual), e -> OnlyOnShards.isCallOnlyThere(e, planning)))
+                .toList();
     }
 
     private static LocalPart required(@Nullable LocalPart joined) {
