@@ -159,3 +159,13 @@ SELECT * FROM make_span(1, 2) m;
 SELECT m, m IS NOT NULL FROM make_span(1, 2) m;
 SELECT row_to_json(s.*) FROM generate_series(11, 12) WITH ORDINALITY s;
 SELECT s, ordinality FROM generate_series(11, 12) WITH ORDINALITY s;
+-- ts_stat runs a query over all shards
+CREATE TABLE indexed (id int, v tsvector);
+--@herd SELECT create_distributed_table('indexed', 'id');
+INSERT INTO indexed SELECT g, ('w' || g % 3 || ':1A,2 x' || g % 2)::tsvector FROM generate_series(1, 10) g;
+INSERT INTO indexed VALUES (11, NULL), (12, ''), (13, 'x0:3B,4B w0');
+SELECT * FROM ts_stat('SELECT v FROM indexed');
+SELECT * FROM ts_stat('SELECT v FROM indexed;', 'bA') ORDER BY nentry DESC, word;
+SELECT word, nentry FROM ts_stat('SELECT v FROM indexed WHERE id > 8', 'x') WHERE ndoc > 1;
+SELECT * FROM ts_stat('SELECT id FROM indexed');
+SELECT * FROM ts_stat(NULL);

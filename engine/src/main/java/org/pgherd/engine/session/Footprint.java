@@ -221,6 +221,9 @@ public final class Footprint {
         if (OF_THE_SESSION.contains(function)) {
             obstacle(function + " tells of the coordinator's session");
         }
+        if (function.equals("ts_stat")) {
+            obstacle(function + " runs a query, which may read any table");
+        }
         if (function.equals("nextval") || function.equals("setval")) {
             writes = true;
         }
