@@ -48,3 +48,10 @@ SELECT mode() WITHIN GROUP (ORDER BY region) FROM customers WHERE region IS NOT 
 -- hypothetical rows under grouping sets and below them
 SELECT region, rank(30) WITHIN GROUP (ORDER BY credit), dense_rank(30) WITHIN GROUP (ORDER BY credit DESC), percent_rank(30) WITHIN GROUP (ORDER BY credit), cume_dist(30) WITHIN GROUP (ORDER BY credit) FROM customers GROUP BY ROLLUP (region) ORDER BY region;
 SELECT q.region, count(*), max(q.p) FROM (SELECT region, id % 3 AS m, percent_rank(40) WITHIN GROUP (ORDER BY credit) AS p FROM customers GROUP BY region, id % 3) q GROUP BY CUBE (q.region) ORDER BY 1;
+-- types that can only be hashed and types that can only be sorted
+CREATE TABLE odd (id int, h bit(4), s xid, v int);
+INSERT INTO odd VALUES (1, b'0000', '1', 1), (2, b'0001', '1', 2), (3, b'0000', '2', 4);
+SELECT count(*) FROM odd GROUP BY ROLLUP (h, s) ORDER BY 1;
+SELECT s::text, count(*) FROM odd GROUP BY GROUPING SETS ((s), ()) ORDER BY 1;
+SELECT array_agg(v ORDER BY v) FROM odd GROUP BY GROUPING SETS ((id, s), (id));
+SELECT h, sum(v) FROM odd GROUP BY GROUPING SETS ((h), ()) ORDER BY 1;

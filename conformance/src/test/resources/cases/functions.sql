@@ -169,3 +169,6 @@ SELECT * FROM ts_stat('SELECT v FROM indexed;', 'bA') ORDER BY nentry DESC, word
 SELECT word, nentry FROM ts_stat('SELECT v FROM indexed WHERE id > 8', 'x') WHERE ndoc > 1;
 SELECT * FROM ts_stat('SELECT id FROM indexed');
 SELECT * FROM ts_stat(NULL);
+-- functions of the server in FROM, over columns of what stands to their left
+SELECT n, flags FROM (VALUES ('work_mem'), ('enable_seqscan'), ('none_such')) AS t(n), pg_settings_get_flags(n) AS flags ORDER BY n;
+SELECT n, flags FROM (VALUES ('work_mem'), ('enable_seqscan'), ('none_such')) AS t(n) LEFT JOIN LATERAL pg_settings_get_flags(n) WITH ORDINALITY AS f(flags, o) ON o = 1 ORDER BY n;

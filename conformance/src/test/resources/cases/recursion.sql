@@ -34,3 +34,9 @@ with recursive x(col) as (select 1 union select col + 1 from x where col < 4) se
 SELECT code, (WITH RECURSIVE w(a) AS (VALUES (1) UNION ALL SELECT a + 1 FROM w WHERE a < 3) CYCLE a SET c USING p SELECT max(a) FROM w) AS x FROM regions ORDER BY code;
 SELECT code, (WITH RECURSIVE w(a) AS (VALUES (1) UNION ALL SELECT a + 1 FROM w WHERE a < 3) SEARCH DEPTH FIRST BY a SET c SELECT max(c) FROM w) AS x FROM regions ORDER BY code;
 SELECT id, x FROM customers, LATERAL (WITH RECURSIVE w(a) AS (VALUES (id) UNION ALL SELECT a + 1 FROM w WHERE a < 3) SEARCH DEPTH FIRST BY a SET s CYCLE a SET c USING p SELECT max(s) FROM w) AS x WHERE id < 4 ORDER BY id;
+-- the step sees the columns of its own SEARCH and CYCLE; within other queries * leaves them out
+WITH RECURSIVE t AS (SELECT 0 AS x UNION ALL SELECT (x + 1) % 10 FROM t WHERE NOT is_cycle) CYCLE x SET is_cycle USING path SELECT * FROM t;
+WITH RECURSIVE s(f) AS (SELECT 1 UNION ALL SELECT f + 1 FROM s WHERE f < 4 AND s.o IS NOT NULL) SEARCH DEPTH FIRST BY f SET o SELECT * FROM s ORDER BY o;
+WITH RECURSIVE s(f) AS (SELECT 1 UNION ALL SELECT f + 1 FROM s WHERE f < 3) CYCLE f SET c USING p SELECT * FROM (SELECT * FROM s) x;
+WITH RECURSIVE s(f) AS (SELECT 1 UNION ALL SELECT f + 1 FROM s WHERE f < 3) CYCLE f SET c USING p SELECT x.c FROM (SELECT s.*, c FROM s) x;
+WITH RECURSIVE s(f, p) AS (SELECT id, ARRAY[ROW(id, 1)] FROM customers WHERE id < 3 UNION SELECT f + 10, p || ROW(f + 10, 1) FROM s WHERE f < 20) SELECT * FROM s ORDER BY f;

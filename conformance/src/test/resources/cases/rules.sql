@@ -48,3 +48,31 @@ EXPLAIN DELETE FROM quiet;
 DROP VIEW owners;
 DROP FUNCTION ins_acct(int);
 DROP TABLE acct, acct_log, quiet;
+-- rows of VALUES in a rule beside those of the statement, DEFAULT in either
+CREATE TABLE two_src (f1 int, f2 int DEFAULT 7);
+CREATE TABLE two_log (f1 int, f2 int, tag text DEFAULT 'none');
+CREATE RULE logs AS ON INSERT TO two_src DO ALSO INSERT INTO two_log VALUES (NULL, NULL, DEFAULT), (new.*, 'new');
+INSERT INTO two_src VALUES (22, 23), (33, DEFAULT);
+SELECT * FROM two_src ORDER BY f1;
+SELECT * FROM two_log ORDER BY f1, f2, tag;
+-- OLD and NEW inside of a rule's subqueries
+CREATE TABLE lat_t (a int, b text DEFAULT 'xxx', c int);
+CREATE VIEW lat_v AS SELECT * FROM lat_t;
+CREATE RULE ins AS ON INSERT TO lat_v DO ALSO INSERT INTO lat_t SELECT * FROM (SELECT a + 10 FROM lat_t WHERE a = NEW.a) tt;
+CREATE RULE upd AS ON UPDATE TO lat_v DO ALSO UPDATE lat_t t SET c = tt.a * 10 FROM (SELECT a FROM lat_t WHERE a = OLD.a) tt WHERE t.a = tt.a;
+INSERT INTO lat_v VALUES (1, 'a'), (2, 'b');
+UPDATE lat_v SET b = upper(b);
+SELECT * FROM lat_t ORDER BY a;
+-- rules for sessions that replay what others did
+CREATE TABLE rep_a (a int);
+CREATE TABLE rep_b (b int);
+CREATE RULE other AS ON INSERT TO rep_a DO INSTEAD INSERT INTO rep_b VALUES (NEW.*);
+INSERT INTO rep_a VALUES (1);
+SET session_replication_role = replica;
+INSERT INTO rep_a VALUES (2);
+ALTER TABLE rep_a ENABLE REPLICA RULE other;
+INSERT INTO rep_a VALUES (3);
+RESET session_replication_role;
+INSERT INTO rep_a VALUES (4);
+SELECT * FROM rep_a ORDER BY a;
+SELECT * FROM rep_b ORDER BY b;

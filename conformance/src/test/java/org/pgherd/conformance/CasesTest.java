@@ -63,7 +63,8 @@ class CasesTest {
             "foreign_keys",
             "routine_settings",
             "policies",
-            "unread_outputs");
+            "unread_outputs",
+            "privileges");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -190,12 +190,13 @@ final class CatalogReader {
                             r.number(1), r.text(2), r.number(3), r.number(4), r.flag(5), r.flag(6), r.text(7)));
         }
         Map<Integer, List<RewriteRule>> rules = new HashMap<>();
-        for (CatalogRow r : query(
-                "select ev_class, oid, rulename, ev_type, is_instead, ev_qual::text <> '<>', pg_get_ruledef(oid) from"
-                        + " pg_rewrite where rulename <> '_RETURN' and ev_enabled in ('O', 'A') and oid"
+        for (CatalogRow r :
+                query("select ev_class, oid, rulename, ev_enabled, ev_type, is_instead, ev_qual::text <> '<>',"
+                        + " pg_get_ruledef(oid) from pg_rewrite where rulename <> '_RETURN' and ev_enabled <> 'D' and oid"
                         + USER_OBJECT + " order by rulename")) {
             rules.computeIfAbsent(r.number(0), _ -> new ArrayList<>())
-                    .add(new RewriteRule(r.number(1), r.text(2), r.letter(3), r.flag(4), r.flag(5), r.text(6)));
+                    .add(new RewriteRule(
+                            r.number(1), r.text(2), r.letter(3), r.letter(4), r.flag(5), r.flag(6), r.text(7)));
         }
         Map<Integer, List<Integer>> parents = new HashMap<>();
         Map<Integer, List<Integer>> children = new HashMap<>();

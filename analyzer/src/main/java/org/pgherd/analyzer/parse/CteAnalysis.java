@@ -140,6 +140,7 @@ final class CteAnalysis {
             prepareSearchAndCycle(raw, cte);
         }
         CycleClause marks = raw.cycleClause() == null ? null : marks(p, raw.cycleClause());
+        cte.markType = marks == null ? null : marks.markType();
         Query query = SelectAnalysis.sub(p, raw.ctequery(), cte, null, true);
         if (query.commandType() == CommandType.UTILITY) {
             throw new AssertionError("utility statement in WITH");
@@ -190,9 +191,8 @@ final class CteAnalysis {
         if (search != null) {
             search(cte, search);
         }
-        if (marks != null) {
-            cycle(cte, marks);
-        }
+        cte.cycle = marks;
+        cte.addClauseColumns(cte.columnNames, cte.columnTypes);
     }
 
     /// SEARCH and CYCLE add columns to the recursive term where it reads the query itself (rewriteSearchCycle.c).
@@ -282,8 +282,6 @@ final class CteAnalysis {
     private static void search(CteState cte, CteSearchClause raw) {
         cte.search =
                 new SearchClause(raw.searchColList(), raw.searchBreadthFirst(), raw.searchSeqColumn(), raw.location());
-        cte.columnNames.add(raw.searchSeqColumn());
-        cte.columnTypes.add(raw.searchBreadthFirst() ? SqlType.RECORD : SqlType.of(TypeOids.RECORD_ARRAY));
     }
 
     private static CycleClause marks(ParseState p, CteCycleClause raw) {
@@ -335,14 +333,6 @@ final class CteAnalysis {
                     "cycle mark column name and cycle path column name are the same",
                     cycle.at());
         }
-    }
-
-    private static void cycle(CteState cte, CycleClause cycle) {
-        cte.cycle = cycle;
-        cte.columnNames.add(cycle.markColumn());
-        cte.columnTypes.add(cycle.markType());
-        cte.columnNames.add(cycle.pathColumn());
-        cte.columnTypes.add(SqlType.of(TypeOids.RECORD_ARRAY));
     }
 
     private static void checkColumns(CteState cte, List<String> columns, String what, Position at) {

@@ -8,7 +8,10 @@ import org.pgherd.analyzer.query.CycleClause;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.SearchClause;
 import org.pgherd.errors.Position;
+import org.pgherd.grammar.ast.CteCycleClause;
+import org.pgherd.grammar.ast.CteSearchClause;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 
 /// A WITH query while its statement is analyzed: becomes a [CommonTableExpr] once all references are counted.
 final class CteState {
@@ -27,6 +30,10 @@ final class CteState {
     @Nullable
     CycleClause cycle;
 
+    /// The type of CYCLE's mark, known before the query is.
+    @Nullable
+    SqlType markType;
+
     int refCount;
 
     CteState(org.pgherd.grammar.ast.CommonTableExpr raw) {
@@ -39,6 +46,28 @@ final class CteState {
 
     Position at() {
         return raw.at();
+    }
+
+    /// The number of columns that SEARCH and CYCLE add.
+    int clauseColumns() {
+        return (raw.searchClause() == null ? 0 : 1) + (raw.cycleClause() == null ? 0 : 2);
+    }
+
+    /// What SEARCH and CYCLE add to the query's own columns.
+    void addClauseColumns(List<String> names, List<SqlType> types) {
+        CteSearchClause order = raw.searchClause();
+        if (order != null) {
+            names.add(order.searchSeqColumn());
+            types.add(order.searchBreadthFirst() ? SqlType.RECORD : SqlType.of(TypeOids.RECORD_ARRAY));
+        }
+        CteCycleClause marks = raw.cycleClause();
+        SqlType mark = markType;
+        if (marks != null && mark != null) {
+            names.add(marks.cycleMarkColumn());
+            types.add(mark);
+            names.add(marks.cyclePathColumn());
+            types.add(SqlType.of(TypeOids.RECORD_ARRAY));
+        }
     }
 
     CommonTableExpr finish() {

@@ -6,6 +6,11 @@ import org.pgherd.semantics.type.SqlType;
 /// for a join shows its inputs' columns (ParseNamespaceColumn).
 ///
 /// @param varno 0 for a dropped column
-record NamespaceColumn(int varno, int attno, SqlType type) {
+/// @param unlisted whether `*` leaves it out
+record NamespaceColumn(int varno, int attno, SqlType type, boolean unlisted) {
     static final NamespaceColumn DROPPED = new NamespaceColumn(0, 0, SqlType.of(0));
+
+    NamespaceColumn(int varno, int attno, SqlType type) {
+        this(varno, attno, type, false);
+    }
 }

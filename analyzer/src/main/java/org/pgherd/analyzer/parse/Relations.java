@@ -160,16 +160,28 @@ final class Relations {
         }
         Alias alias = alias(reference.alias());
         String name = alias == null ? cte.name() : alias.name();
-        Alias eref = named(name, cte.columnNames, alias);
-        return item(p, new RteCte(cte.name(), levelsUp, self, cte.columnTypes, alias, eref, true));
+        List<String> names = new ArrayList<>(cte.columnNames);
+        List<SqlType> types = new ArrayList<>(cte.columnTypes);
+        if (self) {
+            cte.addClauseColumns(names, types);
+        }
+        Alias eref = named(name, names, alias);
+        // `*` leaves the columns of SEARCH and CYCLE out in queries within another
+        int unlisted = levelsUp > 0 ? cte.clauseColumns() : 0;
+        return item(p, new RteCte(cte.name(), levelsUp, self, types, alias, eref, true), unlisted);
     }
 
     static NamespaceItem item(ParseState p, RangeTblEntry entry) {
+        return item(p, entry, 0);
+    }
+
+    /// @param unlisted how many of the last columns `*` leaves out
+    private static NamespaceItem item(ParseState p, RangeTblEntry entry, int unlisted) {
         int index = p.add(entry);
         List<NamespaceColumn> columns = new ArrayList<>();
         List<SqlType> types = entry.columnTypes();
         for (int i = 0; i < types.size(); i++) {
-            columns.add(new NamespaceColumn(index, i + 1, types.get(i)));
+            columns.add(new NamespaceColumn(index, i + 1, types.get(i), i >= types.size() - unlisted));
         }
         return new NamespaceItem(entry.eref(), index, columns);
     }
@@ -384,7 +396,7 @@ final class Relations {
         List<Expr> vars = new ArrayList<>();
         for (int i = 0; i < item.columns.size(); i++) {
             NamespaceColumn column = item.columns.get(i);
-            if (column.varno() != 0) {
+            if (column.varno() != 0 && !column.unlisted()) {
                 vars.add(new Var(column.varno(), column.attno(), column.type(), levelsUp, at));
                 if (names != null) {
                     names.add(item.names.columnNames().get(i));

@@ -153,7 +153,8 @@ final class SetOperations {
             SqlType result = new SqlType(type, typmod, collation);
             types.add(result);
             if (s.op() != SetOperation.UNION || !s.all()) {
-                groups.add(SortGroups.groupClause(p, 0, type, at));
+                groups.add(
+                        recursive ? SortGroups.hashedClause(p, 0, type, at) : SortGroups.groupClause(p, 0, type, at));
             }
             output.add(new TargetEntry(
                     new SetToDefault(result, at), i + 1, left.columns.get(i).name(), 0, 0, 0, false));

@@ -378,6 +378,16 @@ final class SortGroups {
         return true;
     }
 
+    /// As [#groupClause], where nothing but hashing will do: what anonymous records consist of is not known, they are
+    /// taken for hashable then.
+    static SortGroupClause hashedClause(ParseState p, int ref, int type, Position at) {
+        SortGroupClause clause = groupClause(p, ref, type, at);
+        return type != TypeOids.RECORD && type != TypeOids.RECORD_ARRAY
+                ? clause
+                : new SortGroupClause(
+                        ref, clause.eqOp(), clause.sortOp(), clause.reverseSort(), clause.nullsFirst(), true);
+    }
+
     /// Whether equal values hash alike (op_hashjoinable).
     static boolean hashable(CatalogView c, int eqOp, int type) {
         OperatorRow row = c.catalog().operator(eqOp);

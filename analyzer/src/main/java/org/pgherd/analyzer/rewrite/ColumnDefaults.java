@@ -192,9 +192,10 @@ final class ColumnDefaults {
         return earlier.withExpr(PartialAssignment.over(later.expr(), earlier.expr()));
     }
 
-    /// The VALUES entry that an INSERT of several rows reads; 0 if there is none.
+    /// The VALUES entry that an INSERT of several rows reads; 0 if there is none. A rule's action stands behind the
+    /// statement that it was made for.
     private static int valuesIndex(Query query) {
-        for (int i = 1; i <= query.rtable().size(); i++) {
+        for (int i = query.rtable().size(); i > 0; i--) {
             RangeTblEntry entry = query.rte(i);
             if (entry instanceof RteValues) {
                 return i;

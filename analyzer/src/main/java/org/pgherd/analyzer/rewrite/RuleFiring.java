@@ -22,6 +22,9 @@ import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RteSubquery;
+import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.SetToDefault;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
@@ -61,7 +64,11 @@ final class RuleFiring {
     }
 
     void fire() {
+        boolean replica = "replica".equals(session.setting("session_replication_role"));
         for (RewriteRule rule : relation.rules()) {
+            if (!rule.fires(replica)) {
+                continue;
+            }
             if (query.commandType() == CommandType.MERGE && rule.event() != '1') {
                 throw new SqlException(
                                 SqlState.FEATURE_NOT_SUPPORTED,
@@ -136,12 +143,16 @@ final class RuleFiring {
                 : RangeTableNumbers.change(ruleQual, i -> i == RuleAnalysis.OLD ? target : i + shift);
         boolean isSource = RuleAnalysis.source(action) == action;
         Query.Builder b = source.toBuilder();
-        List<RangeTblEntry> rtable = new ArrayList<>(query.rtable());
-        rtable.addAll(source.rtable());
+        List<RangeTblEntry> rtable = new ArrayList<>();
+        query.rtable().forEach(entry -> rtable.add(withoutDefaults(entry)));
+        source.rtable().forEach(entry -> rtable.add(withLateral(entry)));
         b.rtable = rtable;
         List<FromItem> from = new ArrayList<>();
+        List<FromItem> own = new ArrayList<>(source.jointree().fromList());
+        // OLD stands before what may name it
+        boolean named = own.removeIf(item -> item instanceof RangeTblRef ref && ref.rtindex() == target);
         boolean scansTarget = query.commandType() != CommandType.INSERT;
-        if (scansTarget && !uses(source.jointree(), target)) {
+        if (named || scansTarget && !uses(source.jointree(), target)) {
             from.add(new RangeTblRef(target));
         }
         from.addAll(query.jointree().fromList());
@@ -150,7 +161,7 @@ final class RuleFiring {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     "conditional UNION/INTERSECT/EXCEPT statements are not implemented");
         }
-        from.addAll(source.jointree().fromList());
+        from.addAll(own);
         b.jointree = new FromExpr(
                 from, and(and(source.jointree().quals(), qual), query.jointree().quals()));
         b.cteList = ctes(source, isSource);
@@ -163,6 +174,35 @@ final class RuleFiring {
                     VarReplacement.replace(combined, RuleAnalysis.NEW + shift, relation, var -> changed(var, target));
         }
         return withReturning(isSource ? combined : RuleAnalysis.withSource(action, combined));
+    }
+
+    /// DEFAULT that a view leaves to its table is no value of a rule's action (rewriteValuesRTEToNulls).
+    private static RangeTblEntry withoutDefaults(RangeTblEntry entry) {
+        if (!(entry instanceof RteValues values)
+                || values.lists().stream().noneMatch(row -> row.stream().anyMatch(SetToDefault.class::isInstance))) {
+            return entry;
+        }
+        List<List<Expr>> lists = new ArrayList<>();
+        for (List<Expr> row : values.lists()) {
+            lists.add(row.stream()
+                    .<Expr>map(e -> e instanceof SetToDefault d ? new Const(d.type(), null, Position.NONE) : e)
+                    .toList());
+        }
+        return new RteValues(
+                lists, values.lateral(), values.columnTypes(), values.alias(), values.eref(), values.inFromClause());
+    }
+
+    /// A subquery that names OLD or NEW reads its siblings, though no one has written LATERAL.
+    private static RangeTblEntry withLateral(RangeTblEntry entry) {
+        boolean reads = entry instanceof RteSubquery sub
+                && !sub.lateral()
+                && ExprWalk.anyDeep(sub.query(), 0, (e, depth) -> e instanceof Var var && var.levelsUp() == depth + 1);
+        if (!reads) {
+            return entry;
+        }
+        RteSubquery s = (RteSubquery) entry;
+        return new RteSubquery(
+                s.query(), true, s.securityBarrier(), s.viewOid(), s.alias(), s.eref(), s.inFromClause());
     }
 
     private static boolean isSubLink(Expr e) {

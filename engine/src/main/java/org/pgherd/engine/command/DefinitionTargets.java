@@ -7,10 +7,12 @@ import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.SessionState;
+import org.pgherd.grammar.ast.AlterOwnerStmt;
 import org.pgherd.grammar.ast.AlterTableStmt;
 import org.pgherd.grammar.ast.AstWalk;
 import org.pgherd.grammar.ast.CreateDomainStmt;
 import org.pgherd.grammar.ast.CreateEnumStmt;
+import org.pgherd.grammar.ast.CommentStmt;
 import org.pgherd.grammar.ast.CreateFunctionStmt;
 import org.pgherd.grammar.ast.CreateRangeStmt;
 import org.pgherd.grammar.ast.CreateSeqStmt;
@@ -19,10 +21,14 @@ import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.CreateTableAsStmt;
 import org.pgherd.grammar.ast.DefineStmt;
 import org.pgherd.grammar.ast.DropStmt;
+import org.pgherd.grammar.ast.GrantStmt;
+import org.pgherd.grammar.ast.GrantTargetType;
 import org.pgherd.grammar.ast.Node;
+import org.pgherd.grammar.ast.ObjectType;
 import org.pgherd.grammar.ast.ObjectWithArgs;
 import org.pgherd.grammar.ast.QualifiedName;
 import org.pgherd.grammar.ast.RangeVar;
+import org.pgherd.grammar.ast.SecLabelStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.ViewStmt;
@@ -30,7 +36,7 @@ import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.catalog.TypeRow;
 
 /// Which shards a definition is for: all, but temporary objects live on the catalog shard alone (a transaction that
-/// touched one cannot be prepared, and only the first written shard is not).
+/// touched one cannot be prepared, and only the first written shard is not), and so do large objects.
 final class DefinitionTargets {
     private DefinitionTargets() {}
 
@@ -55,6 +61,10 @@ final class DefinitionTargets {
             case CreateEnumStmt s -> isTemporary(s.typeName(), session);
             case CreateRangeStmt s -> isTemporary(s.typeName(), session);
             case AlterTableStmt s -> isTemporary(s.relation(), session.view());
+            case GrantStmt s when isLargeObject(s.objtype()) -> s.targtype() == GrantTargetType.OBJECT;
+            case AlterOwnerStmt s when isLargeObject(s.objectType()) -> true;
+            case CommentStmt s when isLargeObject(s.objtype()) -> true;
+            case SecLabelStmt s when isLargeObject(s.objtype()) -> true;
             default -> readsTemporary(statement, session.view());
         };
     }
@@ -81,6 +91,8 @@ final class DefinitionTargets {
     /// Whether what is named without a schema is made in the temporary one.
     private static boolean createsTemporary(SessionState session) {
         return isTemporarySchema(session.settings().required("search_path").strip());
+    private static boolean isLargeObject(ObjectType type) {
+        return type == ObjectType.LARGEOBJECT;
     }
 
     private static boolean namesTemporaryType(Node statement, CatalogView view) {

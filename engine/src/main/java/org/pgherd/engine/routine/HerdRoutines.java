@@ -21,10 +21,12 @@ import org.pgherd.semantics.value.Text;
 /// Calls the user's routines by language (fmgr.c).
 public final class HerdRoutines implements RoutineCaller {
     private final SessionState session;
+    private final ExecuteRights rights;
     private @Nullable SessionStatements statements;
 
     public HerdRoutines(SessionState session) {
         this.session = session;
+        this.rights = new ExecuteRights(session);
     }
 
     public void statements(SessionStatements through) {
@@ -51,6 +53,11 @@ public final class HerdRoutines implements RoutineCaller {
 
     private RoutineSource source(Routine routine) {
         return RoutineSource.of(routine, session.view());
+    }
+
+    @Override
+    public void mayCall(int routineOid, FunctionContext context) {
+        rights.require(routineOid);
     }
 
     @Override
@@ -177,6 +184,7 @@ public final class HerdRoutines implements RoutineCaller {
     public @Nullable Object[] callProcedure(
             int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments, boolean atomic) {
         Routine routine = routine(routineOid);
+        rights.require(routineOid);
         RoutineScope scope = RoutineScope.enter(routine, session, context);
         // a procedure with SET clauses may not end the transaction
         boolean nested = atomic || !scope.isEmpty();

@@ -135,6 +135,11 @@ public final class SessionStatements implements StatementRunner {
         return new RoutineStatement(raw, sql, plan, variables, this);
     }
 
+    @Override
+    public String planKey() {
+        return session.settings().planKey();
+    }
+
     StatementResult run(RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
         StatementDispatch through = dispatch;
         if (through == null) {

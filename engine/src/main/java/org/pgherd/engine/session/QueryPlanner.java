@@ -381,6 +381,8 @@ public final class QueryPlanner {
         PlannedStatement plan = Planner.plan(query, context);
         if (views != null && !plan.verbatim()) {
             checkPrivileges(views.original());
+        } else if (!(plan.root() instanceof Remote)) {
+            PrivilegeCheck.of(query, session, facts());
         }
         return finished(query, plan, snapshot, settingsMayChange);
     }

@@ -1,7 +1,9 @@
 package org.pgherd.engine.session;
 
+import java.util.List;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.RewriteRule;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
@@ -31,7 +33,14 @@ final class RuleTargets {
             case SELECT, MERGE, UTILITY, NOTHING -> '0';
         };
         Relation relation = target.relation();
-        boolean has = relation.rules().stream().anyMatch(rule -> rule.event() == event);
+        List<RewriteRule> rules =
+                relation.rules().stream().filter(rule -> rule.event() == event).toList();
+        boolean has = !rules.isEmpty();
+        if (rules.stream().anyMatch(rule -> rule.fires(true))) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "rules of \"" + relation.name() + "\" for replicas beside others are not supported by PgHerd");
+        }
         if (has && hasTriggers(relation)) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,

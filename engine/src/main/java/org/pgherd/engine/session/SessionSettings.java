@@ -61,6 +61,7 @@ public final class SessionSettings {
             "check_function_bodies",
             "plan_cache_mode",
             "row_security",
+            "session_replication_role",
             MAX_PUSHDOWN,
             DEFAULT_SHARD_BY,
             WORK_MEM,
@@ -216,6 +217,8 @@ public final class SessionSettings {
         return user
                 + '\n'
                 + required("row_security")
+                + '\n'
+                + required("session_replication_role")
                 + '\n'
                 + schemas
                 + '\n'

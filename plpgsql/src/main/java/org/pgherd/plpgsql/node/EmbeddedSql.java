@@ -28,6 +28,7 @@ public final class EmbeddedSql extends Node {
     private @Nullable PreparedStatement prepared;
     private Reference[] references = {};
     private long catalogVersion = -1;
+    private String planKey = "";
 
     private EmbeddedSql(String prefix, String text, String title, Namespace names, int assigned) {
         this.prefix = prefix;
@@ -72,7 +73,10 @@ public final class EmbeddedSql extends Node {
     PreparedStatement prepare(VirtualFrame frame) {
         Invocation invocation = StatementNode.invocation(frame);
         PreparedStatement known = prepared;
-        if (known != null && invocation.view().catalog().version() == catalogVersion && shapesHold(frame)) {
+        if (known != null
+                && invocation.view().catalog().version() == catalogVersion
+                && invocation.runner.planKey().equals(planKey)
+                && shapesHold(frame)) {
             return known;
         }
         FrameScope scope = new FrameScope(names, frame);
@@ -85,6 +89,7 @@ public final class EmbeddedSql extends Node {
         }
         references = scope.references.toArray(Reference[]::new);
         catalogVersion = invocation.view().catalog().version();
+        planKey = invocation.runner.planKey();
         prepared = known;
         return known;
     }

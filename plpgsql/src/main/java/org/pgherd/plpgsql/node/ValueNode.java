@@ -111,6 +111,7 @@ abstract class ValueNode extends Node {
                 values[i] = arguments[i].execute(frame);
             }
             Invocation invocation = StatementNode.invocation(frame);
+            invocation.context.routines().mayCall(oid, invocation.context);
             return invocation.context.routines().call(oid, invocation.context, site, values);
         }
     }

@@ -10,8 +10,13 @@ import org.pgherd.semantics.type.SqlType;
 /// Calls routines that are not Java: SQL, PL/pgSQL, or such as a shard must be asked for. The role of fmgr.c.
 /// Strictness is handled here; arguments are boxed, null for NULL.
 public interface RoutineCaller {
+    /// Whether the session's role may call it is asked by whoever makes the call ([#mayCall]).
     @Nullable
     Object call(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
+
+    /// Refuses routines that the session's role has no right to EXECUTE. Routines that stand in a statement have been
+    /// asked for with the statement.
+    void mayCall(int routineOid, FunctionContext context);
 
     RowIterator callSet(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
 

@@ -15,6 +15,9 @@ public interface StatementRunner {
     /// @param names how many leading names of `sql` name the variable, 1 to 3
     PreparedStatement prepareAssignment(String sql, int names, VariableScope variables);
 
+    /// What plans depend on besides the definitions: the role, the search path, settings. Equal as long as they are.
+    String planKey();
+
     /// A savepoint for a block with an EXCEPTION clause.
     Subtransaction beginSubtransaction();
 

@@ -18,10 +18,12 @@ import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.XmlExpr;
 import org.pgherd.semantics.type.Collations;
+import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.deparse.SyntaxText;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.AskCall;
 import org.pgherd.shardplanner.plan.AskShard;
+import org.pgherd.shardplanner.plan.AskedRows;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
 /// Rung 5: calls that only PostgreSQL can compute become columns that a shard is asked for.
@@ -50,6 +52,17 @@ final class Asks {
             }
             at = new LocalPart(at.relations(), new AskShard(at.node(), asks), columns, at.rows());
         }
+    }
+
+    /// The rows of a function in FROM, which a shard is asked for one call at a time.
+    static AskedRows rows(FuncExpr call, List<SqlType> columns, PlanningFacts facts) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < call.args().size(); i++) {
+            names.add("$" + (i + 1) + collate(call, call.args().get(i), i, facts));
+        }
+        String sql =
+                "SELECT * FROM " + facts.functionName(call.funcId()) + "(" + list(names, call.variadic()) + ") AS rows";
+        return new AskedRows(sql, call.args(), columns, call.at());
     }
 
     private static void collect(Expr expr, LocalPart part, Planning planning, List<Expr> calls) {

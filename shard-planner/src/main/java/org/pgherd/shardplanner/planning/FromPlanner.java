@@ -13,6 +13,7 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
@@ -342,8 +343,15 @@ final class FromPlanner {
             boolean composite = f.hasColumnDefinitions()
                     || f.expr() instanceof SyntaxExpr
                     || queries.isRowType(f.expr().type());
+            Expr here = switch (call) {
+                case XmlTableExpr table -> asked(table, f.columnTypes());
+                case FuncExpr only
+                when !f.hasColumnDefinitions() && !planning.facts().runsHere(only.funcId()) ->
+                    Asks.rows(only, f.columnTypes(), planning.facts());
+                default -> call;
+            };
             calls.add(new TableFunction(
-                    call instanceof XmlTableExpr table ? asked(table, f.columnTypes()) : call,
+                    here,
                     composite,
                     columns,
                     ExprFacts.volatility(f.expr(), planning.facts()) == Volatility.VOLATILE));

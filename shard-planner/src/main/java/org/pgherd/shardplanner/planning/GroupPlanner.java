@@ -292,15 +292,16 @@ final class GroupPlanner {
             columns.add(g);
             output.add(new PlanColumn("grouping", SqlType.INT4));
         }
+        List<List<Integer>> sets = GroupingSetLists.expand(query, references);
+        if (!query.groupingSets().isEmpty()) {
+            boolean ordered = aggregates.stream()
+                    .anyMatch(a -> a.kind() != Aggref.Kind.NORMAL
+                            || !a.order().isEmpty()
+                            || !a.distinct().isEmpty());
+            GroupingSetLists.requireMethod(query, sets, references, ordered);
+        }
         Aggregate.Strategy strategy = keys.isEmpty() ? Aggregate.Strategy.PLAIN : Aggregate.Strategy.HASH;
-        Aggregate node = new Aggregate(
-                input.node(),
-                strategy,
-                keys,
-                calls,
-                GroupingSetLists.expand(query, references),
-                groupingIndexes,
-                output);
+        Aggregate node = new Aggregate(input.node(), strategy, keys, calls, sets, groupingIndexes, output);
         return new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
