@@ -14,6 +14,7 @@ import org.pgherd.semantics.datetime.PgTimeZone;
 import org.pgherd.semantics.datetime.TimeZones;
 import org.pgherd.semantics.function.ByteaOutput;
 import org.pgherd.semantics.function.DateStyle;
+import org.pgherd.semantics.function.ExactContext;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.IntervalStyle;
 import org.pgherd.semantics.function.SequenceAccess;
@@ -28,6 +29,7 @@ public final class HerdFunctionContext implements FunctionContext {
     private final SessionState session;
     private final SequenceAccess sequences;
     private final RoutineCaller routines;
+    private final FunctionContext exact = new ExactContext(this);
     private @Nullable Cursors cursors;
     private @Nullable PreparedStatements prepared;
     private SplittableRandom random = new SplittableRandom();
@@ -133,6 +135,11 @@ public final class HerdFunctionContext implements FunctionContext {
     public int extraFloatDigits() {
         refresh();
         return extraFloatDigits;
+    }
+
+    @Override
+    public FunctionContext exact() {
+        return extraFloatDigits() > 0 ? this : exact;
     }
 
     @Override

@@ -613,7 +613,7 @@ public final class QueryPlanner {
         if (value == null) {
             throw new AssertionError("NULL has no text");
         }
-        return Codecs.forType(constant.type().oid(), session.view()).encodeText(value, functions);
+        return Codecs.forType(constant.type().oid(), session.view()).encodeText(value, functions.exact());
     }
 
     private static List<Expr> externs(List<SqlType> types) {

@@ -23,7 +23,7 @@ final class ShardDomains implements DomainChecker {
         String text = value == null
                 ? "NULL"
                 : PlacementWriter.literal(
-                        Codecs.forType(base.oid(), session.view()).encodeText(value, functions));
+                        Codecs.forType(base.oid(), session.view()).encodeText(value, functions.exact()));
         TextRows.single(
                 session.catalogShard(false),
                 "SELECT (" + text + ")::" + session.view().formatType(domain.oid()));

@@ -23,7 +23,7 @@ final class CopyText {
             } else {
                 escape(
                         state.codec(columns[i].type().oid())
-                                .encodeText(value, state.functions())
+                                .encodeText(value, state.functions().exact())
                                 .getBytes(StandardCharsets.UTF_8),
                         out);
             }

@@ -56,7 +56,7 @@ final class RowArrays {
                 texts[i] = value == null
                         ? null
                         : Text.of(state.codec(type.oid())
-                                .encodeText(value, state.functions())
+                                .encodeText(value, state.functions().exact())
                                 .getBytes(StandardCharsets.UTF_8));
             }
             return PgArray.of(TypeOids.TEXT, texts);

@@ -37,7 +37,7 @@ final class ParameterWriter {
                 codecs[i].encodeBinary(value, out);
             } else {
                 out.putBytes(codecs[i]
-                        .encodeText(value, statement.codecs().context())
+                        .encodeText(value, statement.codecs().context().exact())
                         .getBytes(StandardCharsets.UTF_8));
             }
             out.setInt(lengthAt, out.length() - lengthAt - 4);

@@ -120,7 +120,7 @@ final class ValueForm {
         if (codec.hasBinary()) {
             codec.encodeBinary(value, sink);
         } else {
-            sink.putString(codec.encodeText(value, codecs.context()));
+            sink.putString(codec.encodeText(value, codecs.context().exact()));
         }
         ByteBuffer out = room(target, FIXED + sink.length());
         return out.put(codec.hasBinary() ? BY_CODEC : BY_TEXT)

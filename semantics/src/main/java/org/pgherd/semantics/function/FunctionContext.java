@@ -25,6 +25,11 @@ public interface FunctionContext {
 
     ByteaOutput byteaOutput();
 
+    /// The same for texts that will be read back: whatever the session likes to see, no digit is lost.
+    default FunctionContext exact() {
+        return extraFloatDigits() > 0 ? this : new ExactContext(this);
+    }
+
     /// now().
     long transactionTimestamp();
 
