@@ -10,9 +10,9 @@ import org.pgherd.engine.session.SessionState;
 import org.pgherd.grammar.ast.AlterOwnerStmt;
 import org.pgherd.grammar.ast.AlterTableStmt;
 import org.pgherd.grammar.ast.AstWalk;
+import org.pgherd.grammar.ast.CommentStmt;
 import org.pgherd.grammar.ast.CreateDomainStmt;
 import org.pgherd.grammar.ast.CreateEnumStmt;
-import org.pgherd.grammar.ast.CommentStmt;
 import org.pgherd.grammar.ast.CreateFunctionStmt;
 import org.pgherd.grammar.ast.CreateRangeStmt;
 import org.pgherd.grammar.ast.CreateSeqStmt;
@@ -91,6 +91,8 @@ final class DefinitionTargets {
     /// Whether what is named without a schema is made in the temporary one.
     private static boolean createsTemporary(SessionState session) {
         return isTemporarySchema(session.settings().required("search_path").strip());
+    }
+
     private static boolean isLargeObject(ObjectType type) {
         return type == ObjectType.LARGEOBJECT;
     }

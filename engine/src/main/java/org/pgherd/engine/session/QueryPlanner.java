@@ -538,7 +538,7 @@ public final class QueryPlanner {
     }
 
     /// The catalog shard answers the text as it stands; it also says what the columns and parameters are. Null if a
-    /// parameter's type has other numbers on other shards: shards are not told those, and the text may not say them.
+    /// parameter's type has other numbers on other shards: shards are not told those, nor may the text say them.
     private @Nullable PlannedQuery forwarded(
             RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot, Footprint.Result footprint) {
         String text = source.substring(raw.at().start(), raw.at().end());

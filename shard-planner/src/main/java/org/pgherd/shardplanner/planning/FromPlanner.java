@@ -44,6 +44,7 @@ import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Refusal;
 import org.pgherd.shardplanner.distribution.Spread;
+import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.AskedRows;
 import org.pgherd.shardplanner.plan.FunctionScan;
@@ -346,15 +347,14 @@ final class FromPlanner {
             Expr here = switch (call) {
                 case XmlTableExpr table -> asked(table, f.columnTypes());
                 case FuncExpr only
-                when !f.hasColumnDefinitions() && !planning.facts().runsHere(only.funcId()) ->
+                when !f.hasColumnDefinitions()
+                        && !planning.facts().runsHere(only.funcId())
+                        && planning.facts().reach(only.funcId()) != Reach.TABLES ->
                     Asks.rows(only, f.columnTypes(), planning.facts());
                 default -> call;
             };
             calls.add(new TableFunction(
-                    here,
-                    composite,
-                    columns,
-                    ExprFacts.volatility(f.expr(), planning.facts()) == Volatility.VOLATILE));
+                    here, composite, columns, ExprFacts.volatility(f.expr(), planning.facts()) == Volatility.VOLATILE));
         }
         return new FunctionScan(calls, function.ordinality(), names(query.rte(rtindex)));
     }
