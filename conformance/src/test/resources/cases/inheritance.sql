@@ -134,3 +134,13 @@ CREATE FUNCTION right_text(right_parent) RETURNS text LANGUAGE sql AS 'SELECT $1
 SELECT right_text(b) FROM both_child b ORDER BY 1;
 SELECT (b::right_parent).*, b::left_parent FROM both_child b ORDER BY 1;
 --@herd RESET pgherd.default_shard_by;
+-- what takes partitions one by one runs outside of a transaction
+REINDEX TABLE tn;
+CREATE INDEX tn_a ON tn (a);
+REINDEX INDEX tn_a;
+CLUSTER tn USING tn_a;
+BEGIN;
+REINDEX INDEX tn_a;
+ROLLBACK;
+REINDEX TABLE tn0;
+REINDEX INDEX CONCURRENTLY tn_a;

@@ -51,7 +51,7 @@ final class DefinitionCommand {
         String sql = statement instanceof CreateStmt create
                 ? ShardDdl.withoutHerdOptions(source, raw.at().start(), raw.at().end(), create.options())
                 : source.substring(raw.at().start(), raw.at().end());
-        if (OutsideTransaction.isOutside(statement)) {
+        if (OutsideTransaction.isOutside(statement, session.view())) {
             return outside(sql, temporary);
         }
         return inTransaction(() -> {

@@ -1,5 +1,8 @@
 package org.pgherd.engine.command;
 
+import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.grammar.ast.AlterDatabaseStmt;
 import org.pgherd.grammar.ast.AlterSystemStmt;
 import org.pgherd.grammar.ast.AlterTableStmt;
@@ -12,6 +15,7 @@ import org.pgherd.grammar.ast.DropTableSpaceStmt;
 import org.pgherd.grammar.ast.DropdbStmt;
 import org.pgherd.grammar.ast.IndexStmt;
 import org.pgherd.grammar.ast.PartitionCmd;
+import org.pgherd.grammar.ast.RangeVar;
 import org.pgherd.grammar.ast.ReindexStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.VacuumStmt;
@@ -20,7 +24,7 @@ import org.pgherd.grammar.ast.VacuumStmt;
 final class OutsideTransaction {
     private OutsideTransaction() {}
 
-    static boolean isOutside(Statement statement) {
+    static boolean isOutside(Statement statement, CatalogView view) {
         return switch (statement) {
             case CreatedbStmt _,
                     DropdbStmt _,
@@ -28,10 +32,11 @@ final class OutsideTransaction {
                     DropTableSpaceStmt _,
                     AlterSystemStmt _,
                     AlterDatabaseStmt _ -> true;
-            case ClusterStmt cluster -> cluster.relation() == null;
+            case ClusterStmt cluster -> cluster.relation() == null || isPartitioned(cluster.relation(), view);
             case VacuumStmt vacuum -> vacuum.isVacuumcmd();
             case ReindexStmt reindex ->
                 reindex.relation() == null
+                        || isPartitioned(reindex.relation(), view)
                         || reindex.params().stream()
                                 .anyMatch(option -> option.defname().equals("concurrently"));
             case IndexStmt index -> index.concurrent();
@@ -40,5 +45,13 @@ final class OutsideTransaction {
                 AstWalk.all(alter, PartitionCmd.class).stream().anyMatch(PartitionCmd::concurrent);
             default -> false;
         };
+    }
+
+    /// Its partitions are worked on one by one, each in a transaction of its own.
+    private static boolean isPartitioned(RangeVar name, CatalogView view) {
+        Relation relation = view.relation(name.schemaname(), name.relname());
+        return relation != null
+                && (relation.kind() == RelationKind.PARTITIONED_TABLE
+                        || relation.kind() == RelationKind.PARTITIONED_INDEX);
     }
 }

@@ -19,7 +19,8 @@ final class XmlInput {
     static Text read(Text text, ShardConnection shard) {
         String literal = PlacementWriter.literal(text.toString());
         if (major(shard) < 16) {
-            return Text.of(TextRows.single(shard, "SELECT pg_catalog.xml(" + literal + "::pg_catalog.text)"));
+            return Text.of(
+                    String.valueOf(TextRows.single(shard, "SELECT pg_catalog.xml(" + literal + "::pg_catalog.text)")));
         }
         List<@Nullable String[]> rows = TextRows.of(
                 shard,
