@@ -46,6 +46,7 @@ class CasesTest {
             "literals",
             "standard_strings",
             "current_of",
+            "triggers",
             "cursors",
             "locks",
             "sqljson",

@@ -11,10 +11,10 @@ import org.pgherd.semantics.type.TypeOids;
 
 /// ANYELEMENT and its kin: whether actual arguments agree, and what type they make of the declared ones
 /// (check_generic_type_consistency, enforce_generic_type_consistency of parse_coerce.c).
-final class PolymorphicTypes {
+public final class PolymorphicTypes {
     private PolymorphicTypes() {}
 
-    static boolean isPolymorphic(int type) {
+    public static boolean isPolymorphic(int type) {
         return isFamily1(type) || isFamily2(type);
     }
 
@@ -84,6 +84,16 @@ final class PolymorphicTypes {
             return resolved;
         }
         return returnType;
+    }
+
+    /// What a polymorphic OUT parameter is in a call with these arguments (resolve_polymorphic_argtypes of funcapi.c).
+    ///
+    /// @param inputs types of the arguments
+    /// @param declared of the input parameters
+    public static int output(CatalogView c, List<SqlType> inputs, List<Integer> declared, int output) {
+        int count = Math.min(inputs.size(), declared.size());
+        int[] actual = inputs.stream().limit(count).mapToInt(SqlType::oid).toArray();
+        return enforce(c, actual, toArray(declared.subList(0, count)), output, false);
     }
 
     /// What is known of the two families' types.

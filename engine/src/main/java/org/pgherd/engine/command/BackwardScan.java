@@ -11,7 +11,7 @@ import org.pgherd.semantics.catalog.ProcRow;
 
 /// Whether PostgreSQL's plan of a cursor's query could be read backward (ExecSupportsBackwardScan of execAmi.c), told
 /// by what the query is: scans, sorts and limits of them can, joins, groups and bare results cannot.
-final class BackwardScan {
+public final class BackwardScan {
     private BackwardScan() {}
 
     static boolean isLikely(Statement statement, CatalogView view) {
@@ -36,7 +36,7 @@ final class BackwardScan {
     }
 
     /// Such a cursor never goes back.
-    static boolean locks(Statement statement) {
+    public static boolean locks(Statement statement) {
         return statement instanceof SelectStmt select && !select.lockingClause().isEmpty();
     }
 

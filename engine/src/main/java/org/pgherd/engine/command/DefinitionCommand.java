@@ -23,6 +23,7 @@ import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.grammar.ast.AlterTableStmt;
 import org.pgherd.grammar.ast.CreateFunctionStmt;
 import org.pgherd.grammar.ast.CreateStmt;
+import org.pgherd.grammar.ast.CreateTrigStmt;
 import org.pgherd.grammar.ast.DropOwnedStmt;
 import org.pgherd.grammar.ast.DropStmt;
 import org.pgherd.grammar.ast.RawStmt;
@@ -75,6 +76,14 @@ final class DefinitionCommand {
                     new TableMove(session).makeEnforceable();
                 }
                 requirePlacementsHold();
+            }
+            if (!temporary
+                    && (makesTables(statement)
+                            || changesTables(statement)
+                            || statement instanceof CreateTrigStmt
+                            || statement instanceof CreateFunctionStmt)
+                    && defaultDeclaration() instanceof TableDeclaration.Automatic) {
+                new TableMove(session).gatherTriggers();
             }
             if (statement instanceof DropStmt || statement instanceof DropOwnedStmt) {
                 Broadcast.run(session, session.allShards(), PlacementWriter.FORGET_DROPPED, true);

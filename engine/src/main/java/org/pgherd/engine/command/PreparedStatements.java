@@ -119,8 +119,11 @@ public final class PreparedStatements {
         return new StatementResult.Command("DEALLOCATE");
     }
 
+    /// Its plan, for EXPLAIN or CREATE TABLE AS, which counts as an execution.
     PlannedQuery planOf(ExecuteStmt statement) {
-        return session.planOf(required(statement.name()).statement());
+        StoredStatement stored = required(statement.name());
+        stored.executed(session.planCacheMode());
+        return session.planOf(stored.statement());
     }
 
     String textOf(ExecuteStmt statement) {

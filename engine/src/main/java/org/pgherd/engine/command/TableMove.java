@@ -1,18 +1,23 @@
 package org.pgherd.engine.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.KeyConstraint;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
+import org.pgherd.analyzer.catalog.Trigger;
 import org.pgherd.analyzer.catalog.sharding.ColocationGroup;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.HashRange;
+import org.pgherd.analyzer.effect.Effect;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.session.SessionState;
+import org.pgherd.engine.session.TriggerReach;
 import org.pgherd.engine.sharding.Placement;
 import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.engine.sharding.TableDeclaration;
@@ -140,6 +145,62 @@ final class TableMove {
                 }
             }
         }
+    }
+
+    /// Where tables are placed by themselves, one whose triggers do what its shards cannot do each alone goes to one shard,
+    /// with the tables that they touch, if that is all it takes.
+    void gatherTriggers() {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            TriggerReach reach = new TriggerReach(session.view(), session.snapshot().sharding());
+            for (Relation table : session.snapshot().catalog().relations()) {
+                if (!table.triggers().isEmpty() && (table.isView() || Placement.isPlaced(table))) {
+                    moved = gatherTriggers(table, reach);
+                }
+                if (moved) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// A trigger FOR EACH STATEMENT fires once, which several shards cannot do; one INSTEAD OF sees all of the view.
+    private boolean gatherTriggers(Relation table, TriggerReach reach) {
+        Set<Effect> beyond = new LinkedHashSet<>();
+        boolean whole = table.isView();
+        for (Trigger trigger : table.triggers()) {
+            beyond.addAll(reach.beyond(trigger, table).keySet());
+            whole |= trigger.enabled() && !trigger.forEachRow();
+        }
+        boolean moved = false;
+        if ((whole || !beyond.isEmpty()) && beyond.stream().allMatch(this::canBeGathered)) {
+            for (Relation own : reach.under(table)) {
+                moved |= isSharded(own) && gather(own);
+            }
+            for (Effect effect : beyond) {
+                Relation touched = session.snapshot().catalog().relation(effect.object());
+                moved |= touched != null && isSharded(touched) && gather(touched);
+            }
+        }
+        return moved;
+    }
+
+    private boolean isSharded(Relation table) {
+        return Placement.isPlaced(table)
+                && !(session.snapshot().sharding().of(table.oid()) instanceof Distribution.Reference);
+    }
+
+    private boolean canBeGathered(Effect effect) {
+        return switch (effect.kind()) {
+            case READS, WRITES -> {
+                Relation touched = session.snapshot().catalog().relation(effect.object());
+                yield touched != null
+                        && !(session.snapshot().sharding().of(touched.oid()) instanceof Distribution.Reference);
+            }
+            case LOCKS, NOTIFIES, SEQUENCE, SESSION_STATE -> true;
+            case STABLE_VALUE, VOLATILE_VALUE, DDL, OUTSIDE, UNKNOWN -> false;
+        };
     }
 
     /// Before ALTER TABLE adds a foreign key, which each shard will check against the rows that it has.
@@ -281,6 +342,15 @@ final class TableMove {
 
     /// Rows go from where they are to where they belong; those that already lie there stay.
     private void move(Relation table, Distribution from, Distribution to) {
+        if (table.triggers().isEmpty()) {
+            moveRows(table, from, to);
+        } else {
+            // nothing has happened that a trigger should see
+            session.connections().withoutRules(() -> moveRows(table, from, to));
+        }
+    }
+
+    private void moveRows(Relation table, Distribution from, Distribution to) {
         List<Integer> sources = shards(from);
         for (int source : sources) {
             for (int target : session.allShards()) {

@@ -8,6 +8,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.plpgsql.PlpgsqlRuntime;
 import org.pgherd.plpgsql.RoutineSource;
+import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.RowIterator;
@@ -134,6 +135,13 @@ public final class HerdRoutines implements RoutineCaller {
         if (WordStatistics.is(routineOid)) {
             return WordStatistics.rows(arguments, statements());
         }
+        Routine known = session.snapshot().catalog().routine(routineOid);
+        ProcRow builtIn = known == null ? session.view().catalog().proc(routineOid) : null;
+        if (builtIn != null) {
+            return isStrictNull(builtIn, arguments)
+                    ? RowIterator.EMPTY
+                    : ShardRoutine.callSet(session, context, builtIn, site, arguments);
+        }
         Routine routine = routine(routineOid);
         if (isStrictNull(routine, arguments)) {
             return RowIterator.EMPTY;
@@ -163,9 +171,15 @@ public final class HerdRoutines implements RoutineCaller {
             }
             case "sql" -> {
                 Result result = SqlFunctionBody.run(routine, site.argumentTypes(), arguments, statements());
-                yield result == null ? RowIterator.EMPTY : result;
+                boolean none = result == null || routine.row().returnType() == TypeOids.VOID;
+                if (result != null && none) {
+                    // a set of nothing has no rows
+                    drain(result);
+                    result.close();
+                }
+                yield result == null || none ? RowIterator.EMPTY : result;
             }
-            default -> ShardRoutine.callSet(session, context, routine, site, arguments);
+            default -> ShardRoutine.callSet(session, context, routine.row(), site, arguments);
         };
     }
 
@@ -234,7 +248,11 @@ public final class HerdRoutines implements RoutineCaller {
     }
 
     private static boolean isStrictNull(Routine routine, @Nullable Object[] arguments) {
-        if (routine.row().strict()) {
+        return isStrictNull(routine.row(), arguments);
+    }
+
+    private static boolean isStrictNull(ProcRow routine, @Nullable Object[] arguments) {
+        if (routine.strict()) {
             for (Object argument : arguments) {
                 if (argument == null) {
                     return true;

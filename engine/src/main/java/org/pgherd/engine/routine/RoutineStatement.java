@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
+import org.pgherd.engine.command.BackwardScan;
 import org.pgherd.engine.command.Cursors;
 import org.pgherd.engine.command.OpenCursor;
 import org.pgherd.engine.session.CursorPlan;
@@ -111,6 +112,7 @@ final class RoutineStatement implements PreparedStatement {
         if (planned != null) {
             statements.keepVersions(planned);
         }
+        boolean back = scroll && !BackwardScan.locks(raw.stmt());
         PlannedQuery query = planned == null ? null : planned.query();
         if (!(statements.run(raw, source, query, values) instanceof StatementResult.Rows rows)) {
             throw new SqlException(
@@ -120,8 +122,8 @@ final class RoutineStatement implements PreparedStatement {
                 rows,
                 planned == null ? UpdatableScan.NONE : planned.scan(),
                 statements.rowStore(rows.columns()),
-                scroll,
-                scroll,
+                back,
+                back,
                 false,
                 false,
                 source.substring(raw.at().start(), raw.at().end()),

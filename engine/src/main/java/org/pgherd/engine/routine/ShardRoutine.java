@@ -10,6 +10,7 @@ import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.executor.shard.ShardStatement;
+import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.RowIterator;
@@ -27,7 +28,7 @@ final class ShardRoutine {
             Routine routine,
             CallSite site,
             @Nullable Object[] arguments) {
-        try (RowIterator rows = callSet(session, functions, routine, site, arguments)) {
+        try (RowIterator rows = callSet(session, functions, routine.row(), site, arguments)) {
             return rows.next() ? rows.get(0) : null;
         }
     }
@@ -35,13 +36,15 @@ final class ShardRoutine {
     static RowIterator callSet(
             SessionState session,
             FunctionContext functions,
-            Routine routine,
+            ProcRow routine,
             CallSite site,
             @Nullable Object[] arguments) {
-        StringBuilder sql = new StringBuilder("SELECT ")
-                .append(PlacementWriter.quoted(routine.row().schema()))
+        boolean byColumns = !site.resultColumns().isEmpty()
+                && (!routine.allArgTypes().isEmpty() || session.view().isRowType(routine.returnType()));
+        StringBuilder sql = new StringBuilder(byColumns ? "SELECT * FROM " : "SELECT ")
+                .append(PlacementWriter.quoted(routine.schema()))
                 .append('.')
-                .append(PlacementWriter.quoted(routine.row().name()))
+                .append(PlacementWriter.quoted(routine.name()))
                 .append('(');
         int[] types = new int[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -55,7 +58,10 @@ final class ShardRoutine {
                     .append(session.view().formatType(type.oid()));
         }
         sql.append(')');
-        return ask(session, functions, sql.toString(), types, List.of(site.resultType()), arguments);
+        List<SqlType> columns = byColumns
+                ? site.resultColumns().stream().map(CallSite.ResultColumn::type).toList()
+                : List.of(site.resultType());
+        return ask(session, functions, sql.toString(), types, columns, arguments);
     }
 
     /// The rows of a SELECT over values.

@@ -12,6 +12,7 @@ import org.pgherd.analyzer.catalog.Policy;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.SessionViews;
+import org.pgherd.analyzer.catalog.Trigger;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.engine.herd.CatalogLoader;
@@ -51,6 +52,7 @@ public final class Footprint {
     private final Set<Integer> targetsSeen = new HashSet<>();
     private boolean writes;
     private boolean settings;
+    private boolean byTriggers;
     private @Nullable String obstacle;
 
     private Footprint(CatalogView view, ShardingCatalog sharding) {
@@ -61,7 +63,9 @@ public final class Footprint {
     /// @param obstacle what keeps the statement from being forwarded whole, null if nothing does
     /// @param writes whether it writes, as far as it shows
     /// @param settingsMayChange whether it calls set_config()
-    public record Result(@Nullable String obstacle, boolean writes, boolean settingsMayChange) {
+    /// @param byTriggers whether triggers INSTEAD OF or FOR EACH STATEMENT fire, for which a shard needs all of it
+    public record Result(
+            @Nullable String obstacle, boolean writes, boolean settingsMayChange, boolean byTriggers) {
         public boolean onCatalogShard() {
             return obstacle == null;
         }
@@ -70,7 +74,7 @@ public final class Footprint {
     public static Result of(Statement statement, CatalogView view, ShardingCatalog sharding) {
         Footprint footprint = new Footprint(view, sharding);
         footprint.statement(statement);
-        return new Result(footprint.obstacle, footprint.writes, footprint.settings);
+        return new Result(footprint.obstacle, footprint.writes, footprint.settings, footprint.byTriggers);
     }
 
     private void statement(Node root) {
@@ -101,13 +105,15 @@ public final class Footprint {
         if (relation == null) {
             return;
         }
+        byTriggers |= relation.triggers().stream()
+                .anyMatch(trigger -> trigger.enabled() && (trigger.insteadOf() || !trigger.forEachRow()));
         boolean here = relation.persistence() == Persistence.TEMPORARY
                 || sharding.of(relation.oid()) instanceof Distribution.Single single
                         && single.shard() == CatalogLoader.CATALOG_SHARD
                 || sharding.of(relation.oid()) instanceof Distribution.Catalog;
         if (!here) {
             obstacle(relation.name() + " is not on the catalog shard alone");
-        } else if (!relation.triggers().isEmpty()) {
+        } else if (!triggersStayHere(relation)) {
             obstacle("writing to " + relation.name() + " fires triggers");
         } else if (targetsSeen.add(relation.oid())) {
             policies(relation);
@@ -115,6 +121,15 @@ public final class Footprint {
             through(relation);
             defaults(relation);
         }
+    }
+
+    private boolean triggersStayHere(Relation relation) {
+        if (relation.triggers().isEmpty()) {
+            return true;
+        }
+        TriggerReach reach = new TriggerReach(view, sharding);
+        return relation.triggers().stream()
+                .allMatch(trigger -> reach.beyond(trigger, relation).isEmpty());
     }
 
     /// Writing to a view writes to what it selects from.
@@ -200,6 +215,7 @@ public final class Footprint {
             }
             writes |= inner.writes;
             settings |= inner.settings;
+            byTriggers |= inner.byTriggers;
             if (inner.obstacle != null) {
                 obstacle(inner.obstacle);
             }

@@ -244,7 +244,7 @@ public final class QueryPlanner {
         CatalogView view = session.view();
         Rung cap = cap();
         Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
-        if (cap == Rung.ROUTE && footprint.onCatalogShard()) {
+        if ((cap == Rung.ROUTE || footprint.byTriggers()) && footprint.onCatalogShard()) {
             PlannedQuery forwarded = forwarded(raw, source, parameterTypes, snapshot, footprint);
             if (forwarded != null) {
                 return forwarded;

@@ -3,10 +3,7 @@ package org.pgherd.engine.session;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.Trigger;
-import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
-import org.pgherd.analyzer.effect.Effect;
-import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
@@ -65,43 +62,16 @@ final class TriggerGuard {
         if (table.triggers().isEmpty()) {
             return;
         }
-        EffectAnalysis analysis = new EffectAnalysis(view);
-        Distribution home = sharding.of(table.oid());
+        TriggerReach reach = new TriggerReach(view, sharding);
         for (Trigger trigger : table.triggers()) {
-            if (!trigger.enabled()) {
-                continue;
-            }
-            analysis.routine(trigger.function()).reasons().forEach((effect, reason) -> {
-                if (!isLocal(effect, home)) {
-                    throw new SqlException(
-                                    SqlState.FEATURE_NOT_SUPPORTED,
-                                    "trigger \"" + trigger.name() + "\" of \"" + table.name()
-                                            + "\" does what a shard cannot do alone",
-                                    at)
-                            .withDetail(effect + ": " + reason);
-                }
+            reach.beyond(trigger, table).forEach((effect, reason) -> {
+                throw new SqlException(
+                                SqlState.FEATURE_NOT_SUPPORTED,
+                                "trigger \"" + trigger.name() + "\" of \"" + table.name()
+                                        + "\" does what a shard cannot do alone",
+                                at)
+                        .withDetail(effect + ": " + reason);
             });
         }
-    }
-
-    private boolean isLocal(Effect effect, Distribution home) {
-        boolean copies = home instanceof Distribution.Reference;
-        return switch (effect.kind()) {
-            case STABLE_VALUE, VOLATILE_VALUE -> !copies;
-            case READS -> {
-                Distribution read = sharding.of(effect.object());
-                yield read instanceof Distribution.Reference || isSamePlace(read, home);
-            }
-            case WRITES -> isSamePlace(sharding.of(effect.object()), home);
-            case LOCKS, NOTIFIES, SEQUENCE, SESSION_STATE -> home instanceof Distribution.Single;
-            case DDL, OUTSIDE, UNKNOWN -> false;
-        };
-    }
-
-    /// Only what lies on one shard whole is the same place; co-location does not say which rows a trigger touches.
-    private static boolean isSamePlace(Distribution other, Distribution home) {
-        return other instanceof Distribution.Single a
-                && home instanceof Distribution.Single b
-                && a.shard() == b.shard();
     }
 }

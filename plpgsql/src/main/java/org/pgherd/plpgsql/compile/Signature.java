@@ -3,6 +3,7 @@ package org.pgherd.plpgsql.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgherd.analyzer.catalog.CatalogView;
+import org.pgherd.analyzer.parse.PolymorphicTypes;
 import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.type.SqlType;
@@ -35,7 +36,8 @@ public record Signature(
             if (isPolymorphic(type.oid(), view)) {
                 type = in && input < site.argumentTypes().size()
                         ? site.argumentTypes().get(input)
-                        : polymorphicOutput(type, site, view);
+                        : view.typed(
+                                PolymorphicTypes.output(view, site.argumentTypes(), row.argTypes(), type.oid()));
             }
             input += in ? 1 : 0;
             parameters.add(new Parameter(
@@ -54,16 +56,6 @@ public record Signature(
     /// A parameter has the collation that the call derives, if it can have one (pl_comp.c:build_variable).
     private static SqlType collated(SqlType type, CallSite site) {
         return type.collation() == 0 || site.inputCollation() == 0 ? type : type.withCollation(site.inputCollation());
-    }
-
-    /// An OUT parameter's type follows the single result, or what the first argument of a polymorphic type is.
-    private static SqlType polymorphicOutput(SqlType declared, CallSite site, CatalogView view) {
-        return isPolymorphic(site.resultType().oid(), view)
-                        || view.isRowType(site.resultType().oid())
-                ? site.argumentTypes().isEmpty()
-                        ? declared
-                        : site.argumentTypes().getFirst()
-                : site.resultType();
     }
 
     private static boolean isPolymorphic(int oid, CatalogView view) {

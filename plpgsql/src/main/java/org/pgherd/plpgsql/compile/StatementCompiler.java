@@ -357,7 +357,7 @@ final class StatementCompiler {
 
     private StatementNode open(PlStatement.Open s, Namespace names) {
         Variable cursor = cursor(s.cursor(), names);
-        boolean scroll = Boolean.TRUE.equals(s.scroll());
+        boolean scroll = !Boolean.FALSE.equals(s.scroll());
         if (s.query() == null) {
             if (cursor.cursor() == null) {
                 throw new SqlException(SqlState.SYNTAX_ERROR, "syntax error at or near \";\", expected \"FOR\"");
@@ -405,7 +405,7 @@ final class StatementCompiler {
         return new OpenNode(
                 line,
                 cursor,
-                Boolean.TRUE.equals(bound.scroll()),
+                !Boolean.FALSE.equals(bound.scroll()),
                 parameters,
                 values,
                 EmbeddedSql.statement(bound.query(), bound.names()),

@@ -68,6 +68,10 @@ public final class OpenNode extends StatementNode {
         } else {
             throw new AssertionError("OPEN has a query");
         }
+        if (name == null && cursor.constant()) {
+            throw new SqlException(
+                    SqlState.ERROR_IN_ASSIGNMENT, "variable \"" + cursor.name() + "\" is declared CONSTANT");
+        }
         frame.setObject(cursor.slot(), Text.of(opened.name()));
         return opened;
     }

@@ -335,6 +335,7 @@ final class MergePlanner {
         }
         if (kind == MergeBranch.Kind.UPDATE && assignsKey) {
             RowWriter.requireOwnRows(query, target);
+            RowWriter.requireNoRowTriggers(target.relation());
             for (Column column : target.relation().columns()) {
                 if (column.dropped() || column.isGenerated()) {
                     continue;

@@ -10,6 +10,7 @@ import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
+import org.pgherd.analyzer.catalog.Trigger;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.Alias;
 import org.pgherd.analyzer.query.CommandType;
@@ -175,6 +176,7 @@ final class RowWriter {
 
     /// Of an UPDATE by which rows may move to other shards.
     private WriteTarget movingTarget(Relation target) {
+        requireNoRowTriggers(target);
         WriteTarget plain = target(target);
         String own = (target.kind() == RelationKind.TABLE ? "ONLY " : "") + plain.sqlName();
         List<ReferringKey> keys = new ArrayList<>();
@@ -186,6 +188,18 @@ final class RowWriter {
                     }
                 }));
         return new WriteTarget(plain.relation(), plain.sqlName(), plain.distribution(), keys);
+    }
+
+    /// Of a row that moves the shards see a deletion and an insertion.
+    static void requireNoRowTriggers(Relation target) {
+        for (Trigger trigger : target.triggers()) {
+            if (trigger.enabled() && trigger.forEachRow()) {
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "changing the shard key of rows of \"" + target.name() + "\", which has trigger \""
+                                + trigger.name() + "\", is not supported");
+            }
+        }
     }
 
     private static ReferringKey referringKey(Relation target, Relation referring, ForeignKey key, String rows) {
