@@ -18,6 +18,12 @@ CREATE POLICY q ON seen USING (id IN (SELECT v FROM log));
 ALTER TABLE seen ENABLE ROW LEVEL SECURITY;
 CREATE ROLE refused_clerk;
 GRANT ALL ON seen, log TO refused_clerk;
+CREATE TABLE keyed (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
+CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER pass BEFORE UPDATE ON keyed FOR EACH ROW EXECUTE FUNCTION pass();
+CREATE TABLE rekeyed (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
+CREATE FUNCTION rekey() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.id := NEW.id + 1; RETURN NEW; END $$;
+CREATE TRIGGER rekey BEFORE INSERT ON rekeyed FOR EACH ROW EXECUTE FUNCTION rekey();
 -- refused
 UPDATE r SET id = id + 100;
 BEGIN\; PREPARE TRANSACTION 'x';
@@ -42,3 +48,5 @@ DO $$ BEGIN SET LOCAL ROLE refused_clerk; INSERT INTO seen VALUES (1, 1); END $$
 DO $$ BEGIN SET LOCAL ROLE refused_clerk; UPDATE seen SET v = 1; END $$;
 WITH w AS (UPDATE r SET v = 1 WHERE CURRENT OF c RETURNING id) SELECT * FROM w;
 CREATE TABLE modelled (LIKE model INCLUDING DEFAULTS);
+UPDATE keyed SET id = id + 100;
+INSERT INTO rekeyed VALUES (1, 1);

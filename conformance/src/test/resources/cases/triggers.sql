@@ -29,6 +29,30 @@ CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL;
 CREATE TRIGGER keep BEFORE UPDATE OF item ON stock FOR EACH ROW WHEN (OLD.item > 3) EXECUTE FUNCTION keep();
 UPDATE stock SET item = item + 100;
 SELECT * FROM stock ORDER BY item;
+-- A trigger that chooses another key, and triggers that see a row change its key.
+CREATE TABLE even (id int PRIMARY KEY, t text);
+CREATE FUNCTION make_even() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.id % 2 = 1 THEN NEW.id = NEW.id + 1; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER make_even BEFORE INSERT ON even FOR EACH ROW EXECUTE FUNCTION make_even();
+INSERT INTO even SELECT g, 'e' || g FROM generate_series(1, 9, 2) g;
+INSERT INTO even VALUES (3, 'again') ON CONFLICT (id) DO UPDATE SET t = even.t || ' again';
+SELECT * FROM even ORDER BY id;
+CREATE TABLE watched (id int PRIMARY KEY, seen text);
+INSERT INTO watched SELECT g, '' FROM generate_series(1, 6) g;
+CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.seen := NEW.seen || TG_OP || ' ' || OLD.id || ';';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER watch BEFORE UPDATE ON watched FOR EACH ROW EXECUTE FUNCTION watch();
+UPDATE watched SET seen = 'x' WHERE id < 3;
+UPDATE watched SET id = id + 100 WHERE id > 1;
+SELECT * FROM watched ORDER BY id;
+DROP TABLE even, watched;
+DROP FUNCTION make_even, watch;
 -- Views with INSTEAD OF triggers.
 CREATE TABLE author (id int PRIMARY KEY, name text UNIQUE);
 CREATE TABLE book (id int PRIMARY KEY, author int, title text);

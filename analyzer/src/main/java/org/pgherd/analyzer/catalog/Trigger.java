@@ -9,6 +9,10 @@ public record Trigger(
         return (type & 1) != 0;
     }
 
+    public boolean isBefore() {
+        return (type & 2) != 0;
+    }
+
     public boolean onInsert() {
         return (type & 4) != 0;
     }

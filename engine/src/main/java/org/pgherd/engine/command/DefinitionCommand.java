@@ -28,6 +28,7 @@ import org.pgherd.grammar.ast.DropOwnedStmt;
 import org.pgherd.grammar.ast.DropStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
+import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.grammar.ast.UtilityStatement;
 import org.pgherd.grammar.deparse.Deparser;
 
@@ -90,6 +91,27 @@ final class DefinitionCommand {
             }
             return new StatementResult.Command(tag);
         });
+    }
+
+    /// An UPDATE of the shard key of a table with triggers for its rows: a row that moved would not be updated in their
+    /// eyes. A table that was placed by itself goes to one shard before.
+    void settle(UpdateStmt update) {
+        Relation table = session.view()
+                .relation(update.relation().schemaname(), update.relation().relname());
+        if (table == null
+                || session.transaction().isReadOnly()
+                || table.triggers().stream().noneMatch(trigger -> trigger.enabled() && trigger.forEachRow())
+                || !(session.snapshot().sharding().of(table.oid()) instanceof Distribution.Hash hash)
+                || !(defaultDeclaration() instanceof TableDeclaration.Automatic)) {
+            return;
+        }
+        String key = table.column(hash.attnum()).name();
+        if (update.targetList().stream().anyMatch(target -> key.equals(target.name()))) {
+            boolean ignored = inTransaction(() -> {
+                new TableMove(session).gatherWhole(table);
+                return true;
+            });
+        }
     }
 
     /// On the shards that the definition is for; what only the catalog shard knows the others are told otherwise.

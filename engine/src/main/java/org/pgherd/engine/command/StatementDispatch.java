@@ -221,6 +221,9 @@ public final class StatementDispatch {
             @Nullable PlannedQuery known,
             int[] parameterTypes,
             @Nullable Object[] parameters) {
+        if (known == null) {
+            settle(raw);
+        }
         PlannedQuery plan = known != null ? known : planner.plan(raw, source, parameterTypes);
         if (plan.parameterTypes().length > parameters.length) {
             throw missingParameter(raw, parameters.length);
@@ -232,6 +235,13 @@ public final class StatementDispatch {
             throw plan.plan().verbatim()
                     ? ShardText.relocated(e, source, raw.at().start())
                     : e;
+        }
+    }
+
+    /// Before a statement is planned: tables that were placed by themselves may have to lie otherwise for it.
+    public void settle(RawStmt raw) {
+        if (raw.stmt() instanceof UpdateStmt update) {
+            definitions.settle(update);
         }
     }
 

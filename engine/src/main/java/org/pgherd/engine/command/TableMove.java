@@ -147,13 +147,15 @@ final class TableMove {
         }
     }
 
-    /// Where tables are placed by themselves, one whose triggers do what its shards cannot do each alone goes to one shard,
+    /// Where tables are placed by themselves, one whose triggers do what its shards cannot do each alone goes to one
+    /// shard,
     /// with the tables that they touch, if that is all it takes.
     void gatherTriggers() {
         boolean moved = true;
         while (moved) {
             moved = false;
-            TriggerReach reach = new TriggerReach(session.view(), session.snapshot().sharding());
+            TriggerReach reach =
+                    new TriggerReach(session.view(), session.snapshot().sharding());
             for (Relation table : session.snapshot().catalog().relations()) {
                 if (!table.triggers().isEmpty() && (table.isView() || Placement.isPlaced(table))) {
                     moved = gatherTriggers(table, reach);
@@ -171,7 +173,7 @@ final class TableMove {
         boolean whole = table.isView();
         for (Trigger trigger : table.triggers()) {
             beyond.addAll(reach.beyond(trigger, table).keySet());
-            whole |= trigger.enabled() && !trigger.forEachRow();
+            whole |= trigger.enabled() && !trigger.forEachRow() || reach.mayMove(trigger, table);
         }
         boolean moved = false;
         if ((whole || !beyond.isEmpty()) && beyond.stream().allMatch(this::canBeGathered)) {
@@ -184,6 +186,11 @@ final class TableMove {
             }
         }
         return moved;
+    }
+
+    /// To one shard, with all that inherit from each other: its rows are to be changed as one PostgreSQL would.
+    void gatherWhole(Relation table) {
+        boolean ignored = gather(table);
     }
 
     private boolean isSharded(Relation table) {

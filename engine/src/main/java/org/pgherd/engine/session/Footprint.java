@@ -12,7 +12,6 @@ import org.pgherd.analyzer.catalog.Policy;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.SessionViews;
-import org.pgherd.analyzer.catalog.Trigger;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.engine.herd.CatalogLoader;
@@ -64,8 +63,7 @@ public final class Footprint {
     /// @param writes whether it writes, as far as it shows
     /// @param settingsMayChange whether it calls set_config()
     /// @param byTriggers whether triggers INSTEAD OF or FOR EACH STATEMENT fire, for which a shard needs all of it
-    public record Result(
-            @Nullable String obstacle, boolean writes, boolean settingsMayChange, boolean byTriggers) {
+    public record Result(@Nullable String obstacle, boolean writes, boolean settingsMayChange, boolean byTriggers) {
         public boolean onCatalogShard() {
             return obstacle == null;
         }

@@ -246,6 +246,7 @@ public final class HerdSession implements Session {
             return new PreparedQuery(sql, raw, parameterTypes, dispatch.columns(raw, sql), null, 0, null);
         }
         state.transaction().requireNotFailed();
+        dispatch.settle(raw);
         PlannedQuery plan = PositionedStatement.is(raw)
                 ? planner.describePositioned(raw, sql, parameterTypes)
                 : planner.plan(raw, sql, parameterTypes);

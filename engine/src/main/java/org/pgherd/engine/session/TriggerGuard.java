@@ -64,6 +64,13 @@ final class TriggerGuard {
         }
         TriggerReach reach = new TriggerReach(view, sharding);
         for (Trigger trigger : table.triggers()) {
+            if (reach.mayMove(trigger, table)) {
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "trigger \"" + trigger.name() + "\" of \"" + table.name()
+                                + "\" may change the shard key of a row",
+                        at);
+            }
             reach.beyond(trigger, table).forEach((effect, reason) -> {
                 throw new SqlException(
                                 SqlState.FEATURE_NOT_SUPPORTED,

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Relation;
+import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.analyzer.catalog.Trigger;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.effect.Effect;
 import org.pgherd.analyzer.effect.EffectAnalysis;
+import org.pgherd.analyzer.effect.NewRow;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.AstWalk;
@@ -32,9 +34,8 @@ public final class TriggerReach {
     /// Each such effect with the calls that lead to it.
     public Map<Effect, String> beyond(Trigger trigger, Relation table) {
         Map<Effect, String> found = new LinkedHashMap<>();
-        Distribution home = table.isView()
-                ? new Distribution.Single(CatalogLoader.CATALOG_SHARD)
-                : sharding.of(table.oid());
+        Distribution home =
+                table.isView() ? new Distribution.Single(CatalogLoader.CATALOG_SHARD) : sharding.of(table.oid());
         if (trigger.enabled()) {
             analysis.routine(trigger.function()).reasons().forEach((effect, reason) -> {
                 if (!isLocal(effect, home)) {
@@ -43,6 +44,20 @@ public final class TriggerReach {
             });
         }
         return found;
+    }
+
+    /// Whether it may give a row another shard key when the shard has been chosen.
+    public boolean mayMove(Trigger trigger, Relation table) {
+        if (!(sharding.of(table.oid()) instanceof Distribution.Hash hash)
+                || !trigger.enabled()
+                || !trigger.forEachRow()
+                || !trigger.isBefore()
+                || !trigger.onInsert() && !trigger.onUpdate()) {
+            return false;
+        }
+        Routine routine = view.catalog().routine(trigger.function());
+        return routine != null
+                && NewRow.mayChange(routine, table.column(hash.attnum()).name());
     }
 
     /// The tables that a view reads, by way of other views, too.

@@ -36,8 +36,7 @@ public record Signature(
             if (isPolymorphic(type.oid(), view)) {
                 type = in && input < site.argumentTypes().size()
                         ? site.argumentTypes().get(input)
-                        : view.typed(
-                                PolymorphicTypes.output(view, site.argumentTypes(), row.argTypes(), type.oid()));
+                        : view.typed(PolymorphicTypes.output(view, site.argumentTypes(), row.argTypes(), type.oid()));
             }
             input += in ? 1 : 0;
             parameters.add(new Parameter(
