@@ -24,6 +24,9 @@ CREATE TRIGGER pass BEFORE UPDATE ON keyed FOR EACH ROW EXECUTE FUNCTION pass();
 CREATE TABLE rekeyed (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
 CREATE FUNCTION rekey() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.id := NEW.id + 1; RETURN NEW; END $$;
 CREATE TRIGGER rekey BEFORE INSERT ON rekeyed FOR EACH ROW EXECUTE FUNCTION rekey();
+CREATE TABLE always (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id)');
+CREATE RULE a AS ON INSERT TO always DO ALSO INSERT INTO r3 VALUES (NEW.id, NEW.v);
+ALTER TABLE always ENABLE ALWAYS RULE a;
 -- refused
 UPDATE r SET id = id + 100;
 BEGIN\; PREPARE TRANSACTION 'x';
@@ -50,3 +53,4 @@ WITH w AS (UPDATE r SET v = 1 WHERE CURRENT OF c RETURNING id) SELECT * FROM w;
 CREATE TABLE modelled (LIKE model INCLUDING DEFAULTS);
 UPDATE keyed SET id = id + 100;
 INSERT INTO rekeyed VALUES (1, 1);
+INSERT INTO always VALUES (1, 1);

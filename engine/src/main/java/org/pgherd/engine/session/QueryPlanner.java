@@ -415,7 +415,9 @@ public final class QueryPlanner {
                 types,
                 routinesWrite
                         || needsBlock(plan)
-                        || !made.verbatim() && CalledRoutines.changeSettings(query, session.view()),
+                        || !made.verbatim()
+                                && (CalledRoutines.changeSettings(query, session.view())
+                                        || CalledRoutines.holdLargeObjects(query)),
                 settingsMayChange,
                 snapshot.version(),
                 PermanentWrite.of(query));
