@@ -84,3 +84,17 @@ SELECT nextval('sq');
 CREATE FUNCTION bump() RETURNS int VOLATILE LANGUAGE plpgsql AS $$ BEGIN RETURN nextval('sq'); END $$;
 SELECT s.x FROM (SELECT x, bump() AS n FROM b) s ORDER BY 1;
 SELECT nextval('sq');
+-- An aggregate that nobody reads makes one row all the same.
+CREATE TABLE par (x int, t text);
+CREATE TABLE kid (y int) INHERITS (par);
+INSERT INTO par VALUES (1,'x'),(2,'y'),(3,NULL);
+INSERT INTO kid VALUES (4,'x', 2),(5,'y', 1),(6,NULL, 4);
+SELECT FROM (SELECT sum(1.50) FROM par) CROSS JOIN b;
+SELECT count(*) FROM (SELECT sum(1.50), count(*), max(x) + 1 FROM b) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT sum(1.50), count(*), max(x) + 1 FROM b HAVING true) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT sum(1.50), count(*), max(x) + 1 FROM b HAVING count(*) > 10) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT 1, 2 + x AS c FROM b GROUP BY x HAVING count(*) > 0) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT 1 AS z, sum(2) AS c FROM b GROUP BY ()) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT 1 AS z, sum(2) AS c FROM b GROUP BY GROUPING SETS ((), ())) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT (SELECT sum(b.x) FROM par LIMIT 1) AS s FROM b) q CROSS JOIN b;
+SELECT count(*) FROM (SELECT CASE WHEN count(*) > 1 THEN 1 END AS s, x FROM b GROUP BY x) q CROSS JOIN b;

@@ -65,7 +65,8 @@ class CasesTest {
             "routine_settings",
             "policies",
             "unread_outputs",
-            "privileges");
+            "privileges",
+            "snapshots");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

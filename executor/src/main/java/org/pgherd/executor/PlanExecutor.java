@@ -84,6 +84,10 @@ public final class PlanExecutor {
             for (InitPlan initPlan : plan.initPlans()) {
                 state.lazyParam(initPlan.parameter(), () -> value(initPlan, state));
             }
+            if (plan.readsFirst()) {
+                plan.singleValues().forEach(value -> state.execParam(value.parameter()));
+                state.readFirst(plan);
+            }
             Operator root = state.operator(plan.root());
             root.restart();
             return new PlanCursor(plan, root, state, end);

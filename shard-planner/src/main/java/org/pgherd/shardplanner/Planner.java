@@ -25,7 +25,9 @@ import org.pgherd.shardplanner.prepare.InsertedSets;
 import org.pgherd.shardplanner.prepare.JoinTargetRelation;
 import org.pgherd.shardplanner.prepare.NameTableOid;
 import org.pgherd.shardplanner.prepare.Preparation;
+import org.pgherd.shardplanner.prepare.ReadsOfWritten;
 import org.pgherd.shardplanner.prepare.ShipTransactionTime;
+import org.pgherd.shardplanner.prepare.StableReads;
 
 /// The entrance: an analyzed, rewritten (views expanded, defaults filled in) statement to its plan.
 public final class Planner {
@@ -73,7 +75,11 @@ public final class Planner {
                 verbatim = true;
             }
         } else {
-            root = statements.plan(Preparation.prepare(shipped, context.facts(), planning::fire));
+            Query computed = StableReads.in(shipped, context.facts(), statements::once);
+            if (computed != shipped || ReadsOfWritten.in(computed, context.facts())) {
+                planning.readFirst();
+            }
+            root = statements.plan(Preparation.prepare(computed, context.facts(), planning::fire));
         }
         PlannedStatement statement = new PlannedStatement(
                 query.commandType(),
@@ -86,7 +92,8 @@ public final class Planner {
                 planning.writes() || query.hasModifyingCTE(),
                 Rungs.of(root),
                 planning.initPlans().isEmpty() ? isolation(root) : SEVERAL_SNAPSHOTS,
-                verbatim);
+                verbatim,
+                planning.readsFirst());
         return new Outcome(statement, planning.fired());
     }
 

@@ -450,7 +450,8 @@ public final class QueryPlanner {
                 true,
                 plan.rung(),
                 plan.isolation(),
-                plan.verbatim());
+                plan.verbatim(),
+                plan.readsFirst());
     }
 
     private List<ResultColumn> columns(Query query, PlannedStatement plan) {

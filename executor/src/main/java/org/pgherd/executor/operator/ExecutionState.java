@@ -20,6 +20,8 @@ import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.PlannedStatement;
+import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
 
 /// Everything that changes while one statement runs (EState of execnodes.h).
@@ -33,6 +35,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     private final Map<Integer, CteStore> ctes = new HashMap<>();
     private final Map<Integer, WorkTable> workTables = new HashMap<>();
     private final List<CteStore> writingCtes = new ArrayList<>();
+    private final Map<Remote, CteStore> readFirst = new IdentityHashMap<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private @Nullable NodeStatistics statistics;
     private long processed;
@@ -160,6 +163,22 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
         if (store.writes()) {
             writingCtes.add(store);
         }
+    }
+
+    /// Reads all that the statement reads, before it writes anything.
+    public void readFirst(PlannedStatement plan) {
+        for (Remote remote : PlanDependencies.reads(plan)) {
+            CteStore rows = new CteStore(factory.create(remote, false), false, remote.output(), this);
+            onClose(rows::close);
+            rows.readToEnd();
+            readFirst.put(remote, rows);
+        }
+    }
+
+    /// The rows of a node that was read first; null if it is read when they are needed.
+    @Nullable
+    CteStore rowsReadFirst(Remote remote) {
+        return readFirst.get(remote);
     }
 
     CteStore cte(int id) {

@@ -70,7 +70,12 @@ final class OperatorFactory {
 
     private Operator make(PlanNode node, boolean early) {
         return switch (node) {
-            case Remote n -> new RemoteOperator(plan.remote(n), early ? FETCH_SIZE : 0, plan.counts(n), state);
+            case Remote n -> {
+                CteStore read = state.rowsReadFirst(n);
+                yield read != null
+                        ? new CteScanOperator(read)
+                        : new RemoteOperator(plan.remote(n), early ? FETCH_SIZE : 0, plan.counts(n), state);
+            }
             case RemoteCall n -> new RemoteCallOperator(n, Router.compile(n.routing(), compiler), state);
             case Project n ->
                 new ProjectOperator(

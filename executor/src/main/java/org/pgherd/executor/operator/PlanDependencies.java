@@ -2,7 +2,9 @@ package org.pgherd.executor.operator;
 
 import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
@@ -23,6 +25,7 @@ import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.PlannedStatement;
 import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.ProjectSet;
 import org.pgherd.shardplanner.plan.RecursiveUnion;
@@ -77,6 +80,24 @@ final class PlanDependencies {
         return collector.remotes;
     }
 
+    /// What a statement reads from shards with nothing but what is known when it begins.
+    static List<Remote> reads(PlannedStatement statement) {
+        Collector collector = new Collector();
+        collector.plan(statement.root());
+        statement.initPlans().forEach(initPlan -> collector.plan(initPlan.plan()));
+        Set<Integer> known = new HashSet<>();
+        statement.singleValues().forEach(value -> known.add(value.parameter()));
+        List<Remote> reads = new ArrayList<>();
+        for (Remote remote : collector.reads) {
+            Collector own = new Collector();
+            own.plan(remote);
+            if (!remote.writes() && known.containsAll(own.params)) {
+                reads.add(remote);
+            }
+        }
+        return reads;
+    }
+
     /// Equal as long as nothing has changed that the plan depends on.
     KeyValues.Tuple current() {
         @Nullable Object[] values = new Object[execParams.length + 1];
@@ -93,6 +114,7 @@ final class PlanDependencies {
 
     private static final class Collector {
         final IntRBTreeSet params = new IntRBTreeSet();
+        final List<Remote> reads = new ArrayList<>();
         boolean workTables;
         boolean remotes;
 
@@ -122,12 +144,14 @@ final class PlanDependencies {
             params.addAll(below.params);
             workTables |= below.workTables;
             remotes |= below.remotes;
+            reads.addAll(below.reads);
         }
 
         void plan(PlanNode node) {
             switch (node) {
                 case Remote r -> {
                     remotes = true;
+                    reads.add(r);
                     exprs(r.parameters());
                     routing(r.routing());
                 }

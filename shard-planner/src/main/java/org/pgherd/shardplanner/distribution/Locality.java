@@ -356,6 +356,9 @@ public final class Locality {
             if (ExprWalk.any(expr, Locality::isRecordParameter)) {
                 return new Refusal("servers take no anonymous rows as parameters");
             }
+            if (ExprWalk.any(expr, tables::isUnsent)) {
+                return new Refusal("the rows are read before the statement writes");
+            }
             if (SessionBound.is(expr, tables.facts())) {
                 if (so.isReadByOther()) {
                     return new Refusal("an expression depends on the session's role");

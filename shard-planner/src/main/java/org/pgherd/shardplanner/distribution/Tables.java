@@ -12,7 +12,9 @@ import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.query.ArrayExpr;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
@@ -28,20 +30,40 @@ public final class Tables {
     private final ShardingCatalog sharding;
     private final PlanningFacts facts;
     private final boolean byName;
+    /// The first EXEC parameter that shards are not sent; those before it are known when the statement begins.
+    private final int unsent;
 
     public Tables(ShardingCatalog sharding, PlanningFacts facts) {
-        this(sharding, facts, false);
+        this(sharding, facts, false, Integer.MAX_VALUE);
     }
 
-    private Tables(ShardingCatalog sharding, PlanningFacts facts, boolean byName) {
+    private Tables(ShardingCatalog sharding, PlanningFacts facts, boolean byName, int unsent) {
         this.sharding = sharding;
         this.facts = facts;
         this.byName = byName;
+        this.unsent = unsent;
+    }
+
+    /// For a statement whose rows are all read before it writes any: shards are not asked with values that come up
+    /// while it runs.
+    ///
+    /// @param parameter the first EXEC parameter of those
+    public Tables readFirst(int parameter) {
+        return new Tables(sharding, facts, byName, parameter);
+    }
+
+    /// Whether the shards of a value can be told when the rows are read.
+    private boolean isKnown(Expr value) {
+        return Equalities.isConstant(value) && !ExprWalk.any(value, this::isUnsent);
+    }
+
+    boolean isUnsent(Expr expr) {
+        return expr instanceof Param param && param.kind() == Param.Kind.EXEC && param.number() >= unsent;
     }
 
     /// For a statement that names the views that it reads: the shards see to it which role reads what is in them.
     public Tables byName() {
-        return new Tables(sharding, facts, true);
+        return new Tables(sharding, facts, true, unsent);
     }
 
     public boolean isByName() {
@@ -130,6 +152,7 @@ public final class Tables {
         }
         Expr constant = equal.constantOf(key);
         if (constant != null
+                && isKnown(constant)
                 && Keys.comparable(constant.type().oid(), key.type().oid())) {
             return new Spread(
                     Spread.Kind.SHARDED,
@@ -162,11 +185,11 @@ public final class Tables {
                 Expr array = in.args().get(1);
                 if (array instanceof ArrayExpr list
                         && !list.multiDims()
-                        && list.elements().stream().allMatch(Equalities::isConstant)
+                        && list.elements().stream().allMatch(this::isKnown)
                         && Keys.comparable(list.elementType(), key.type().oid())) {
                     return new KeyList(group, list.elements(), false);
                 }
-                if (!(array instanceof ArrayExpr) && Equalities.isConstant(array) && comparableArray(array, key)) {
+                if (!(array instanceof ArrayExpr) && isKnown(array) && comparableArray(array, key)) {
                     return new KeyList(group, List.of(array), true);
                 }
             }
@@ -201,7 +224,7 @@ public final class Tables {
                 Expr right = Equalities.plain(op.right());
                 Expr value = equal.same(left, key) ? right : equal.same(right, key) ? left : null;
                 if (value != null
-                        && Equalities.isConstant(value)
+                        && isKnown(value)
                         && Keys.comparable(value.type().oid(), key.type().oid())) {
                     return value;
                 }

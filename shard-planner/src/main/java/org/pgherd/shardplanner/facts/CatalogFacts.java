@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Persistence;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.Role;
+import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.semantics.aggregate.AggregateRegistry;
@@ -201,6 +203,13 @@ public final class CatalogFacts implements PlanningFacts {
     public Reach reach(int function) {
         ProcRow builtin = BuiltinCatalog.instance().proc(function);
         return builtin != null ? BuiltinReach.of(builtin) : routineReach.apply(function);
+    }
+
+    @Override
+    public Set<Integer> tablesReadBy(int function) {
+        return BuiltinCatalog.instance().proc(function) != null
+                ? Set.of()
+                : new EffectAnalysis(catalog).routine(function).reads();
     }
 
     @Override

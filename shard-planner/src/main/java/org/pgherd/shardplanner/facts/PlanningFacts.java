@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
@@ -48,6 +49,9 @@ public interface PlanningFacts {
     boolean isStrict(int function);
 
     Reach reach(int function);
+
+    /// The tables that a user's routine reads, as far as its body tells.
+    Set<Integer> tablesReadBy(int function);
 
     /// The relations that refer to one by foreign keys, with those keys.
     Map<Relation, List<ForeignKey>> referring(int relation);

@@ -16,6 +16,8 @@ import org.pgherd.semantics.type.SqlType;
 /// @param writes whether any part may write: then it must not run on a replica
 /// @param rung the lowest rung in the tree
 /// @param isolation what the statement may observe, in words for EXPLAIN
+/// @param readsFirst whether all rows are to be read from the shards before any is written: one part of the statement
+///     reads what another writes, and none may see it
 /// @param verbatim whether the root is one [Remote] whose SQL is the text as the client sent it
 public record PlannedStatement(
         CommandType command,
@@ -28,7 +30,36 @@ public record PlannedStatement(
         boolean writes,
         Rung rung,
         String isolation,
-        boolean verbatim) {
+        boolean verbatim,
+        boolean readsFirst) {
+    /// Reads as it goes.
+    public PlannedStatement(
+            CommandType command,
+            PlanNode root,
+            List<PlanColumn> columns,
+            List<InitPlan> initPlans,
+            List<SingleValue> singleValues,
+            int execParameters,
+            List<SqlType> parameterTypes,
+            boolean writes,
+            Rung rung,
+            String isolation,
+            boolean verbatim) {
+        this(
+                command,
+                root,
+                columns,
+                initPlans,
+                singleValues,
+                execParameters,
+                parameterTypes,
+                writes,
+                rung,
+                isolation,
+                verbatim,
+                false);
+    }
+
     public PlannedStatement {
         columns = List.copyOf(columns);
         initPlans = List.copyOf(initPlans);

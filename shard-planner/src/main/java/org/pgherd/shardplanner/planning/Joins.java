@@ -24,6 +24,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.shardplanner.RepartitionJoins;
+import org.pgherd.shardplanner.SemiJoinFilters;
 import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
@@ -163,7 +164,8 @@ public final class Joins {
     }
 
     private @Nullable PlanNode byKeys(HashJoin join, LocalPart inner) {
-        RepartitionJoins setting = planning.context().repartitionJoins();
+        RepartitionJoins setting =
+                planning.readsFirst() ? RepartitionJoins.NONE : planning.context().repartitionJoins();
         double bytes = inner.rows() * width(join.inner().output());
         boolean wanted = planning.allows(Rung.REPARTITION)
                 && switch (setting.mode()) {
@@ -225,7 +227,7 @@ public final class Joins {
 
     /// Whether the inner side's keys keep a good part of the outer rows on the shards.
     private boolean savesRows(LocalPart outer, LocalPart inner, List<Expr> quals) {
-        return switch (planning.context().semiJoinFilters()) {
+        return switch (planning.readsFirst() ? SemiJoinFilters.NEVER : planning.context().semiJoinFilters()) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO ->

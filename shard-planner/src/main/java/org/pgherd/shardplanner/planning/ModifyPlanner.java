@@ -7,6 +7,7 @@ import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.MergeAction;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.TargetEntry;
@@ -61,10 +62,15 @@ final class ModifyPlanner {
     PlanNode plan(Query query, Environment environment) {
         planning.markWrites();
         RteRelation target = (RteRelation) query.rte(query.resultRelation());
-        Finding finding = finding(query, target, environment);
+        Finding finding = planning.readsFirst() && readsTables(query)
+                ? new Refusal("the rows are read before the statement writes")
+                : finding(query, target, environment);
         Remote whole = finding instanceof Spread spread ? whole(query, target, spread, environment) : null;
         if (whole != null) {
             return whole;
+        }
+        if (planning.readsFirst()) {
+            return byRows(query, target, finding, environment);
         }
         Query single = SingleValuedSubLinks.in(SplitRowAssignment.in(query), queries, environment);
         if (single != query && finding(single, target, environment) instanceof Spread spread) {
@@ -74,6 +80,15 @@ final class ModifyPlanner {
             }
         }
         return byRows(single, target, finding, environment);
+    }
+
+    /// Whether a write looks at rows of tables, its own for one.
+    private static boolean readsTables(Query query) {
+        return query.commandType() != CommandType.INSERT
+                || ExprWalk.allQueries(query).stream()
+                        .anyMatch(q -> q.rtable().stream()
+                                .anyMatch(entry -> entry instanceof RteRelation
+                                        && entry != query.rte(query.resultRelation())));
     }
 
     private PlanNode byRows(Query query, RteRelation target, Finding finding, Environment environment) {

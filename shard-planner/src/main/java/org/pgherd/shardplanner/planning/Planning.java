@@ -30,7 +30,7 @@ import org.pgherd.shardplanner.plan.SubPlanExpr;
 /// What one run of the planner collects beside the tree: parameters, init plans, the rules that fired.
 public final class Planning {
     private final PlannerContext context;
-    private final Tables tables;
+    private Tables tables;
     private final List<InitPlan> initPlans = new ArrayList<>();
     private final List<SingleValue> singleValues = new ArrayList<>();
     private final Set<String> fired = new LinkedHashSet<>();
@@ -39,6 +39,7 @@ public final class Planning {
     private int ctes;
     private int joined;
     private boolean writes;
+    private boolean readsFirst;
 
     public Planning(PlannerContext context) {
         this.context = context;
@@ -136,6 +137,16 @@ public final class Planning {
 
     public boolean writes() {
         return writes;
+    }
+
+    /// All that the statement reads is read before it writes: nothing is sent to shards that is not known then.
+    public void readFirst() {
+        readsFirst = true;
+        tables = tables.readFirst(parameters);
+    }
+
+    public boolean readsFirst() {
+        return readsFirst;
     }
 
     /// The shards that a statement over rows of this spread must go to.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -109,9 +110,21 @@ public final class DropUnusedOutputs extends ExprRewriter {
         // what a window sorts by is computed even if no function looks at the window
         boolean ordersWindows = query.targetList().stream()
                 .anyMatch(entry -> entry.sortGroupRef() != 0 && !(entry.expr() instanceof Var));
+        // an aggregate that nobody reads still makes one row of all
+        boolean oneRow = query.hasAggs()
+                && query.groupClause().isEmpty()
+                && query.groupingSets().isEmpty()
+                && query.havingQual() == null
+                && query.targetList().stream()
+                        .noneMatch(entry -> used.get(entry.resno()) && ExprWalk.any(entry.expr(), e -> e instanceof Aggref));
         List<TargetEntry> targets = new ArrayList<>();
         boolean changed = false;
         for (TargetEntry target : query.targetList()) {
+            if (oneRow && ExprWalk.any(target.expr(), e -> e instanceof Aggref)) {
+                oneRow = false;
+                targets.add(target);
+                continue;
+            }
             boolean stays = target.junk()
                     || target.sortGroupRef() != 0
                     || used.get(target.resno())
