@@ -25,3 +25,11 @@ SELECT id, t, row_number() OVER (PARTITION BY t ORDER BY k), last_value(id) OVER
 SELECT string_agg(id::text, ',' ORDER BY k) FROM tied;
 SELECT array_agg(id ORDER BY t DESC, k) FROM tied WHERE id < 40;
 SELECT DISTINCT ON (k) k, id FROM tied ORDER BY k;
+-- Windows are evaluated one after another: those that sort by more first.
+CREATE TABLE wo_b (x int, t text);
+INSERT INTO wo_b VALUES (1,'x'),(2,'y'),(3,NULL),(4,'x'),(5,'z');
+SELECT lag(t5) OVER (), count('p') OVER (ORDER BY t5 DESC GROUPS BETWEEN 1 FOLLOWING AND 2 FOLLOWING EXCLUDE GROUP) FROM wo_b AS t5;
+SELECT lag(x) OVER (), count('p') OVER (ORDER BY x DESC), x FROM wo_b AS t5;
+SELECT row_number() OVER (), first_value(x) OVER (PARTITION BY t), x, rank() OVER (ORDER BY t, x DESC) FROM wo_b;
+SELECT row_number() OVER (PARTITION BY t ORDER BY x DESC), row_number() OVER (ORDER BY x), lead(x) OVER (), x FROM wo_b;
+SELECT sum(x) OVER (ORDER BY t ROWS UNBOUNDED PRECEDING), row_number() OVER (ORDER BY t, x), x FROM wo_b;

@@ -84,7 +84,7 @@ final class SelectPlanner {
             current = joined.part();
             shown = joined.exprs();
         }
-        for (WindowClause window : query.windowClause()) {
+        for (WindowClause window : WindowOrder.of(query.windowClause())) {
             current = new WindowPlanner(query, environment, queries).plan(current, window);
         }
         LateTargets late = new LateTargets(query, planning);
