@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
-import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.CommonTableExpr;
+import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.JoinExpr;
@@ -169,7 +169,8 @@ final class FromText {
         List<String> names = scope.columns(rtindex);
         for (CommonTableExpr cte : scope.up(reference.levelsUp()).query.cteList()) {
             if (cte.name().equals(reference.cteName())) {
-                return names.subList(0, Math.min(names.size(), cte.ownColumnNames().size()));
+                return names.subList(
+                        0, Math.min(names.size(), cte.ownColumnNames().size()));
             }
         }
         return names;

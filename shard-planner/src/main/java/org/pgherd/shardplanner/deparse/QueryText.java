@@ -115,8 +115,8 @@ public final class QueryText {
                 case ALWAYS -> "MATERIALIZED ";
                 case NEVER -> "NOT MATERIALIZED ";
             };
-            list.add(Identifiers.quote(cte.name()) + (cte.ownColumnNames().isEmpty() ? "" : columns) + " AS " + materialize + "("
-                    + new QueryText(output, cte.query(), scope).text() + ")" + searchAndCycle(cte));
+            list.add(Identifiers.quote(cte.name()) + (cte.ownColumnNames().isEmpty() ? "" : columns) + " AS "
+                    + materialize + "(" + new QueryText(output, cte.query(), scope).text() + ")" + searchAndCycle(cte));
         }
         return list.toString();
     }

@@ -164,8 +164,9 @@ public final class Joins {
     }
 
     private @Nullable PlanNode byKeys(HashJoin join, LocalPart inner) {
-        RepartitionJoins setting =
-                planning.readsFirst() ? RepartitionJoins.NONE : planning.context().repartitionJoins();
+        RepartitionJoins setting = planning.readsFirst()
+                ? RepartitionJoins.NONE
+                : planning.context().repartitionJoins();
         double bytes = inner.rows() * width(join.inner().output());
         boolean wanted = planning.allows(Rung.REPARTITION)
                 && switch (setting.mode()) {
@@ -227,7 +228,9 @@ public final class Joins {
 
     /// Whether the inner side's keys keep a good part of the outer rows on the shards.
     private boolean savesRows(LocalPart outer, LocalPart inner, List<Expr> quals) {
-        return switch (planning.readsFirst() ? SemiJoinFilters.NEVER : planning.context().semiJoinFilters()) {
+        return switch (planning.readsFirst()
+                ? SemiJoinFilters.NEVER
+                : planning.context().semiJoinFilters()) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO ->

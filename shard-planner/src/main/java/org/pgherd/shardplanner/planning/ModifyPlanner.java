@@ -7,7 +7,6 @@ import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.MergeAction;
-import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.TargetEntry;
@@ -87,8 +86,8 @@ final class ModifyPlanner {
         return query.commandType() != CommandType.INSERT
                 || ExprWalk.allQueries(query).stream()
                         .anyMatch(q -> q.rtable().stream()
-                                .anyMatch(entry -> entry instanceof RteRelation
-                                        && entry != query.rte(query.resultRelation())));
+                                .anyMatch(entry ->
+                                        entry instanceof RteRelation && entry != query.rte(query.resultRelation())));
     }
 
     private PlanNode byRows(Query query, RteRelation target, Finding finding, Environment environment) {

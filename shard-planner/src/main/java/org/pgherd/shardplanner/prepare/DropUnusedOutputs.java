@@ -116,7 +116,8 @@ public final class DropUnusedOutputs extends ExprRewriter {
                 && query.groupingSets().isEmpty()
                 && query.havingQual() == null
                 && query.targetList().stream()
-                        .noneMatch(entry -> used.get(entry.resno()) && ExprWalk.any(entry.expr(), e -> e instanceof Aggref));
+                        .noneMatch(entry ->
+                                used.get(entry.resno()) && ExprWalk.any(entry.expr(), e -> e instanceof Aggref));
         List<TargetEntry> targets = new ArrayList<>();
         boolean changed = false;
         for (TargetEntry target : query.targetList()) {
@@ -166,10 +167,7 @@ public final class DropUnusedOutputs extends ExprRewriter {
         return switch (tree) {
             case RangeTblRef _ -> true;
             case SetOperationStmt op ->
-                op.op() == SetOperationStmt.Op.UNION
-                        && op.all()
-                        && isUnionAll(op.left())
-                        && isUnionAll(op.right());
+                op.op() == SetOperationStmt.Op.UNION && op.all() && isUnionAll(op.left()) && isUnionAll(op.right());
         };
     }
 

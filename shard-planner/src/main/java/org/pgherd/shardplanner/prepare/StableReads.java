@@ -23,7 +23,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
 /// Functions that are not volatile see the tables as they were before the statement that calls them. One that the
-/// coordinator calls asks the shards when the statement has written already, so it must not read what is written: a call
+/// coordinator calls asks the shards when the statement has written already, so it must not read what is written: a
+/// call
 /// that no row decides is made before, others are refused.
 public final class StableReads {
     private StableReads() {}
@@ -85,8 +86,7 @@ public final class StableReads {
     /// Calls in the parts of a statement other than the one that writes.
     ///
     /// @param writer the WITH query; null for the statement itself
-    private static void refuse(
-            Set<Integer> written, Query statement, @Nullable Query writer, PlanningFacts facts) {
+    private static void refuse(Set<Integer> written, Query statement, @Nullable Query writer, PlanningFacts facts) {
         if (written.isEmpty()) {
             return;
         }
