@@ -20,6 +20,7 @@ public final class NoSettings {
                     case "extraFloatDigits" -> 1;
                     case "byteaOutput" -> ByteaOutput.HEX;
                     case "timeZone" -> PgTimeZone.UTC;
+                    case "exact" -> proxy;
                     default -> throw new AssertionError("no settings here: " + method.getName());
                 };
             });

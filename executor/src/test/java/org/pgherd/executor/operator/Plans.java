@@ -45,10 +45,11 @@ import org.pgherd.shardplanner.plan.Values;
 public final class Plans {
     public static final FunctionContext FUNCTIONS = (FunctionContext) Proxy.newProxyInstance(
             Plans.class.getClassLoader(), new Class<?>[] {FunctionContext.class}, (proxy, method, arguments) -> {
-                if (method.getName().equals("types")) {
-                    return BuiltinCatalog.instance();
-                }
-                throw new AssertionError("not expected here: " + method.getName());
+                return switch (method.getName()) {
+                    case "types" -> BuiltinCatalog.instance();
+                    case "exact" -> proxy;
+                    default -> throw new AssertionError("not expected here: " + method.getName());
+                };
             });
 
     public static final ValueCodecs CODECS = new ValueCodecs() {
