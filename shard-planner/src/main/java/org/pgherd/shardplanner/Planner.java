@@ -91,7 +91,7 @@ public final class Planner {
                 context.parameterTypes(),
                 planning.writes() || query.hasModifyingCTE(),
                 Rungs.of(root),
-                planning.initPlans().isEmpty() ? isolation(root) : SEVERAL_SNAPSHOTS,
+                isolation(root, planning),
                 verbatim,
                 planning.readsFirst());
         return new Outcome(statement, planning.fired());
@@ -145,7 +145,13 @@ public final class Planner {
         return columns;
     }
 
-    private static String isolation(PlanNode root) {
+    private static String isolation(PlanNode root, Planning planning) {
+        if (planning.readsFirst()) {
+            return SEVERAL_SNAPSHOTS + ", all read before any is written";
+        }
+        if (!planning.initPlans().isEmpty()) {
+            return SEVERAL_SNAPSHOTS;
+        }
         boolean one = root instanceof Remote remote
                 && (remote.routing() instanceof Routing.ByKey
                         || remote.routing() instanceof Routing.AnyOne
