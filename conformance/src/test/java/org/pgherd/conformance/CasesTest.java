@@ -66,7 +66,8 @@ class CasesTest {
             "policies",
             "unread_outputs",
             "privileges",
-            "snapshots");
+            "snapshots",
+            "numbered_rows");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -63,8 +63,13 @@ final class DefinitionCommand {
                     && defaultDeclaration() instanceof TableDeclaration.Automatic) {
                 new TableMove(session).gatherForeignKeys(alter);
             }
+            NumberedRows numbered = new NumberedRows(session);
+            if (!temporary && statement instanceof AlterTableStmt alter) {
+                numbered.gather(alter);
+            }
             String tag = broadcast(statement, sql, raw.at().start(), temporary);
             session.definitionsChanged(temporary);
+            numbered.giveBack();
             if (!temporary && makesTables(statement)) {
                 place(before, declared);
                 if (defaultDeclaration() instanceof TableDeclaration.Automatic) {

@@ -1,8 +1,10 @@
 package org.pgherd.engine.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Column;
@@ -257,6 +259,22 @@ final class TableMove {
         return moved;
     }
 
+    /// To the catalog shard for a while, with all that inherit from each other.
+    ///
+    /// @return where the tables that were moved, those without parents, had been
+    Map<Integer, Distribution> lend(Relation table) {
+        Distribution single = new Distribution.Single(CatalogLoader.CATALOG_SHARD);
+        Map<Integer, Distribution> homes = new LinkedHashMap<>();
+        for (Relation root : roots(table)) {
+            Distribution home = session.snapshot().sharding().of(root.oid());
+            if (!home.equals(single)) {
+                homes.put(root.oid(), home);
+                placeWithChildren(root, new Placement.Decision(single, null));
+            }
+        }
+        return homes;
+    }
+
     /// The tables without parents from which one reaches a table by way of parents and children.
     private List<Relation> roots(Relation table) {
         List<Relation> tied = new ArrayList<>(List.of(table));
@@ -368,7 +386,7 @@ final class TableMove {
             }
         }
         for (int shard : session.allShards()) {
-            if (sources.contains(shard)) {
+            if (from instanceof Distribution.Reference || sources.contains(shard)) {
                 String stays = belongs(table, to, shard);
                 String delete = "DELETE FROM ONLY " + PlacementWriter.qualified(table)
                         + (stays == null ? "" : " WHERE (" + stays + ") IS NOT TRUE");
