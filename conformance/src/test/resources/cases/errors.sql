@@ -53,3 +53,4 @@ SELECT id FROM customers WHERE id IN (1, 'b');
 SELECT $1;
 SELECT chr(0);
 SELECT 'unterminated;
+COPY (SELECT id INTO TEMP copied FROM customers) TO STDOUT;

@@ -67,7 +67,8 @@ class CasesTest {
             "unread_outputs",
             "privileges",
             "snapshots",
-            "numbered_rows");
+            "numbered_rows",
+            "time_words");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -325,6 +325,10 @@ public final class StatementDispatch {
         RawStmt raw = text == null
                 ? inner(required(statement.query()))
                 : SqlParser.parse(text).getFirst();
+        if (raw.stmt() instanceof SelectStmt select && into(select) != null) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "COPY (SELECT INTO) is not supported", Position.NONE);
+        }
         StatementResult result = query(raw, text == null ? source : text, null, new int[0], new Object[0]);
         if (result instanceof StatementResult.Rows rows) {
             return rows;

@@ -113,6 +113,9 @@ public final class QueryPlanner {
             RawStmt determined = PositionedStatement.determined(raw, positions(), null, null);
             return analyzedHere(determined, source, parameterTypes);
         }
+        if (TimeWords.areIn(raw.stmt())) {
+            return make(raw, source, parameterTypes, snapshot);
+        }
         String text = source.substring(raw.at().start(), raw.at().end());
         Fingerprint fingerprint = Fingerprint.of(text);
         PlanCache.Key key = generic.key(fingerprint, text, parameterTypes);
