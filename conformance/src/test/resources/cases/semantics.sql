@@ -160,3 +160,17 @@ PREPARE unknown (temper) AS SELECT nosuch($1);
 DEALLOCATE ALL;
 DROP TYPE temper;
 DROP DOMAIN positive;
+-- A whole row as an item of a row.
+CREATE TABLE wr_i8 (q1 int8, q2 int8);
+INSERT INTO wr_i8 VALUES (123,456),(123,4567890123456789),(4567890123456789,123);
+CREATE TYPE wr_nested AS (x wr_i8);
+SELECT row(i.*::wr_i8)::wr_nested FROM wr_i8 i ORDER BY i;
+SELECT * FROM wr_i8 i, LATERAL (VALUES (i.*::wr_i8)) ss ORDER BY i;
+SELECT * FROM wr_i8 i WHERE i.* IN (VALUES (i.*::wr_i8)) ORDER BY i;
+SELECT row(i, 1), row(i.*), row(s, s.*) FROM wr_i8 i, (SELECT q1 AS a FROM wr_i8) s WHERE s.a = i.q1 ORDER BY i, s;
+CREATE VIEW wr_v AS SELECT * FROM wr_i8 i, LATERAL (VALUES (i.*::wr_i8)) ss;
+SELECT * FROM wr_v ORDER BY 1, 2;
+SELECT i FROM wr_i8 i WHERE row(i, 1) = row(i, i.q1 / i.q1) ORDER BY 1;
+SELECT count(DISTINCT row(i, i.q1)), array_agg(row(i) ORDER BY i) FROM wr_i8 i;
+SELECT s FROM (SELECT i, 1 AS one FROM wr_i8 i) s WHERE (s.i).q1 = 123 ORDER BY 1;
+SELECT i.q1, (SELECT row(i, x.*) FROM wr_i8 x WHERE x.q1 = i.q1 ORDER BY x LIMIT 1) FROM wr_i8 i ORDER BY 1, 2;

@@ -109,11 +109,11 @@ class ExprText {
                 if (isNamedRow(e)) {
                     yield namedRow(e);
                 }
-                String row = "ROW(" + list(e.args()) + ")";
+                String row = "ROW(" + items(e.args()) + ")";
                 yield e.type().oid() == TypeOids.RECORD ? row : row + "::" + facts.typeName(e.type());
             }
             case RowCompareExpr e ->
-                "(ROW(" + list(e.left()) + ") " + facts.operatorName(e.opNos().getFirst()) + " ROW(" + list(e.right())
+                "(ROW(" + items(e.left()) + ") " + facts.operatorName(e.opNos().getFirst()) + " ROW(" + items(e.right())
                         + "))";
             case ArrayExpr e -> "ARRAY[" + list(e.elements()) + "]::" + facts.typeName(e.type());
             case SubscriptingRef e -> "(" + of(e.refExpr()) + ")" + subscripts(e);
@@ -220,6 +220,16 @@ class ExprText {
     String list(List<Expr> exprs) {
         StringJoiner joiner = new StringJoiner(", ");
         exprs.forEach(expr -> joiner.add(of(expr)));
+        return joiner.toString();
+    }
+
+    /// The items of a row: a whole row among them is one item only with a cast (get_variable of ruleutils.c).
+    String items(List<Expr> exprs) {
+        StringJoiner joiner = new StringJoiner(", ");
+        for (Expr expr : exprs) {
+            boolean whole = expr instanceof Var var && var.attno() == 0;
+            joiner.add(whole ? of(expr) + "::" + facts.typeName(expr.type()) : of(expr));
+        }
         return joiner.toString();
     }
 

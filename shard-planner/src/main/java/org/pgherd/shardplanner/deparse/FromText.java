@@ -192,7 +192,7 @@ final class FromText {
     static String values(RteValues values, ExprText exprs) {
         StringJoiner rows = new StringJoiner(", ", "VALUES ", "");
         for (List<Expr> row : values.lists()) {
-            rows.add("(" + exprs.list(row) + ")");
+            rows.add("(" + exprs.items(row) + ")");
         }
         return rows.toString();
     }

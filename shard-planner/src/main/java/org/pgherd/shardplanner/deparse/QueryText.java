@@ -224,11 +224,7 @@ public final class QueryText {
     }
 
     String target(TargetEntry entry) {
-        String text = exprs.of(entry.expr());
-        if (entry.expr() instanceof Var var && var.attno() == 0) {
-            // without the cast `t.*` would be all columns
-            text = text + "::" + output.facts.typeName(var.type());
-        }
+        String text = exprs.items(List.of(entry.expr()));
         return entry.name() == null ? text : text + " AS " + Identifiers.quote(entry.name());
     }
 
