@@ -121,16 +121,3 @@ SELECT * FROM spot ORDER BY id;
 DROP FUNCTION mark_spots;
 DROP VIEW spot_view;
 DROP TABLE spot, spot_copy, spot_one, spot_child, spot_temp;
--- A cursor whose query fails is of no more use.
-CREATE TABLE spot (id int);
-INSERT INTO spot VALUES (0);
-BEGIN;
-DECLARE c CURSOR FOR SELECT 1 / id FROM spot;
-SAVEPOINT s;
-FETCH c;
-ROLLBACK TO s;
-FETCH c;
-ROLLBACK TO s;
-CLOSE c;
-COMMIT;
-DROP TABLE spot;

@@ -116,12 +116,12 @@ public final class DropUnusedOutputs extends ExprRewriter {
                 && query.groupingSets().isEmpty()
                 && query.havingQual() == null
                 && query.targetList().stream()
-                        .noneMatch(entry ->
-                                used.get(entry.resno()) && ExprWalk.any(entry.expr(), e -> e instanceof Aggref));
+                        .noneMatch(entry -> used.get(entry.resno())
+                                && ExprWalk.anyDeep(entry.expr(), 0, DropUnusedOutputs::isAggregate));
         List<TargetEntry> targets = new ArrayList<>();
         boolean changed = false;
         for (TargetEntry target : query.targetList()) {
-            if (oneRow && ExprWalk.any(target.expr(), e -> e instanceof Aggref)) {
+            if (oneRow && ExprWalk.anyDeep(target.expr(), 0, DropUnusedOutputs::isAggregate)) {
                 oneRow = false;
                 targets.add(target);
                 continue;
@@ -151,6 +151,11 @@ public final class DropUnusedOutputs extends ExprRewriter {
         b.hasWindowFuncs = query.hasWindowFuncs()
                 && targets.stream().anyMatch(entry -> ExprWalk.any(entry.expr(), e -> e instanceof WindowFunc));
         return b.build();
+    }
+
+    /// Of the query's own level, wherever it stands.
+    private static boolean isAggregate(Expr expr, int depth) {
+        return expr instanceof Aggref aggregate && aggregate.levelsUp() == depth;
     }
 
     /// Set-returning, or volatile wherever below.

@@ -23,10 +23,8 @@ import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RelabelType;
-import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
-import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.TypeRow;
@@ -85,9 +83,6 @@ public final class SimplifyConstants extends ExprRewriter {
     /// Under grouping sets an output expression stands for a grouped one, constant or not: it must stay as it is.
     @Override
     public Query rewrite(Query query) {
-        if (computes) {
-            markUnread(query);
-        }
         Query simple = super.rewrite(query);
         if (query.groupingSets().isEmpty() || simple == query) {
             return simple;
@@ -155,30 +150,6 @@ public final class SimplifyConstants extends ExprRewriter {
                 || ExprWalk.any(expr, e -> e instanceof FuncExpr f && f.retset() || e instanceof OpExpr o && o.retset())
                 || ExprFacts.volatility(expr, facts) == Volatility.VOLATILE;
         return stays || expr instanceof Const || expr instanceof Var ? expr : Const.ofNull(expr.type(), expr.at());
-    }
-
-    /// A query reads its subqueries' columns by number.
-    private void markUnread(Query query) {
-        if (query.setOperations() != null) {
-            return;
-        }
-        for (int i = 1; i <= query.rtable().size(); i++) {
-            if (query.rte(i) instanceof RteSubquery sub && isPlain(sub.query())) {
-                int varno = i;
-                for (TargetEntry entry : sub.query().targetList()) {
-                    boolean read = ExprWalk.anyDeep(
-                            query,
-                            0,
-                            (e, depth) -> e instanceof Var var
-                                    && var.levelsUp() == depth
-                                    && var.varno() == varno
-                                    && (var.attno() == entry.resno() || var.attno() == 0));
-                    if (!read && entry.sortGroupRef() == 0) {
-                        unread.add(entry.expr());
-                    }
-                }
-            }
-        }
     }
 
     /// simplify_EXISTS_query of subselect.c.
