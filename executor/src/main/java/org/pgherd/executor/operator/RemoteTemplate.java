@@ -1,5 +1,6 @@
 package org.pgherd.executor.operator;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.expression.Evaluator;
 import org.pgherd.executor.expression.ExpressionCompiler;
@@ -17,6 +18,11 @@ public final class RemoteTemplate {
     private final Remote node;
     private final ShardStatement statement;
     private final ShardStatement once;
+    /// A literal such as 'now', which a server reads when it prepares a statement. What only looks like one is prepared
+    /// each time as well.
+    private static final Pattern TIME_WORD = Pattern.compile(
+            "'[^']*(?<![a-z])(?:now|today|tomorrow|yesterday)(?![a-z])[^']*'", Pattern.CASE_INSENSITIVE);
+
     private final Evaluator[] parameters;
     private final Router router;
 
@@ -32,8 +38,10 @@ public final class RemoteTemplate {
         int[] parameterTypes = node.parameters().stream()
                 .mapToInt(parameter -> parameter.type().oid())
                 .toArray();
-        this.statement = ShardStatement.prepared(node.sql(), parameterTypes, types, codecs);
         this.once = ShardStatement.once(node.sql(), parameterTypes, types, codecs);
+        this.statement = TIME_WORD.matcher(node.sql()).find()
+                ? once
+                : ShardStatement.prepared(node.sql(), parameterTypes, types, codecs);
     }
 
     public Remote node() {
