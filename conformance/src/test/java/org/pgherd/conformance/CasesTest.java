@@ -68,7 +68,8 @@ class CasesTest {
             "privileges",
             "snapshots",
             "numbered_rows",
-            "time_words");
+            "time_words",
+            "table_moves");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CommandType;
-import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.deparse.QueryText;
@@ -124,12 +122,7 @@ public final class Planner {
         if (text == null) {
             throw new AssertionError("no text to forward");
         }
-        List<Expr> parameters = new ArrayList<>();
-        for (int i = 0; i < context.parameterTypes().size(); i++) {
-            parameters.add(
-                    new Param(Param.Kind.EXTERN, i + 1, context.parameterTypes().get(i), Position.NONE));
-        }
-        return r.withSql(text, parameters);
+        return r.withSql(text, Param.externs(context.parameterTypes()));
     }
 
     private static List<PlanColumn> columns(Query query, PlanNode root) {

@@ -1,5 +1,7 @@
 package org.pgherd.analyzer.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 
@@ -14,5 +16,14 @@ public record Param(Kind kind, int number, SqlType type, Position at) implements
         EXEC,
         SUBLINK,
         MULTIEXPR
+    }
+
+    /// `$1`, `$2`... of these types.
+    public static List<Expr> externs(List<SqlType> types) {
+        List<Expr> values = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            values.add(new Param(Kind.EXTERN, i + 1, types.get(i), Position.NONE));
+        }
+        return values;
     }
 }

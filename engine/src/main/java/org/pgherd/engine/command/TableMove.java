@@ -376,8 +376,16 @@ final class TableMove {
     }
 
     private void moveRows(Relation table, Distribution from, Distribution to) {
-        List<Integer> sources = shards(from);
-        for (int source : sources) {
+        if (from instanceof Distribution.Hash && to instanceof Distribution.Reference) {
+            // by way of one shard: what has come from another just now must not go on
+            Distribution single = new Distribution.Single(CatalogLoader.CATALOG_SHARD);
+            moveRows(table, from, single);
+            moveRows(table, single, to);
+            return;
+        }
+        boolean everywhere = from instanceof Distribution.Reference;
+        List<Integer> sources = everywhere ? session.allShards() : shards(from);
+        for (int source : everywhere ? List.<Integer>of() : sources) {
             for (int target : session.allShards()) {
                 String wanted = belongs(table, to, target);
                 if (target != source && wanted != null) {
@@ -386,7 +394,7 @@ final class TableMove {
             }
         }
         for (int shard : session.allShards()) {
-            if (from instanceof Distribution.Reference || sources.contains(shard)) {
+            if (sources.contains(shard)) {
                 String stays = belongs(table, to, shard);
                 String delete = "DELETE FROM ONLY " + PlacementWriter.qualified(table)
                         + (stays == null ? "" : " WHERE (" + stays + ") IS NOT TRUE");

@@ -13,7 +13,6 @@ import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
-import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.rewrite.Rewriter;
@@ -204,19 +203,12 @@ public final class OfflineExplain {
 
     private PlannedStatement plan(Query query, String text, List<SqlType> types, Rung maxPushdown) {
         @Nullable
-        PlannedStatement local =
-                maxPushdown == Rung.ROUTE ? ShardLocalCall.plan(query, text, view(), sharding(), externs(types)) : null;
+        PlannedStatement local = maxPushdown == Rung.ROUTE
+                ? ShardLocalCall.plan(query, text, view(), sharding(), Param.externs(types))
+                : null;
         return local != null
                 ? local
                 : Planner.plan(
                         query, new PlannerContext(sharding(), facts(), maxPushdown, ShardKeys::shardOf, null, types));
-    }
-
-    private static List<Expr> externs(List<SqlType> types) {
-        List<Expr> values = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            values.add(new Param(Param.Kind.EXTERN, i + 1, types.get(i), Position.NONE));
-        }
-        return values;
     }
 }

@@ -10,35 +10,23 @@ import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.CurrentOf;
-import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.engine.ResultColumn;
-import org.pgherd.engine.command.ShardText;
-import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.engine.herd.PlanCache;
 import org.pgherd.engine.routine.RecordingScope;
 import org.pgherd.engine.sharding.PlacementWriter;
-import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.operator.CompiledPlan;
-import org.pgherd.executor.shard.RemoteColumn;
-import org.pgherd.executor.shard.ShardConnection;
-import org.pgherd.executor.shard.StatementDescription;
 import org.pgherd.grammar.SqlParser;
-import org.pgherd.grammar.ast.DeleteStmt;
-import org.pgherd.grammar.ast.InsertStmt;
-import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.NotifyStmt;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
-import org.pgherd.grammar.ast.Statement;
-import org.pgherd.grammar.ast.UpdateStmt;
 import org.pgherd.grammar.fingerprint.Fingerprint;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.function.FunctionContext;
@@ -53,25 +41,24 @@ import org.pgherd.shardplanner.facts.CatalogFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlannedStatement;
-import org.pgherd.shardplanner.plan.PortableTypes;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.Rung;
-import org.pgherd.shardplanner.plan.ShardSet;
 import org.pgherd.shardplanner.plan.Values;
-import org.pgherd.shardplanner.plan.Why;
 
 /// From text to plan: the proof by footprint first, then parse analysis and the planner; behind the plan cache.
 public final class QueryPlanner {
     private final SessionState session;
     private final FunctionContext functions;
     private final GenericPlanner generic;
+    private final ForwardedStatements forwarded;
     private PositionedStatement.@Nullable Positions cursorPositions;
 
     public QueryPlanner(SessionState session, FunctionContext functions) {
         this.session = session;
         this.functions = functions;
         this.generic = new GenericPlanner(session, functions);
+        this.forwarded = new ForwardedStatements(session);
     }
 
     void positions(PositionedStatement.Positions cursors) {
@@ -152,8 +139,13 @@ public final class QueryPlanner {
         return rewritten(analyzed, snapshot, parameters.types());
     }
 
+    /// With the policies applied that no shard can apply alone: nothing is planned without them.
+    private Rewriter.Rewritten rewritten(Query analyzed, CatalogSnapshot snapshot) {
+        return Rewriter.all(analyzed, session.view(), functions, new PolicyPlaces(session.view(), snapshot.sharding()));
+    }
+
     private PlannedQuery rewritten(Query analyzed, CatalogSnapshot snapshot, List<SqlType> parameters) {
-        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, session.view(), functions);
+        Rewriter.Rewritten rewritten = rewritten(analyzed, snapshot);
         for (Query query : rewritten.queries()) {
             if (ExprWalk.anyDeep(query, 0, (expr, _) -> expr instanceof CurrentOf)) {
                 // of a view, by whose rules the clause has come to the query
@@ -182,7 +174,7 @@ public final class QueryPlanner {
 
     private CursorPlan cursor(Query analyzed, PlannedQuery plain, List<SqlType> parameters) {
         CatalogSnapshot snapshot = session.snapshot();
-        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, session.view(), functions);
+        Rewriter.Rewritten rewritten = rewritten(analyzed, snapshot);
         if (!rewritten.isOne() || namedViews(analyzed, rewritten) != null) {
             return new CursorPlan(plain, UpdatableScan.NONE);
         }
@@ -234,8 +226,18 @@ public final class QueryPlanner {
             return null;
         }
         return cap() == Rung.ROUTE && footprint.onCatalogShard() && own.plan().verbatim()
-                ? forwarded(raw.stmt(), text, own.columns(), own.plan().columns(), found, snapshot, footprint)
+                ? forwarded.statement(
+                        raw.stmt(), text, own.columns(), own.plan().columns(), found, snapshot, footprint)
                 : make(raw, text, found, snapshot);
+    }
+
+    /// The EXPLAIN of a statement that one shard answers, answered by that shard.
+    ///
+    /// @param prefix `EXPLAIN (...) `
+    /// @param analyze whether the statement runs
+    public PlannedQuery explainedByShard(
+            PlannedQuery explained, String prefix, List<ResultColumn> columns, boolean analyze) {
+        return forwarded.explained(explained, prefix, columns, analyze);
     }
 
     private Rung cap() {
@@ -248,26 +250,28 @@ public final class QueryPlanner {
         Rung cap = cap();
         Footprint.Result footprint = Footprint.of(raw.stmt(), view, snapshot.sharding());
         if ((cap == Rung.ROUTE || footprint.byTriggers()) && footprint.onCatalogShard()) {
-            PlannedQuery forwarded = forwarded(raw, source, parameterTypes, snapshot, footprint);
-            if (forwarded != null) {
-                return forwarded;
+            PlannedQuery whole = forwarded.statement(raw, source, parameterTypes, snapshot, footprint);
+            if (whole != null) {
+                return whole;
             }
         }
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, parameters, null);
-        Rewriter.Rewritten rewritten =
-                Rewriter.all(analyzed, view, functions, new PolicyPlaces(view, snapshot.sharding()));
+        Rewriter.Rewritten rewritten = rewritten(analyzed, snapshot);
         if (!rewritten.isOne()) {
             return steps(analyzed, rewritten, snapshot, parameters.types(), cap, footprint.settingsMayChange());
         }
         Query query = Rewriter.only(rewritten);
         NamedViews views = namedViews(analyzed, rewritten);
         new TriggerGuard(view, snapshot.sharding()).check(query);
-        String text = source.substring(raw.at().start(), raw.at().end());
-        PlannedStatement local = cap == Rung.ROUTE && views == null
-                ? ShardLocalCall.plan(query, text, view, snapshot.sharding(), externs(parameters.types()))
+        // a text that shards would each read at their own time says less than the tree
+        String text = TimeWords.areIn(raw.stmt())
+                ? null
+                : source.substring(raw.at().start(), raw.at().end());
+        PlannedStatement local = cap == Rung.ROUTE && views == null && text != null
+                ? ShardLocalCall.plan(query, text, view, snapshot.sharding(), Param.externs(parameters.types()))
                 : null;
         return local != null
                 ? finished(query, local, snapshot, footprint.settingsMayChange())
@@ -281,8 +285,7 @@ public final class QueryPlanner {
         CatalogView view = session.view();
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, view, functions, ParameterTypes.none(), variables);
-        Rewriter.Rewritten rewritten =
-                Rewriter.all(analyzed, view, functions, new PolicyPlaces(view, snapshot.sharding()));
+        Rewriter.Rewritten rewritten = rewritten(analyzed, snapshot);
         if (!rewritten.isOne()) {
             return steps(analyzed, rewritten, snapshot, variables.types(), cap, false);
         }
@@ -335,7 +338,7 @@ public final class QueryPlanner {
                 "a snapshot per shard",
                 false);
         return new PlannedQuery(
-                compiled(nothing),
+                new CompiledPlan(nothing, new CatalogCodecs(session.view())),
                 answer == null ? List.of() : answer.columns(),
                 answer != null && answer.returnsRows(),
                 parameters.stream().mapToInt(SqlType::oid).toArray(),
@@ -412,7 +415,7 @@ public final class QueryPlanner {
         List<ResultColumn> columns = returnsRows ? columns(query, plan) : List.of();
         int[] types = plan.parameterTypes().stream().mapToInt(SqlType::oid).toArray();
         return new PlannedQuery(
-                compiled(plan),
+                new CompiledPlan(plan, new CatalogCodecs(session.view())),
                 columns,
                 returnsRows,
                 types,
@@ -424,10 +427,6 @@ public final class QueryPlanner {
                 settingsMayChange,
                 snapshot.version(),
                 PermanentWrite.of(query));
-    }
-
-    private CompiledPlan compiled(PlannedStatement plan) {
-        return new CompiledPlan(plan, new CatalogCodecs(session.view()));
     }
 
     /// For EXPLAIN.
@@ -470,15 +469,10 @@ public final class QueryPlanner {
                         session.view().baseType(column.type()),
                         target.origTable(),
                         target.origColumn(),
-                        typeLength(column.type())));
+                        ForwardedStatements.typeLength(column.type(), session.view())));
             }
         }
         return columns;
-    }
-
-    private int typeLength(SqlType type) {
-        var row = session.view().type(type.oid());
-        return row == null ? -1 : row.length();
     }
 
     /// Whether the statement is more than one step on more than one place.
@@ -496,147 +490,11 @@ public final class QueryPlanner {
                                 && fixed.shards().size() <= 1);
     }
 
-    /// The EXPLAIN of a statement that one shard answers, answered by that shard.
-    ///
-    /// @param prefix `EXPLAIN (...) `
-    /// @param analyze whether the statement runs
-    public PlannedQuery explainedByShard(
-            PlannedQuery explained, String prefix, List<ResultColumn> columns, boolean analyze) {
-        PlannedStatement of = explained.plan();
-        if (!(of.root() instanceof Remote remote)) {
-            throw new AssertionError("not one shard's statement");
-        }
-        List<PlanColumn> output = columns.stream()
-                .map(column -> new PlanColumn(column.name(), column.type()))
-                .toList();
-        boolean writes = analyze && of.writes();
-        Remote root = new Remote(
-                output,
-                prefix + remote.sql(),
-                remote.parameters(),
-                remote.routing(),
-                List.of(),
-                writes,
-                false,
-                false,
-                remote.why());
-        PlannedStatement plan = new PlannedStatement(
-                CommandType.SELECT,
-                root,
-                output,
-                of.initPlans(),
-                of.singleValues(),
-                of.execParameters(),
-                of.parameterTypes(),
-                writes,
-                Rung.ROUTE,
-                of.isolation(),
-                true);
-        return new PlannedQuery(
-                compiled(plan),
-                columns,
-                true,
-                explained.parameterTypes(),
-                writes && explained.needsBlock(),
-                analyze && explained.settingsMayChange(),
-                explained.catalogVersion(),
-                null);
-    }
-
-    /// The catalog shard answers the text as it stands; it also says what the columns and parameters are. Null if a
-    /// parameter's type has other numbers on other shards: shards are not told those, nor may the text say them.
-    private @Nullable PlannedQuery forwarded(
-            RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot, Footprint.Result footprint) {
-        String text = source.substring(raw.at().start(), raw.at().end());
-        ShardConnection shard = session.catalogShard(footprint.writes());
-        StatementDescription described;
-        try {
-            described = shard.describe(text, parameterTypes);
-        } catch (SqlException e) {
-            throw ShardText.relocated(e, source, raw.at().start());
-        }
-        if (!Arrays.stream(described.parameterTypes()).allMatch(PortableTypes::isPortable)) {
-            return null;
-        }
-        List<ResultColumn> columns = new ArrayList<>();
-        List<PlanColumn> output = new ArrayList<>();
-        for (RemoteColumn column : described.columns()) {
-            columns.add(new ResultColumn(
-                    column.name(), column.type(), column.table(), column.attribute(), typeLength(column.type())));
-            output.add(new PlanColumn(column.name(), column.type()));
-        }
-        return forwarded(raw.stmt(), text, columns, output, described.parameterTypes(), snapshot, footprint);
-    }
-
-    private PlannedQuery forwarded(
-            Statement statement,
-            String text,
-            List<ResultColumn> columns,
-            List<PlanColumn> output,
-            int[] parameterTypes,
-            CatalogSnapshot snapshot,
-            Footprint.Result footprint) {
-        List<SqlType> parameters =
-                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList();
-        CommandType command = command(statement);
-        boolean writes = footprint.writes() || command != CommandType.SELECT;
-        Remote root = new Remote(
-                output,
-                text,
-                externs(parameters),
-                new Routing.Fixed(ShardSet.of(CatalogLoader.CATALOG_SHARD)),
-                List.of(),
-                writes,
-                false,
-                false,
-                new Why(Rung.ROUTE, "all that the statement names lies on the catalog shard", ""));
-        PlannedStatement plan = new PlannedStatement(
-                command,
-                root,
-                output,
-                List.of(),
-                List.of(),
-                0,
-                parameters,
-                writes,
-                Rung.ROUTE,
-                "one shard: as PostgreSQL",
-                true);
-        boolean returnsRows = command == CommandType.SELECT || !columns.isEmpty();
-        return new PlannedQuery(
-                compiled(plan),
-                columns,
-                returnsRows,
-                parameterTypes,
-                false,
-                footprint.settingsMayChange(),
-                snapshot.version(),
-                null);
-    }
-
     private String text(Const constant) {
         Object value = constant.value();
         if (value == null) {
             throw new AssertionError("NULL has no text");
         }
         return Codecs.forType(constant.type().oid(), session.view()).encodeText(value, functions.exact());
-    }
-
-    private static List<Expr> externs(List<SqlType> types) {
-        List<Expr> values = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            values.add(new Param(Param.Kind.EXTERN, i + 1, types.get(i), Position.NONE));
-        }
-        return values;
-    }
-
-    private static CommandType command(Statement statement) {
-        return switch (statement) {
-            case InsertStmt _ -> CommandType.INSERT;
-            case UpdateStmt _ -> CommandType.UPDATE;
-            case DeleteStmt _ -> CommandType.DELETE;
-            case MergeStmt _ -> CommandType.MERGE;
-            default -> CommandType.SELECT;
-        };
     }
 }

@@ -1,0 +1,25 @@
+-- Tables that move between one shard, all shards by key, and a copy on each; literals that mean a time.
+CREATE SCHEMA moves;
+SET search_path = moves;
+CREATE TABLE moved (id int PRIMARY KEY, v int);
+--@herd SELECT create_distributed_table('moved', 'id');
+INSERT INTO moved SELECT g, g FROM generate_series(1, 40) g;
+--@herd SELECT create_reference_table('moved');
+SELECT count(*), count(DISTINCT id) FROM moved;
+INSERT INTO moved VALUES (41, 41);
+UPDATE moved SET v = v + 1;
+SELECT count(*), sum(v) FROM moved;
+CREATE TABLE other (id int PRIMARY KEY, m int);
+INSERT INTO other SELECT g, g * 2 FROM generate_series(1, 40) g;
+SELECT count(*) FROM other JOIN moved ON moved.id = other.m;
+--@herd SELECT create_distributed_table('moved', 'id');
+SELECT count(*), count(DISTINCT id), sum(v) FROM moved;
+SELECT v FROM moved WHERE id IN (7, 41) ORDER BY 1;
+ALTER TABLE moved ADD COLUMN n serial;
+SELECT count(*), count(DISTINCT n), max(n) FROM moved;
+CREATE TABLE stamped (id int PRIMARY KEY, ts timestamptz);
+INSERT INTO stamped SELECT g, NULL FROM generate_series(1, 20) g;
+UPDATE stamped SET ts = 'now';
+SELECT count(DISTINCT ts) FROM stamped;
+DELETE FROM stamped WHERE ts > 'now' AND ts > 'tomorrow';
+SELECT count(*) FROM stamped;
