@@ -2,6 +2,8 @@ package org.pgherd.analyzer.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
@@ -26,6 +28,9 @@ public final class CatalogView implements TypeLookup {
     private final List<String> relationSchemas;
     private final List<String> functionSchemas;
     private final Function<CollationRow, @Nullable CollationOrder> serverOrders;
+    private final Map<OperatorName, List<OperatorRow>> operators = new ConcurrentHashMap<>();
+
+    private record OperatorName(@Nullable String schema, String name, char kind) {}
 
     public CatalogView(Catalog catalog, SearchPath path) {
         this(catalog, path, _ -> null);
@@ -122,6 +127,13 @@ public final class CatalogView implements TypeLookup {
 
     /// Operators of a name and kind (`b` infix, `l` prefix), as [#functions].
     public List<OperatorRow> operators(@Nullable String schema, String name, char kind) {
+        return operators.computeIfAbsent(new OperatorName(schema, name, kind), this::find);
+    }
+
+    private List<OperatorRow> find(OperatorName operator) {
+        String schema = operator.schema();
+        String name = operator.name();
+        char kind = operator.kind();
         List<OperatorRow> found = new ArrayList<>();
         List<OperatorRow> all = catalog.operatorsNamed(name);
         for (String candidate : schema != null ? List.of(schema) : functionSchemas) {
@@ -135,7 +147,7 @@ public final class CatalogView implements TypeLookup {
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     public boolean hasSchema(String name) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.executor.operator.CompiledPlan;
 import org.pgherd.shardplanner.plan.PlannedStatement;
+import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.Routing;
 
 /// A query ready to run, as the plan cache keeps it.
 ///
@@ -65,6 +67,16 @@ public record PlannedQuery(
 
     /// Whether one shard answers all of it.
     public boolean isOneShards() {
-        return QueryPlanner.onOneShard(plan());
+        return onOneShard(plan());
+    }
+
+    static boolean onOneShard(PlannedStatement plan) {
+        return plan.root() instanceof Remote remote
+                && plan.initPlans().isEmpty()
+                && !remote.replicated()
+                && (remote.routing() instanceof Routing.ByKey
+                        || remote.routing() instanceof Routing.AnyOne
+                        || remote.routing() instanceof Routing.Fixed fixed
+                                && fixed.shards().size() <= 1);
     }
 }

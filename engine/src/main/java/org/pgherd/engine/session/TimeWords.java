@@ -11,10 +11,22 @@ final class TimeWords {
     private static final Pattern WORD =
             Pattern.compile("(?<![a-z])(?:now|today|tomorrow|yesterday)(?![a-z])", Pattern.CASE_INSENSITIVE);
 
+    /// What can make a literal's value differ from its text: escapes, and parts of one on several lines.
+    private static final Pattern WRITTEN_OTHERWISE = Pattern.compile("[\\\\\n\r]|&'");
+
     private TimeWords() {}
 
-    static boolean areIn(Statement statement) {
-        return AstWalk.all(statement, StringConst.class).stream()
-                .anyMatch(literal -> WORD.matcher(literal.sval()).find());
+    /// @param text the statement's, which most often tells without a look at the tree
+    static boolean areIn(Statement statement, String text) {
+        return mayBeIn(text)
+                && AstWalk.all(statement, StringConst.class).stream()
+                        .anyMatch(literal -> WORD.matcher(literal.sval()).find());
+    }
+
+    private static boolean mayBeIn(String text) {
+        if (text.indexOf('\'') < 0 && text.indexOf('$') < 0) {
+            return false;
+        }
+        return WORD.matcher(text).find() || WRITTEN_OTHERWISE.matcher(text).find();
     }
 }
