@@ -46,7 +46,7 @@ public final class GroupBy {
     }
 
     /// `(a, b)` without ROW is just a and b.
-    private static List<Node> flattened(Node node) {
+    static List<Node> flattened(Node node) {
         if (node instanceof RowExpr row && row.rowFormat() == org.pgherd.grammar.ast.CoercionForm.IMPLICIT_CAST) {
             List<Node> list = new ArrayList<>();
             row.args().forEach(arg -> list.addAll(flattened(arg)));

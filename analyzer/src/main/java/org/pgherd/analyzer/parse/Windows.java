@@ -11,6 +11,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.ast.FrameOptions;
 import org.pgherd.grammar.ast.FuncCall;
+import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.WindowDef;
 import org.pgherd.semantics.catalog.OpclassRow;
 import org.pgherd.semantics.catalog.ProcRow;
@@ -175,8 +176,10 @@ final class Windows {
         }
         List<SortGroupClause> order = SortGroups.sort(p, def.orderClause(), targets, ExprKind.WINDOW_ORDER, true);
         List<SortGroupClause> partition = new ArrayList<>();
-        for (org.pgherd.grammar.ast.Expr raw : def.partitionClause()) {
-            int index = SortGroups.findSql99(p, raw, targets, ExprKind.WINDOW_PARTITION);
+        List<Node> items = new ArrayList<>();
+        def.partitionClause().forEach(raw -> items.addAll(GroupBy.flattened(raw)));
+        for (Node item : items) {
+            int index = SortGroups.findSql99(p, (org.pgherd.grammar.ast.Expr) item, targets, ExprKind.WINDOW_PARTITION);
             int existing = targets.get(index).sortGroupRef();
             SortGroupClause sorted = existing == 0
                     ? null

@@ -38,6 +38,8 @@ final class AggregateState {
     private final @Nullable DistinctRows distinct;
     /// With ORDER BY: over the same columns.
     private final @Nullable ExternalSort sort;
+    /// Whether rows are sorted before equal ones are dropped: what cannot be hashed is compared then, which may fail.
+    private final boolean sortsFirst;
     private int groups;
     private long reserved;
 
@@ -53,6 +55,7 @@ final class AggregateState {
         this.distinct = call.distinct().isEmpty() ? null : distinct(call, columns, state);
         this.sort =
                 call.orderBy().isEmpty() ? null : new ExternalSort(new RowOrder(call.orderBy(), state), columns, state);
+        this.sortsFirst = call.distinct().stream().anyMatch(key -> KeyValues.isAnonymous(key.type()));
         AggregateFunction function = AggregateRegistry.instance().aggregate(call.function());
         if (function == null) {
             throw new SqlException(
@@ -150,11 +153,21 @@ final class AggregateState {
         Vector[] columns = Arrays.copyOf(values, values.length + 1);
         columns[values.length] = new IntVector(count, Arrays.copyOf(groupsOfRows, count), null);
         Batch rows = new Batch(count, columns);
-        if (distinct != null) {
-            rows = distinct.firstSeen(rows);
-        }
-        if (rows != null) {
+        if (sortsFirst) {
             ordered(rows);
+        } else {
+            distinct(rows);
+        }
+    }
+
+    private void distinct(Batch rows) {
+        Batch fresh = distinct == null ? rows : distinct.firstSeen(rows);
+        if (fresh != null) {
+            if (sortsFirst) {
+                accumulate(fresh);
+            } else {
+                ordered(fresh);
+            }
         }
     }
 
@@ -210,19 +223,42 @@ final class AggregateState {
 
     /// All rows have come: those that had to wait for their order are aggregated now.
     void endOfInput() {
-        if (distinct != null) {
-            for (Batch batch = distinct.deferred(); batch != null; batch = distinct.deferred()) {
+        if (sortsFirst) {
+            endOfSort();
+            endOfDistinct();
+        } else {
+            endOfDistinct();
+            endOfSort();
+        }
+    }
+
+    private void endOfDistinct() {
+        if (distinct == null) {
+            return;
+        }
+        for (Batch batch = distinct.deferred(); batch != null; batch = distinct.deferred()) {
+            if (sortsFirst) {
+                accumulate(batch);
+            } else {
                 ordered(batch);
             }
-            distinct.clear();
         }
-        if (sort != null) {
-            sort.finish();
-            for (Batch batch = sort.next(); batch != null; batch = sort.next()) {
+        distinct.clear();
+    }
+
+    private void endOfSort() {
+        if (sort == null) {
+            return;
+        }
+        sort.finish();
+        for (Batch batch = sort.next(); batch != null; batch = sort.next()) {
+            if (sortsFirst) {
+                distinct(batch);
+            } else {
                 accumulate(batch);
             }
-            sort.clear();
         }
+        sort.clear();
     }
 
     void finish(int group, VectorBuilder out) {

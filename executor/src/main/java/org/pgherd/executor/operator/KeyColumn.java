@@ -20,7 +20,7 @@ abstract class KeyColumn {
     static KeyColumn of(SqlType type, TypeLookup lookup) {
         return switch (type.carrier()) {
             case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> new Bits();
-            case REF -> new Objects(type.oid(), KeyValues.orderOf(type, lookup));
+            case REF -> new Objects(type.oid(), KeyValues.orderOf(type, lookup), lookup);
         };
     }
 
@@ -104,22 +104,24 @@ abstract class KeyColumn {
     private static final class Objects extends KeyColumn {
         private final int typeOid;
         private final @Nullable CollationOrder order;
+        private final TypeLookup lookup;
         private @Nullable Object[] values = new Object[16];
 
-        Objects(int typeOid, @Nullable CollationOrder order) {
+        Objects(int typeOid, @Nullable CollationOrder order, TypeLookup lookup) {
             this.typeOid = typeOid;
             this.order = order;
+            this.lookup = lookup;
         }
 
         @Override
         int hash(Vector column, int row) {
-            Object value = KeyValues.normal(column.boxed(row), typeOid, order);
+            Object value = KeyValues.normal(column.boxed(row), typeOid, order, lookup);
             return value == null ? 0 : mix(value.hashCode());
         }
 
         @Override
         boolean matches(int number, Vector column, int row) {
-            Object value = KeyValues.normal(column.boxed(row), typeOid, order);
+            Object value = KeyValues.normal(column.boxed(row), typeOid, order, lookup);
             return java.util.Objects.equals(values[number], value);
         }
 
@@ -128,7 +130,7 @@ abstract class KeyColumn {
             if (number >= values.length) {
                 values = Arrays.copyOf(values, Math.max(number + 1, values.length * 2));
             }
-            values[number] = KeyValues.normal(column.boxed(row), typeOid, order);
+            values[number] = KeyValues.normal(column.boxed(row), typeOid, order, lookup);
         }
 
         @Override

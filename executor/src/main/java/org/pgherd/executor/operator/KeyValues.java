@@ -6,6 +6,7 @@ import org.pgherd.semantics.catalog.CollationRow;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.compare.CollationOrder;
+import org.pgherd.semantics.compare.Orderings;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.PgArray;
@@ -39,7 +40,9 @@ final class KeyValues {
     }
 
     /// @param order of texts whose collation calls some equal that differ; null if none is concerned
-    static @Nullable Object normal(@Nullable Object value, int typeOid, @Nullable CollationOrder order) {
+    /// @param lookup of the types that fields of records have
+    static @Nullable Object normal(
+            @Nullable Object value, int typeOid, @Nullable CollationOrder order, TypeLookup lookup) {
         return switch (value) {
             case null -> null;
             case Integer i -> (long) i;
@@ -49,8 +52,8 @@ final class KeyValues {
                 Text text = typeOid == TypeOids.BPCHAR ? trimmed(t) : t;
                 yield order == null ? text : order.key(text);
             }
-            case PgArray a -> new ArrayKey(a.dims(), a.lowerBounds(), elements(a, order));
-            case PgRecord r -> new Tuple(fields(r));
+            case PgArray a -> new ArrayKey(a.dims(), a.lowerBounds(), elements(a, order, lookup));
+            case PgRecord r -> record(r, lookup);
             default -> value;
         };
     }
@@ -78,6 +81,11 @@ final class KeyValues {
         return row == null || row.deterministic() ? null : CollationOrder.of(type.collation(), lookup);
     }
 
+    /// Whether values may be records of which nothing is known before they are there.
+    static boolean isAnonymous(SqlType type) {
+        return type.oid() == TypeOids.RECORD || type.oid() == TypeOids.RECORD_ARRAY;
+    }
+
     private static Double canonical(double value) {
         // adding 0 turns -0 into 0; boxing compares all NaNs equal
         return value + 0.0;
@@ -91,20 +99,36 @@ final class KeyValues {
         return end == text.length() ? text : text.slice(0, end);
     }
 
-    private static @Nullable Object[] elements(PgArray array, @Nullable CollationOrder order) {
+    private static @Nullable Object[] elements(PgArray array, @Nullable CollationOrder order, TypeLookup lookup) {
         @Nullable Object[] normal = new Object[array.size()];
         for (int i = 0; i < normal.length; i++) {
-            normal[i] = normal(array.get(i), array.elementOid(), order);
+            normal[i] = normal(array.get(i), array.elementOid(), order, lookup);
         }
         return normal;
     }
 
-    private static @Nullable Object[] fields(PgRecord record) {
-        @Nullable Object[] normal = new Object[record.size()];
+    private static Object record(PgRecord record, TypeLookup lookup) {
+        int unordered = Orderings.firstUnordered(record.fieldOids(), lookup);
+        @Nullable Object[] normal = new Object[unordered < 0 ? record.size() : unordered + 1];
         for (int i = 0; i < normal.length; i++) {
-            normal[i] = normal(record.get(i), record.fieldOids()[i], null);
+            int type = record.fieldOids()[i];
+            normal[i] = i == unordered ? new Unordered(type, lookup) : normal(record.get(i), type, null, lookup);
         }
-        return normal;
+        return new Tuple(normal);
+    }
+
+    /// A field that has no order: records are equal or not by those before it, else to compare them is an error, as it
+    /// is in the merge joins that PostgreSQL makes over anonymous records (record_cmp of rowtypes.c).
+    private record Unordered(int type, TypeLookup lookup) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            throw Orderings.unordered(type, lookup);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     private record ArrayKey(

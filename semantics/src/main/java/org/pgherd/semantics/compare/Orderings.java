@@ -189,14 +189,17 @@ public final class Orderings {
         return new ByComparator((a, b) -> compareRecords((PgRecord) a, (PgRecord) b, lookup));
     }
 
+    private static final String COMPARISON = "a comparison function";
+    private static final String EQUALITY = "an equality operator";
+
     /// rowtypes.c:record_cmp.
     static int compareRecords(PgRecord a, PgRecord b, TypeLookup lookup) {
-        return compareRecords(a, b, "a comparison function", lookup);
+        return compareRecords(a, b, COMPARISON, lookup);
     }
 
     /// rowtypes.c:record_eq.
     public static boolean equalRecords(PgRecord a, PgRecord b, TypeLookup lookup) {
-        return compareRecords(a, b, "an equality operator", lookup) == 0;
+        return compareRecords(a, b, EQUALITY, lookup) == 0;
     }
 
     /// @param means what fields of PostgreSQL's own types are told to lack
@@ -210,14 +213,9 @@ public final class Orderings {
                         "cannot compare dissimilar column types " + TypeNames.format(type, -1, lookup) + " and "
                                 + TypeNames.format(b.fieldOids()[i], -1, lookup) + " at record column " + (i + 1));
             }
-            TypeRow row = lookup.type(type);
-            // a literal that nothing has given a type
-            boolean untyped = type == TypeOids.UNKNOWN;
-            Ordering order = untyped ? null : find(type, row == null ? 0 : row.collation(), lookup);
+            Ordering order = fieldOrder(type, means, lookup);
             if (order == null && BuiltinCatalog.instance().type(type) != null) {
-                throw new SqlException(
-                        SqlState.UNDEFINED_FUNCTION,
-                        "could not identify " + means + " for type " + TypeNames.format(type, -1, lookup));
+                throw lacking(means, type, lookup);
             }
             int c = compareNullable(a.get(i), b.get(i), order == null ? of(type, 0, lookup) : order);
             if (c != 0) {
@@ -229,6 +227,36 @@ public final class Orderings {
                     SqlState.DATATYPE_MISMATCH, "cannot compare record types with different numbers of columns");
         }
         return 0;
+    }
+
+    /// Null for fields that cannot be compared, a literal that nothing has given a type among them.
+    private static @Nullable Ordering fieldOrder(int type, String means, TypeLookup lookup) {
+        TypeRow row = lookup.type(type);
+        // these two can be told apart, but have no order
+        boolean unordered = (type == TypeOids.XID || type == TypeOids.CID) && means.equals(COMPARISON);
+        return type == TypeOids.UNKNOWN || unordered ? null : find(type, row == null ? 0 : row.collation(), lookup);
+    }
+
+    /// The place of the first of a record's fields that cannot be compared; -1 if all can.
+    public static int firstUnordered(int[] fieldOids, TypeLookup lookup) {
+        for (int i = 0; i < fieldOids.length; i++) {
+            if (BuiltinCatalog.instance().type(fieldOids[i]) != null
+                    && fieldOrder(fieldOids[i], COMPARISON, lookup) == null) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// What comparing two records' fields of such a type fails with.
+    public static SqlException unordered(int type, TypeLookup lookup) {
+        return lacking(COMPARISON, type, lookup);
+    }
+
+    private static SqlException lacking(String means, int type, TypeLookup lookup) {
+        return new SqlException(
+                SqlState.UNDEFINED_FUNCTION,
+                "could not identify " + means + " for type " + TypeNames.format(type, -1, lookup));
     }
 
     private static final class ByComparator extends Ordering {

@@ -77,7 +77,8 @@ class ExprText {
             case FuncExpr e -> function(e);
             case OpExpr e -> operator(e.opNo(), e.args());
             case DistinctExpr e ->
-                "(" + of(e.args().get(0)) + " IS DISTINCT FROM " + of(e.args().get(1)) + ")";
+                "(" + single(e.args().get(0)) + " IS DISTINCT FROM "
+                        + of(e.args().get(1)) + ")";
             case NullIfExpr e -> "NULLIF(" + list(e.args()) + ")";
             case ScalarArrayOpExpr e ->
                 "(" + of(e.args().get(0)) + " " + facts.operatorName(e.opNo()) + (e.useOr() ? " ANY (" : " ALL (")
@@ -199,12 +200,17 @@ class ExprText {
         return row != null && row.kind() == 'c';
     }
 
-    /// The row of a join: an anonymous record whose fields have names.
+    /// The row of a join: an anonymous record whose fields have names other than those that ROW() gives them.
     private static boolean isNamedRow(RowExpr e) {
-        return e.type().oid() == TypeOids.RECORD
+        boolean mayBe = e.type().oid() == TypeOids.RECORD
                 && e.form() == CoercionForm.IMPLICIT_CAST
-                && !e.args().isEmpty()
                 && e.colNames().size() == e.args().size();
+        for (int i = 0; mayBe && i < e.args().size(); i++) {
+            if (!e.colNames().get(i).equals("f" + (i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String namedRow(RowExpr e) {
@@ -263,7 +269,19 @@ class ExprText {
         String name = facts.operatorName(operator);
         return args.size() == 1
                 ? "(" + name + " " + of(args.getFirst()) + ")"
-                : "(" + of(args.get(0)) + " " + name + " " + of(args.get(1)) + ")";
+                : "(" + operand(args.get(0)) + " " + name + " " + operand(args.get(1)) + ")";
+    }
+
+    /// A row as one value: written bare, ROW(a, b) = ROW(c, d) compares field by field.
+    private String operand(Expr expr) {
+        return expr instanceof RowExpr row && row.type().oid() == TypeOids.RECORD && !isNamedRow(row)
+                ? of(row) + "::record"
+                : of(expr);
+    }
+
+    /// The same where not even a cast makes one value of a row.
+    private String single(Expr expr) {
+        return expr instanceof RowExpr row ? "COALESCE(" + of(row) + ")" : of(expr);
     }
 
     private String bool(BoolExpr e) {
@@ -299,7 +317,7 @@ class ExprText {
     /// The left side of a sublink's comparison: `x`, or `ROW(x, y)`.
     private String leftOf(Expr test) {
         return switch (test) {
-            case OpExpr e -> of(e.left());
+            case OpExpr e -> single(e.left());
             case RowCompareExpr e -> "ROW(" + list(e.left()) + ")";
             case BoolExpr e -> {
                 List<Expr> left = new ArrayList<>();

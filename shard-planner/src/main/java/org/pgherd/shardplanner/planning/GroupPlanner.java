@@ -301,7 +301,8 @@ final class GroupPlanner {
             GroupingSetLists.requireMethod(query, sets, references, ordered);
         }
         Aggregate.Strategy strategy = keys.isEmpty() ? Aggregate.Strategy.PLAIN : Aggregate.Strategy.HASH;
-        Aggregate node = new Aggregate(input.node(), strategy, keys, calls, sets, groupingIndexes, output);
+        PlanNode together = UnhashableKeys.sorted(input.node(), query.groupClause(), keys, planning.facts());
+        Aggregate node = new Aggregate(together, strategy, keys, calls, sets, groupingIndexes, output);
         return new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
     }
 
@@ -334,10 +335,14 @@ final class GroupPlanner {
             order.add(Remotes.sortKey(position, a.args().get(position - 1).expr(), clause));
         }
         List<GroupKey> distinct = new ArrayList<>();
+        boolean sorts = DistinctArguments.comeSorted(a, planning.facts());
         for (SortGroupClause clause : a.distinct()) {
             int position = position(clause, a.args());
             Expr expr = a.args().get(position - 1).expr();
             distinct.add(new GroupKey(position, expr.type(), clause.eqOp(), expr.collation()));
+            if (sorts && order.stream().noneMatch(key -> key.column() == position)) {
+                order.add(Remotes.sortKey(position, expr, clause));
+            }
         }
         Expr filter = a.filter() == null
                 ? null

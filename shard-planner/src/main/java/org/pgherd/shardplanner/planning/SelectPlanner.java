@@ -244,7 +244,14 @@ final class SelectPlanner {
             order.add(clause);
         }
         if (!query.hasDistinctOn()) {
-            return new Distinct(input, keys, sorted);
+            PlanNode together = sorted
+                    ? input
+                    : UnhashableKeys.sorted(
+                            input,
+                            query.distinctClause(),
+                            keys,
+                            queries.planning().facts());
+            return new Distinct(together, keys, sorted || together != input);
         }
         PlanNode ordered = input;
         if (!sorted) {

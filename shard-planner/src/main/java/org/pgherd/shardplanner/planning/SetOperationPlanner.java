@@ -90,13 +90,22 @@ final class SetOperationPlanner {
             case null -> throw new AssertionError("no set operation");
             case RangeTblRef ref -> queries.plan(((RteSubquery) query.rte(ref.rtindex())).query(), environment.below());
             case SetOperationStmt op -> {
+                boolean union = op.op() == SetOperationStmt.Op.UNION;
                 PlanNode left = typed(branch(op.left(), query), op.columnTypes());
                 PlanNode right = typed(branch(op.right(), query), op.columnTypes());
                 List<PlanColumn> output = columns(left, op.columnTypes());
+                if (!union) {
+                    left = together(left, op);
+                    right = together(right, op);
+                }
                 yield switch (op.op()) {
                     case UNION -> {
                         PlanNode append = new Append(List.of(left, right), output);
-                        yield op.all() ? append : new Distinct(append, keys(op), false);
+                        if (op.all()) {
+                            yield append;
+                        }
+                        PlanNode together = together(append, op);
+                        yield new Distinct(together, keys(op), together != append);
                     }
                     case INTERSECT ->
                         rows(op.left(), query) > rows(op.right(), query)
@@ -142,6 +151,11 @@ final class SetOperationPlanner {
             exprs.add(column);
         }
         return same ? node : new Project(node, exprs, columns(node, types));
+    }
+
+    private PlanNode together(PlanNode input, SetOperationStmt op) {
+        return UnhashableKeys.sorted(
+                input, op.groupClauses(), keys(op), queries.planning().facts());
     }
 
     private List<GroupKey> keys(SetOperationStmt op) {
