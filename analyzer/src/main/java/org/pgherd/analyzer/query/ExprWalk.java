@@ -126,6 +126,11 @@ public final class ExprWalk {
         return expr instanceof SubLink link && anyDeep(link.subselect(), depth + 1, test);
     }
 
+    /// Whether it reads one of the statement's parameters.
+    public static boolean hasExternParam(Expr expr) {
+        return anyDeep(expr, 0, (e, _) -> e instanceof Param param && param.kind() == Param.Kind.EXTERN);
+    }
+
     /// Whether the test holds anywhere in a query and its subqueries; the query's own expressions have `depth`.
     public static boolean anyDeep(Query query, int depth, DepthTest test) {
         for (Expr expr : expressions(query)) {

@@ -15,6 +15,7 @@ import org.pgherd.grammar.ast.DeallocateStmt;
 import org.pgherd.grammar.ast.ExecuteStmt;
 import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.PrepareStmt;
+import org.pgherd.shardplanner.plan.NestedLoop;
 
 /// The session's named prepared statements: SQL's PREPARE, EXECUTE, DEALLOCATE (prepare.c), and the protocol's.
 public final class PreparedStatements {
@@ -79,8 +80,18 @@ public final class PreparedStatements {
     StatementResult execute(ExecuteStmt statement, String source) {
         StoredStatement stored = required(statement.name());
         @Nullable Object[] values = values(statement, source);
-        stored.executed(session.planCacheMode());
+        countExecution(stored);
         return session.execute(stored.statement(), values);
+    }
+
+    /// There is no plan for any values where PostgreSQL has none.
+    private void countExecution(StoredStatement stored) {
+        boolean generic = !stored.executed(session.planCacheMode());
+        if (generic
+                && stored.statement().parameterTypes().length > 0
+                && session.planOf(stored.statement()).valueDependent() != null) {
+            throw NestedLoop.fullJoinUnsupported();
+        }
     }
 
     /// The arguments of an EXECUTE, coerced to the parameters' types.
@@ -122,7 +133,7 @@ public final class PreparedStatements {
     /// Its plan, for EXPLAIN or CREATE TABLE AS, which counts as an execution.
     PlannedQuery planOf(ExecuteStmt statement) {
         StoredStatement stored = required(statement.name());
-        stored.executed(session.planCacheMode());
+        countExecution(stored);
         return session.planOf(stored.statement());
     }
 

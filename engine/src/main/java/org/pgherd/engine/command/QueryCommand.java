@@ -7,6 +7,7 @@ import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.PlannedQuery;
+import org.pgherd.engine.session.QueryPlanner;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -24,10 +25,13 @@ import org.pgherd.semantics.vector.Batch;
 /// Runs planned queries.
 public final class QueryCommand {
     private final SessionState session;
+    private final QueryPlanner planner;
     private final java.util.function.Supplier<ExecutionContext> contexts;
 
-    public QueryCommand(SessionState session, java.util.function.Supplier<ExecutionContext> contexts) {
+    public QueryCommand(
+            SessionState session, QueryPlanner planner, java.util.function.Supplier<ExecutionContext> contexts) {
         this.session = session;
+        this.planner = planner;
         this.contexts = contexts;
     }
 
@@ -37,8 +41,9 @@ public final class QueryCommand {
     }
 
     /// @param statistics collects what EXPLAIN ANALYZE shows, null for nothing
-    StatementResult run(PlannedQuery query, @Nullable Object[] parameters, @Nullable NodeStatistics statistics) {
+    StatementResult run(PlannedQuery planned, @Nullable Object[] parameters, @Nullable NodeStatistics statistics) {
         session.transaction().requireNotFailed();
+        PlannedQuery query = planner.forValues(planned, parameters);
         if (query.permanentWrite() != null && session.transaction().isReadOnly()) {
             throw new SqlException(
                     SqlState.READ_ONLY_SQL_TRANSACTION,

@@ -34,8 +34,10 @@ final class StoredStatement {
         return statement;
     }
 
+    /// Whether the plan is one for the values given.
+    ///
     /// @param mode plan_cache_mode
-    void executed(String mode) {
+    boolean executed(String mode) {
         boolean custom = statement.parameterTypes().length > 0
                 && switch (mode) {
                     case "force_generic_plan" -> false;
@@ -47,6 +49,7 @@ final class StoredStatement {
         } else {
             genericPlans++;
         }
+        return custom;
     }
 
     @Nullable

@@ -60,7 +60,7 @@ public final class HerdSession implements Session {
         HerdRoutines routines = new HerdRoutines(state);
         this.functions = new HerdFunctionContext(state, new ShardSequences(state), routines);
         this.planner = new QueryPlanner(state, functions);
-        this.queries = new QueryCommand(state, new Executions(state, functions, routines, () -> running));
+        this.queries = new QueryCommand(state, planner, new Executions(state, functions, routines, () -> running));
         this.prepared = new PreparedStatements(new PreparedAccess());
         SessionStatements statements = new SessionStatements(state, planner, cursors, functions, () -> running);
         routines.statements(statements);

@@ -16,6 +16,7 @@ import org.pgherd.shardplanner.plan.Routing;
 /// @param needsBlock whether its parts must be one transaction: it writes on several shards, or runs routines here
 /// @param settingsMayChange whether it calls set_config() or the like
 /// @param permanentWrite the command's name, if a read-only transaction refuses it
+/// @param valueDependent null unless the plan is to be made again for each execution's values
 /// @param steps what is to be carried out instead, if rules made several statements of it, or none
 public record PlannedQuery(
         CompiledPlan compiled,
@@ -26,6 +27,7 @@ public record PlannedQuery(
         boolean settingsMayChange,
         long catalogVersion,
         @Nullable String permanentWrite,
+        @Nullable ValueDependent valueDependent,
         @Nullable Steps steps) {
     /// One statement's plan.
     public PlannedQuery(
@@ -46,7 +48,22 @@ public record PlannedQuery(
                 settingsMayChange,
                 catalogVersion,
                 permanentWrite,
+                null,
                 null);
+    }
+
+    PlannedQuery dependingOnValues(@Nullable ValueDependent query) {
+        return new PlannedQuery(
+                compiled,
+                columns,
+                returnsRows,
+                parameterTypes,
+                needsBlock,
+                settingsMayChange,
+                catalogVersion,
+                permanentWrite,
+                query,
+                steps);
     }
 
     /// What rules have made of a statement.

@@ -258,6 +258,12 @@ public final class QueryPlanner {
                 query, TreePlanner.namedViews(analyzed, rewritten), null, snapshot, variables.types(), cap, false);
     }
 
+    /// The plan to execute: one for these values where the plan depends on them.
+    public PlannedQuery forValues(PlannedQuery plan, @Nullable Object[] values) {
+        ValueDependent depending = plan.valueDependent();
+        return depending == null ? plan : trees.planned(depending, values).dependingOnValues(null);
+    }
+
     /// For EXPLAIN.
     public PlanningFacts facts() {
         return trees.facts();

@@ -121,6 +121,7 @@ final class TreePlanner {
                 settingsMayChange,
                 snapshot.version(),
                 null,
+                null,
                 new PlannedQuery.Steps(steps, applied, answering));
     }
 
@@ -161,7 +162,16 @@ final class TreePlanner {
         } else if (!(plan.root() instanceof Remote)) {
             PrivilegeCheck.of(query, session, facts());
         }
-        return finished(query, plan, snapshot, settingsMayChange);
+        PlannedQuery finished = finished(query, plan, snapshot, settingsMayChange);
+        return !parameters.isEmpty() && !plan.verbatim() && ValueDependent.is(query)
+                ? finished.dependingOnValues(new ValueDependent(query, views, parameters, settingsMayChange))
+                : finished;
+    }
+
+    /// A plan for these values.
+    PlannedQuery planned(ValueDependent of, @Nullable Object[] values) {
+        return planned(
+                of.with(values), of.views(), null, session.snapshot(), of.parameters(), cap(), of.settingsMayChange());
     }
 
     /// What is in views is read with their owners' rights. Whether the session's role may use the views,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.executor.expression.BatchExpression;
 import org.pgherd.executor.expression.BatchPredicate;
 import org.pgherd.executor.expression.BatchProjection;
@@ -22,6 +23,7 @@ import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
+import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
 import org.pgherd.shardplanner.plan.NestedLoop;
@@ -93,13 +95,7 @@ final class OperatorFactory {
                                 .map(key -> InnerToOuter.rewrite(key.inner()))
                                 .toList()),
                         state);
-            case NestedLoop n ->
-                new NestedLoopOperator(
-                        n,
-                        create(n.outer(), early),
-                        create(n.inner(), !n.kind().yieldsInner()),
-                        BatchPredicate.compile(n.quals(), compiler),
-                        state);
+            case NestedLoop n -> nestedLoop(n, early);
             case Aggregate n -> new AggregateOperator(n, create(n.child(), false), compiler, state);
             case WindowAgg n -> new WindowOperator(n, create(n.child(), false), compiler, state);
             case Sort n -> new SortOperator(create(n.child(), false), new RowOrder(n.keys(), state), n.output(), state);
@@ -178,6 +174,19 @@ final class OperatorFactory {
                 expressions(n.keys().stream()
                         .map(key -> InnerToOuter.rewrite(key.inner()))
                         .toList()),
+                BatchPredicate.compile(n.quals(), compiler),
+                state);
+    }
+
+    private Operator nestedLoop(NestedLoop n, boolean early) {
+        if (n.kind() == JoinKind.FULL && n.quals().stream().anyMatch(ExprWalk::hasExternParam)) {
+            // no constant without the parameters' values, as in a generic plan
+            throw NestedLoop.fullJoinUnsupported();
+        }
+        return new NestedLoopOperator(
+                n,
+                create(n.outer(), early),
+                create(n.inner(), !n.kind().yieldsInner()),
                 BatchPredicate.compile(n.quals(), compiler),
                 state);
     }

@@ -284,6 +284,11 @@ public final class CatalogFacts implements PlanningFacts {
         return operator(operator).commutator();
     }
 
+    @Override
+    public int negator(int operator) {
+        return operator(operator).negator();
+    }
+
     /// An operator is an equality if a hash or btree family says so, whatever its name.
     @Override
     public boolean isHashableEquality(int operator) {

@@ -86,6 +86,9 @@ public interface PlanningFacts {
     /// The operator with its arguments swapped, 0 if none.
     int commutator(int operator);
 
+    /// The operator that holds where this one does not, 0 if none.
+    int negator(int operator);
+
     /// Whether the operator is an equality that a hash join may use.
     boolean isHashableEquality(int operator);
 

@@ -2,6 +2,8 @@ package org.pgherd.shardplanner.plan;
 
 import java.util.List;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 
 /// Joins by running the inner child for each outer row, with `parameters` set from that row.
 /// Without parameters the inner child yields the same rows each time and may be kept.
@@ -13,6 +15,13 @@ public record NestedLoop(
     public NestedLoop {
         quals = List.copyOf(quals);
         parameters = List.copyOf(parameters);
+    }
+
+    /// Of a full join that cannot be one.
+    public static SqlException fullJoinUnsupported() {
+        return new SqlException(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CoercionForm;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromExpr;
@@ -199,6 +200,25 @@ final class FromPlanner {
         };
     }
 
+    /// Whether a full join is known to have no rows, so that PostgreSQL makes no join of it.
+    private boolean yieldsNothing(JoinExpr join, List<Expr> conjuncts) {
+        boolean outermost = query.jointree().fromList().equals(List.of(join));
+        return outermost && conjuncts.stream().anyMatch(FromPlanner::neverHolds)
+                || yieldsNothing(join.left()) && yieldsNothing(join.right());
+    }
+
+    private boolean yieldsNothing(FromItem item) {
+        return item instanceof RangeTblRef ref
+                && query.rte(ref.rtindex()) instanceof RteSubquery sub
+                && sub.query().setOperations() == null
+                && (!sub.query().hasAggs() || !sub.query().groupClause().isEmpty())
+                && Equalities.conjuncts(sub.query().jointree().quals()).stream().anyMatch(FromPlanner::neverHolds);
+    }
+
+    private static boolean neverHolds(Expr qual) {
+        return qual instanceof Const c && !Boolean.TRUE.equals(c.value());
+    }
+
     /// LEFT, RIGHT or FULL. Quals of WHERE that read the preserved side only are evaluated below the join.
     private Part outerJoin(JoinExpr join, Equalities equal, List<Expr> conjuncts, List<Expr> above) {
         if (join.joinType() == JoinType.RIGHT) {
@@ -272,6 +292,9 @@ final class FromPlanner {
         }
         LocalPart outerHere = local(outer, wanted);
         LocalPart innerHere = local(inner, wanted);
+        if (join.joinType() == JoinType.FULL && !yieldsNothing(join, conjuncts)) {
+            FullJoinCondition.require(rest, outerHere, innerHere, joins);
+        }
         return joins.join(join.joinType(), outerHere, innerHere, rest, environment);
     }
 

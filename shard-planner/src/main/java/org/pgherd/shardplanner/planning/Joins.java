@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
-import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
@@ -20,8 +19,6 @@ import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
-import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.shardplanner.RepartitionJoins;
 import org.pgherd.shardplanner.SemiJoinFilters;
@@ -122,12 +119,6 @@ public final class Joins {
             } else {
                 rest.add(both.rewrite(qual));
             }
-        }
-        if (way == JoinKind.FULL && keys.isEmpty() && !rest.stream().allMatch(Const.class::isInstance)) {
-            // a limit of PostgreSQL's planner (select_mergejoin_clauses), and so of its language
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
         }
         double rows = rows(way, left, right, quals);
         PlanNode node;
@@ -257,6 +248,11 @@ public final class Joins {
 
     private static PlanNode keep(PlanNode node) {
         return new Materialize(node);
+    }
+
+    /// Whether a qual makes a hash join.
+    boolean joinsByKey(Expr qual, LocalPart left, LocalPart right) {
+        return hashKey(qual, left, right) != null;
     }
 
     private @Nullable HashKey hashKey(Expr qual, LocalPart left, LocalPart right) {

@@ -267,7 +267,7 @@ public final class SimplifyConstants extends ExprRewriter {
         if (e.kind() == BoolExpr.Kind.NOT) {
             Expr arg = e.args().getFirst();
             Boolean value = truth(arg);
-            return value != null ? Const.ofBoolean(!value, e.at()) : isNull(arg) ? arg : e;
+            return value != null ? Const.ofBoolean(!value, e.at()) : isNull(arg) ? arg : negated(e, arg);
         }
         boolean decisive = e.kind() == BoolExpr.Kind.OR;
         List<Expr> left = new ArrayList<>();
@@ -294,6 +294,28 @@ public final class SimplifyConstants extends ExprRewriter {
         return left.size() == 1
                 ? left.getFirst()
                 : left.size() == e.args().size() ? e : new BoolExpr(e.kind(), left, e.at());
+    }
+
+    /// NOT in front of a comparison is the opposite comparison, which may be what a join needs.
+    private Expr negated(BoolExpr not, Expr arg) {
+        if (arg instanceof BoolExpr inner && inner.kind() == BoolExpr.Kind.NOT) {
+            return inner.args().getFirst();
+        }
+        if (!(arg instanceof OpExpr comparison)) {
+            return not;
+        }
+        int negator = facts.negator(comparison.opNo());
+        return negator == 0
+                ? not
+                : new OpExpr(
+                        negator,
+                        facts.operatorFunction(negator),
+                        facts.operatorName(negator),
+                        comparison.args(),
+                        comparison.retset(),
+                        comparison.type(),
+                        comparison.inputCollation(),
+                        comparison.at());
     }
 
     private static boolean hasConstantCall(Expr expr) {
