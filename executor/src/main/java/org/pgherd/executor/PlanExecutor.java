@@ -8,6 +8,8 @@ import org.pgherd.executor.operator.ExecutionState;
 import org.pgherd.executor.operator.NodeStatistics;
 import org.pgherd.executor.operator.Operator;
 import org.pgherd.executor.operator.RemoteTemplate;
+import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.executor.transaction.TransactionOptions;
 import org.pgherd.shardplanner.plan.InitPlan;
@@ -59,12 +61,15 @@ public final class PlanExecutor {
             if (shards.length != 1) {
                 return null;
             }
-            return new DirectCursor(
-                    compiled.plan(),
-                    context.transaction()
-                            .use(shards[0], remote.writes(), remote.reader())
-                            .execute(template.statement(), template.values(frame)),
-                    end);
+            ShardConnection connection = context.transaction().use(shards[0], remote.writes(), remote.reader());
+            @Nullable Object[] values = template.values(frame);
+            Demand demand = remote.writes() ? null : context.demand();
+            if (demand == null) {
+                return new DirectCursor(compiled.plan(), connection.execute(template.statement(), values), end);
+            }
+            RemoteRows rows = connection.open(template.statement(), values, demand);
+            rows.awaitOpen();
+            return new DirectCursor(compiled.plan(), rows, end);
         } catch (RuntimeException | Error e) {
             throw end.failed(e);
         }
@@ -88,7 +93,10 @@ public final class PlanExecutor {
                 plan.singleValues().forEach(value -> state.execParam(value.parameter()));
                 state.readFirst(plan);
             }
-            Operator root = state.operator(plan.root());
+            if (context.demand() != null) {
+                state.openFirst(plan);
+            }
+            Operator root = state.root(plan.root());
             root.restart();
             return new PlanCursor(plan, root, state, end);
         } catch (RuntimeException | Error e) {

@@ -227,6 +227,9 @@ public final class OpenCursor {
     /// Reads on until row `number` is there, or the end.
     private void load(long number) {
         while (!complete && rows.size() < number) {
+            if (source instanceof QueryRows query) {
+                query.expect(number - rows.size());
+            }
             failed = true;
             Batch batch = source.next();
             failed = false;

@@ -11,6 +11,7 @@ import org.pgherd.engine.session.QueryPlanner;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.Demand;
 import org.pgherd.executor.ExecutionContext;
 import org.pgherd.executor.PlanExecutor;
 import org.pgherd.executor.ResultCursor;
@@ -27,6 +28,8 @@ public final class QueryCommand {
     private final SessionState session;
     private final QueryPlanner planner;
     private final java.util.function.Supplier<ExecutionContext> contexts;
+    /// Of the cursor that is being opened.
+    private @Nullable Demand demand;
 
     public QueryCommand(
             SessionState session, QueryPlanner planner, java.util.function.Supplier<ExecutionContext> contexts) {
@@ -40,8 +43,20 @@ public final class QueryCommand {
         return run(query, parameters, null);
     }
 
+    /// Runs what opens a cursor.
+    StatementResult asCursor(java.util.function.Supplier<StatementResult> opens) {
+        demand = new Demand();
+        try {
+            return opens.get();
+        } finally {
+            demand = null;
+        }
+    }
+
     /// @param statistics collects what EXPLAIN ANALYZE shows, null for nothing
     StatementResult run(PlannedQuery planned, @Nullable Object[] parameters, @Nullable NodeStatistics statistics) {
+        Demand cursors = session.transaction().isActive() ? demand : null;
+        demand = null;
         session.transaction().requireNotFailed();
         PlannedQuery query = planner.forValues(planned, parameters);
         if (query.permanentWrite() != null && session.transaction().isReadOnly()) {
@@ -55,8 +70,10 @@ public final class QueryCommand {
         boolean own = query.needsBlock() && session.transaction().beginImplicit(TransactionOptions.DEFAULT);
         boolean handedOn = false;
         try {
-            ResultCursor cursor = PlanExecutor.execute(query.compiled(), parameters, contexts.get(), statistics);
-            QueryRows rows = new QueryRows(session, query, cursor, own);
+            ExecutionContext context =
+                    cursors == null ? contexts.get() : contexts.get().of(cursors);
+            ResultCursor cursor = PlanExecutor.execute(query.compiled(), parameters, context, statistics);
+            QueryRows rows = new QueryRows(session, query, cursor, own, cursors);
             handedOn = true;
             if (query.returnsRows()) {
                 return rows;

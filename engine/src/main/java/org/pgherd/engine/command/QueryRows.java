@@ -7,6 +7,7 @@ import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.StatementResult;
 import org.pgherd.engine.session.PlannedQuery;
 import org.pgherd.engine.session.SessionState;
+import org.pgherd.executor.Demand;
 import org.pgherd.executor.ResultCursor;
 import org.pgherd.semantics.vector.Batch;
 
@@ -17,15 +18,26 @@ final class QueryRows implements StatementResult.Rows {
     private final SessionState session;
     private final PlannedQuery query;
     private final ResultCursor cursor;
+    private final @Nullable Demand demand;
     private boolean ownBlock;
     private boolean ended;
     private long returned;
 
-    QueryRows(SessionState session, PlannedQuery query, ResultCursor cursor, boolean ownBlock) {
+    /// @param demand of a cursor, that is to know how many rows are wanted
+    QueryRows(
+            SessionState session, PlannedQuery query, ResultCursor cursor, boolean ownBlock, @Nullable Demand demand) {
         this.session = session;
         this.query = query;
         this.cursor = cursor;
         this.ownBlock = ownBlock;
+        this.demand = demand;
+    }
+
+    /// So many rows will be taken before the client does anything else.
+    void expect(long count) {
+        if (demand != null) {
+            demand.expect(count);
+        }
     }
 
     @Override

@@ -134,6 +134,12 @@ public final class StatementDispatch {
         return dispatch(raw, source, plan, new int[0], values);
     }
 
+    /// The same for what a routine opens a cursor over.
+    public StatementResult openNested(
+            RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
+        return queries.asCursor(() -> runNested(raw, source, plan, values));
+    }
+
     /// A shard that was given the statement's own text counts positions from its beginning.
     private static SqlException located(SqlException e, RawStmt raw, String source, @Nullable PlannedQuery known) {
         boolean forwarded = known == null
@@ -175,7 +181,8 @@ public final class StatementDispatch {
                         source,
                         BackwardScan.isLikely(statement.query(), session.view()),
                         () -> planner.planCursor(inner(statement.query()), source, parameterTypes),
-                        plan -> query(inner(statement.query()), source, plan, parameterTypes, parameters));
+                        plan -> queries.asCursor(
+                                () -> query(inner(statement.query()), source, plan, parameterTypes, parameters)));
             case FetchStmt statement -> cursorCommands.fetch(statement);
             case ClosePortalStmt statement -> cursorCommands.close(statement);
             case PrepareStmt statement -> prepared.prepare(statement, source);

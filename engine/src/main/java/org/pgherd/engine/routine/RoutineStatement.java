@@ -114,7 +114,7 @@ final class RoutineStatement implements PreparedStatement {
         }
         boolean back = scroll && !BackwardScan.locks(raw.stmt());
         PlannedQuery query = planned == null ? null : planned.query();
-        if (!(statements.run(raw, source, query, values) instanceof StatementResult.Rows rows)) {
+        if (!(statements.open(raw, source, query, values) instanceof StatementResult.Rows rows)) {
             throw new SqlException(
                     SqlState.INVALID_CURSOR_DEFINITION, "cannot open " + commandName() + " query as cursor");
         }

@@ -141,11 +141,19 @@ public final class SessionStatements implements StatementRunner {
     }
 
     StatementResult run(RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
+        return wired().runNested(raw, source, plan, values);
+    }
+
+    StatementResult open(RawStmt raw, String source, @Nullable PlannedQuery plan, @Nullable Object[] values) {
+        return wired().openNested(raw, source, plan, values);
+    }
+
+    private StatementDispatch wired() {
         StatementDispatch through = dispatch;
         if (through == null) {
             throw new AssertionError("not wired");
         }
-        return through.runNested(raw, source, plan, values);
+        return through;
     }
 
     /// The columns of a utility statement's rows; null if it gives none.

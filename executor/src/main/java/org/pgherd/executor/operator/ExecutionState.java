@@ -36,6 +36,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     private final Map<Integer, WorkTable> workTables = new HashMap<>();
     private final List<CteStore> writingCtes = new ArrayList<>();
     private final Map<Remote, CteStore> readFirst = new IdentityHashMap<>();
+    private final Map<Remote, RemoteOperator> opened = new IdentityHashMap<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private @Nullable NodeStatistics statistics;
     private long processed;
@@ -165,6 +166,25 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
         }
     }
 
+    /// Opens all that a cursor reads, so that it sees nothing of what is written between its rows.
+    public void openFirst(PlannedStatement plan) {
+        for (Remote remote : PlanDependencies.reads(plan)) {
+            if (readFirst.containsKey(remote)) {
+                continue;
+            }
+            RemoteOperator operator = factory.remote(remote);
+            onClose(operator::close);
+            operator.open();
+            opened.put(remote, operator);
+        }
+    }
+
+    /// What [#openFirst] has opened, for its only reader.
+    @Nullable
+    RemoteOperator opened(Remote remote) {
+        return opened.remove(remote);
+    }
+
     /// Reads all that the statement reads, before it writes anything.
     public void readFirst(PlannedStatement plan) {
         for (Remote remote : PlanDependencies.reads(plan)) {
@@ -230,6 +250,11 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
 
     public Operator operator(PlanNode node) {
         return factory.create(node, false);
+    }
+
+    /// Of the rows that the client reads, all of them or as far as it moves a cursor.
+    public Operator root(PlanNode node) {
+        return factory.create(node, context.demand() != null);
     }
 
     /// The statement's rows have all been read: data-modifying WITH queries run to their end, read or not.

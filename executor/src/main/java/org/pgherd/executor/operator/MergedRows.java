@@ -3,6 +3,7 @@ package org.pgherd.executor.operator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
+import org.pgherd.executor.Demand;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 
@@ -17,6 +18,9 @@ final class MergedRows {
     private int[] heap = {};
     private int size;
     private final DelayedError delayed = new DelayedError();
+    private final @Nullable Demand demand;
+    /// The input whose rows are used up, asked for more only when another row is wanted; -1 if there is none.
+    private int usedUp = -1;
 
     /// One input.
     @FunctionalInterface
@@ -26,8 +30,14 @@ final class MergedRows {
     }
 
     MergedRows(RowOrder order, List<PlanColumn> columns) {
+        this(order, columns, null);
+    }
+
+    /// @param demand how many rows are wanted at most; null for as many as there are
+    MergedRows(RowOrder order, List<PlanColumn> columns, @Nullable Demand demand) {
         this.order = order;
         this.columns = columns;
+        this.demand = demand;
     }
 
     void start(List<? extends Source> inputs) {
@@ -36,6 +46,7 @@ final class MergedRows {
         rows = new int[inputs.size()];
         heap = new int[inputs.size()];
         size = 0;
+        usedUp = -1;
         delayed.forget();
         for (int i = 0; i < heads.length; i++) {
             heads[i] = inputs.get(i).next();
@@ -52,6 +63,7 @@ final class MergedRows {
     Batch next() {
         // first of all: the input that failed may be the only one left
         delayed.raise();
+        refill();
         if (size == 0) {
             return null;
         }
@@ -68,19 +80,36 @@ final class MergedRows {
     }
 
     private void fill(BatchBuilder out) {
-        while (!out.isFull() && size > 0) {
+        int limit = demand == null ? 0 : demand.limit();
+        while (!out.isFull() && (limit == 0 || out.rowCount() < limit)) {
+            refill();
+            if (size == 0) {
+                return;
+            }
             int least = heap[0];
             Batch head = head(least);
             out.append(head, rows[least]);
             if (++rows[least] == head.rowCount()) {
-                rows[least] = 0;
-                heads[least] = sources.get(least).next();
-                if (heads[least] == null) {
-                    heap[0] = heap[--size];
-                }
+                usedUp = least;
+            } else {
+                sink(0);
             }
-            sink(0);
         }
+    }
+
+    /// Asks the least input for its next rows, if it has none left.
+    private void refill() {
+        int least = usedUp;
+        if (least < 0) {
+            return;
+        }
+        usedUp = -1;
+        rows[least] = 0;
+        heads[least] = sources.get(least).next();
+        if (heads[least] == null) {
+            heap[0] = heap[--size];
+        }
+        sink(0);
     }
 
     /// What is left of the only input, fetched no earlier than it is asked for.

@@ -73,10 +73,15 @@ final class OperatorFactory {
     private Operator make(PlanNode node, boolean early) {
         return switch (node) {
             case Remote n -> {
+                RemoteOperator opened = state.opened(n);
+                if (opened != null) {
+                    yield opened.stepwise(early);
+                }
                 CteStore read = state.rowsReadFirst(n);
                 yield read != null
                         ? new CteScanOperator(read)
-                        : new RemoteOperator(plan.remote(n), early ? FETCH_SIZE : 0, plan.counts(n), state);
+                        : new RemoteOperator(plan.remote(n), early ? FETCH_SIZE : 0, plan.counts(n), state)
+                                .stepwise(early);
             }
             case RemoteCall n -> new RemoteCallOperator(n, Router.compile(n.routing(), compiler), state);
             case Project n ->
@@ -176,6 +181,10 @@ final class OperatorFactory {
                         .toList()),
                 BatchPredicate.compile(n.quals(), compiler),
                 state);
+    }
+
+    RemoteOperator remote(Remote node) {
+        return new RemoteOperator(plan.remote(node), 0, plan.counts(node), state);
     }
 
     private Operator nestedLoop(NestedLoop n, boolean early) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.executor.Demand;
 import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.executor.shard.RemoteRows;
+import org.pgherd.executor.shard.ShardConnection;
 import org.pgherd.executor.shard.ShardStatement;
 import org.pgherd.executor.transaction.HerdTransaction;
 import org.pgherd.semantics.vector.Batch;
@@ -27,6 +29,15 @@ final class RemoteOperator implements Operator {
     private final @Nullable MergedRows merge;
     private List<RemoteRows> responses = List.of();
     private boolean started;
+    /// Whether it reads portals that were opened when a cursor was declared.
+    private boolean portals;
+    /// Whether no row was asked for yet.
+    private boolean fresh;
+    private boolean asked;
+    /// What the shards compute when they are asked, in a cursor.
+    private final Demand demand = new Demand();
+    /// Whether rows are passed on as the cursor is read, and not all taken at once.
+    private boolean stepwise;
     private int position;
 
     /// @param fetchSize rows that a shard computes ahead, 0 for all
@@ -41,13 +52,35 @@ final class RemoteOperator implements Operator {
         this.hasRecords = NamedRecords.any(node.output());
         this.merge = node.mergeOrder().isEmpty()
                 ? null
-                : new MergedRows(new RowOrder(node.mergeOrder(), state), node.output());
+                : new MergedRows(
+                        new RowOrder(node.mergeOrder(), state),
+                        node.output(),
+                        state.context().demand() == null ? null : demand);
+    }
+
+    /// Opens the portals of a cursor: its rows are those of now, whenever they are asked for.
+    void open() {
+        portals = true;
+        start();
+        responses.forEach(RemoteRows::awaitOpen);
+        started = true;
+        fresh = true;
+    }
+
+    RemoteOperator stepwise(boolean early) {
+        stepwise = early;
+        return this;
     }
 
     @Override
     public void restart() {
+        if (fresh) {
+            return;
+        }
         close();
+        portals = false;
         started = false;
+        asked = false;
         position = 0;
     }
 
@@ -56,6 +89,15 @@ final class RemoteOperator implements Operator {
         if (!started) {
             started = true;
             start();
+        }
+        Demand cursor = state.context().demand();
+        if (cursor != null) {
+            demand.expect(cursor, !stepwise);
+        }
+        if (!asked) {
+            asked = true;
+            fresh = false;
+            ask();
         }
         if (merge != null) {
             return merge.next();
@@ -84,10 +126,19 @@ final class RemoteOperator implements Operator {
         ShardStatement statement = template.statement(values);
         responses = new ArrayList<>(shards.length);
         for (int shard : shards) {
-            RemoteRows rows =
-                    transaction.use(shard, node.writes(), node.reader()).execute(statement, values, fetchSize);
+            ShardConnection connection = transaction.use(shard, node.writes(), node.reader());
+            RemoteRows rows = portals
+                    ? connection.open(statement, values, demand)
+                    : connection.execute(statement, values, fetchSize);
             rows.bufferInto(() -> state.rowStore(shardColumns()), state.cancel()::check);
             responses.add(rows);
+        }
+    }
+
+    /// The first rows, of all shards at once where all are needed.
+    private void ask() {
+        if (portals && (merge != null || demand.limit() == 0)) {
+            responses.forEach(RemoteRows::request);
         }
         if (merge != null && responses.size() > 1) {
             List<MergedRows.Source> sources = new ArrayList<>();
@@ -96,7 +147,7 @@ final class RemoteOperator implements Operator {
                 sources.add(() -> read(index));
             }
             merge.start(sources);
-        } else if (merge != null) {
+        } else if (merge != null && responses.size() == 1) {
             merge.start(List.of(() -> read(0)));
         }
     }
@@ -153,6 +204,13 @@ final class RemoteOperator implements Operator {
         List<RemoteRows> open = responses;
         responses = List.of();
         position = 0;
-        open.forEach(RemoteRows::close);
+        for (RemoteRows rows : open) {
+            if (portals && rows.isFinished()) {
+                // as long as the cursor is open its tables are in use
+                state.onClose(rows);
+            } else {
+                rows.close();
+            }
+        }
     }
 }

@@ -27,6 +27,10 @@ public final class RemoteRows implements AutoCloseable {
     private final ShardConnection connection;
     private final @Nullable Source source;
     private final int fetchSize;
+    private final ShardConnection.@Nullable Portal portal;
+    /// Whether the portal waits to be asked, and the connection is free.
+    private boolean parked;
+    private boolean closed;
     private @Nullable ResultShape shape;
     private VectorBuilder @Nullable [] builders;
     private int rows;
@@ -51,8 +55,14 @@ public final class RemoteRows implements AutoCloseable {
     /// What was sent, to send it again if the shard's plan was stale.
     record Source(ShardStatement statement, ByteSink parameters, Prepared plan, boolean parsed) {}
 
-    RemoteRows(ShardConnection connection, @Nullable Source source, @Nullable ResultShape shape, int fetchSize) {
+    RemoteRows(
+            ShardConnection connection,
+            @Nullable Source source,
+            @Nullable ResultShape shape,
+            int fetchSize,
+            ShardConnection.@Nullable Portal portal) {
         this.connection = connection;
+        this.portal = portal;
         this.source = source;
         this.shape = shape;
         this.fetchSize = fetchSize;
@@ -78,12 +88,68 @@ public final class RemoteRows implements AutoCloseable {
                     return kept.batch(bufferedRead++);
                 }
                 throwError();
-                return null;
+                if (!parked) {
+                    return null;
+                }
+                kept.clear();
+                buffered = null;
+                bufferedRead = 0;
             }
-            return read(false);
+            return portal == null ? read(false) : fetch(portal);
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Waits until the portal is there, without any row.
+    public void awaitOpen() {
+        ReentrantLock lock = connection.lock();
+        lock.lock();
+        try {
+            Batch batch = parked || finished ? null : read(false);
+            if (batch != null) {
+                throw new AssertionError("rows that nobody asked for");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Asks for more rows ahead of reading them.
+    public void request() {
+        ReentrantLock lock = connection.lock();
+        lock.lock();
+        try {
+            if (portal == null || finished || buffered != null) {
+                return;
+            }
+            awaitOpen();
+            if (parked) {
+                parked = false;
+                connection.request(this, portal);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The portal's next rows, which may take another round trip.
+    private @Nullable Batch fetch(ShardConnection.Portal from) {
+        while (true) {
+            if (parked) {
+                parked = false;
+                connection.request(this, from);
+            }
+            Batch batch = read(false);
+            if (batch != null || !parked) {
+                return batch;
+            }
+        }
+    }
+
+    /// Whether the shard has said all.
+    public boolean isFinished() {
+        return finished;
     }
 
     /// Reads to the end, throwing away rows.
@@ -154,8 +220,15 @@ public final class RemoteRows implements AutoCloseable {
             if (kept != null) {
                 kept.clear();
             }
+            if (portal != null && finished) {
+                closePortal(portal);
+            }
             if (finished || !connection.isUsable()) {
                 finished = true;
+                return;
+            }
+            if (portal != null && (parked || isCancelled() || awaitParked())) {
+                closePortal(portal);
                 return;
             }
             if (copyIn) {
@@ -177,6 +250,29 @@ public final class RemoteRows implements AutoCloseable {
         }
     }
 
+    /// Skips the rows that the portal was asked for.
+    private boolean awaitParked() {
+        try {
+            skipRows();
+        } catch (SqlException e) {
+            return false;
+        }
+        return true;
+    }
+
+    private void closePortal(ShardConnection.Portal open) {
+        if (!parked && !finished) {
+            connection.cancel();
+            boolean ignored = awaitParked();
+        }
+        if (!closed && connection.isTransactionBlock()) {
+            connection.closeLater(open);
+        }
+        closed = true;
+        parked = false;
+        finished = true;
+    }
+
     /// Whether rows have begun to come and more may: then interrupting beats reading on.
     private boolean isLong() {
         return !first || rows > 0;
@@ -195,7 +291,7 @@ public final class RemoteRows implements AutoCloseable {
     private void skipRows() {
         rows = 0;
         builders = null;
-        while (!finished) {
+        while (!finished && !parked) {
             read(true);
         }
     }
@@ -205,7 +301,7 @@ public final class RemoteRows implements AutoCloseable {
         Supplier<RowStore> given = space;
         RowStore kept = given == null ? RowStore.unlimited() : given.get();
         try {
-            for (Batch batch = read(false); batch != null; batch = read(false)) {
+            for (Batch batch = read(false); batch != null; batch = parked ? null : read(false)) {
                 kept.add(batch);
                 stillWanted.run();
             }
@@ -264,11 +360,13 @@ public final class RemoteRows implements AutoCloseable {
                 }
                 case 'I' -> sync();
                 case 's' -> {
-                    suspended = true;
-                    if (rows > 0) {
-                        return takeBatch();
+                    if (portal == null) {
+                        suspended = true;
+                        if (rows > 0) {
+                            return takeBatch();
+                        }
+                        resume(skip);
                     }
-                    resume(skip);
                 }
                 case 'E' -> {
                     ErrorResponse response = ErrorResponse.read(in);
@@ -296,6 +394,10 @@ public final class RemoteRows implements AutoCloseable {
                 }
                 case 'Z' -> {
                     connection.ready(this);
+                    if (portal != null && tag.isEmpty() && error == null) {
+                        parked = true;
+                        return rows > 0 && !skip ? takeBatch() : null;
+                    }
                     finished = true;
                     if (skip) {
                         return null;
@@ -388,7 +490,7 @@ public final class RemoteRows implements AutoCloseable {
                         error = response.toException();
                     }
                 }
-                case 'C', 'T', 'D', 'I' -> {
+                case 'C', 'T', 'D', 'I', '3' -> {
                     // results of a command are of no interest
                 }
                 default -> connection.asynchronous(type);

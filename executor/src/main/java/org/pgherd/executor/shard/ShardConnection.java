@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.executor.Demand;
 import org.pgherd.executor.shard.PreparedStatements.Prepared;
 import org.pgherd.semantics.codec.ByteSink;
 
@@ -38,6 +39,7 @@ public final class ShardConnection implements AutoCloseable {
     /// Whether a request to cancel is on its way.
     private volatile boolean cancelling;
     private @Nullable RemoteRows active;
+    private int portals;
 
     private ShardConnection(ShardAddress shard, Login login, NoticeListener listener) throws IOException {
         this.shard = shard;
@@ -172,18 +174,40 @@ public final class ShardConnection implements AutoCloseable {
         try {
             require();
             detach();
-            return send(statement, parameters, fetchSize);
+            return send(statement, parameters, fetchSize, null);
         } finally {
             lock.unlock();
         }
     }
+
+    /// Opens a portal that lasts as long as the transaction; the connection is free between the rows that are asked
+    /// for.
+    ///
+    /// @param demand how many rows to compute when more are asked for
+    public RemoteRows open(ShardStatement statement, @Nullable Object[] values, Demand demand) {
+        if (values.length < statement.parameterCount()) {
+            throw new AssertionError("too few parameters for " + statement);
+        }
+        ByteSink parameters = ParameterWriter.encode(statement, values);
+        lock.lock();
+        try {
+            require();
+            detach();
+            return send(statement, parameters, 0, new Portal("c" + ++portals, demand));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param name within its connection
+    record Portal(String name, Demand demand) {}
 
     public RemoteRows execute(ShardStatement statement, @Nullable Object... values) {
         return execute(statement, values, 0);
     }
 
     /// Writes Parse (unless known), Bind, Execute and Sync, and flushes them at once.
-    private RemoteRows send(ShardStatement statement, ByteSink parameters, int fetchSize) {
+    private RemoteRows send(ShardStatement statement, ByteSink parameters, int fetchSize, @Nullable Portal portal) {
         Prepared plan = prepared.get(statement);
         boolean parse = plan == null;
         if (plan == null) {
@@ -195,11 +219,13 @@ public final class ShardConnection implements AutoCloseable {
         if (parse) {
             writeParse(plan.name(), statement);
         }
-        out.begin('B').int1(0).cString(plan.name());
+        out.begin('B').cString(portal == null ? "" : portal.name()).cString(plan.name());
         out.bytes(parameters.bytes(), 0, parameters.length());
         plan.shape().writeFormats(out);
         out.end();
-        out.begin('E').int1(0).int4(fetchSize).end();
+        if (portal == null) {
+            out.begin('E').int1(0).int4(fetchSize).end();
+        }
         if (fetchSize == 0) {
             out.begin('S').end();
         } else {
@@ -208,7 +234,7 @@ public final class ShardConnection implements AutoCloseable {
         if (!parse && !statement.isPrepared()) {
             prepared.closeLater(plan);
         }
-        return begin(new RemoteRows.Source(statement, parameters, plan, parse), plan.shape(), fetchSize);
+        return begin(new RemoteRows.Source(statement, parameters, plan, parse), plan.shape(), fetchSize, portal);
     }
 
     private void writeParse(String name, ShardStatement statement) {
@@ -237,8 +263,13 @@ public final class ShardConnection implements AutoCloseable {
     }
 
     private RemoteRows begin(RemoteRows.@Nullable Source source, @Nullable ResultShape shape, int fetchSize) {
+        return begin(source, shape, fetchSize, null);
+    }
+
+    private RemoteRows begin(
+            RemoteRows.@Nullable Source source, @Nullable ResultShape shape, int fetchSize, @Nullable Portal portal) {
         flush();
-        RemoteRows rows = new RemoteRows(this, source, shape, fetchSize);
+        RemoteRows rows = new RemoteRows(this, source, shape, fetchSize, portal);
         active = rows;
         return rows;
     }
@@ -473,7 +504,28 @@ public final class ShardConnection implements AutoCloseable {
 
     /// Sends the statement of a response again that a stale plan has failed.
     RemoteRows resend(RemoteRows.Source source, int fetchSize) {
-        return send(source.statement(), source.parameters(), fetchSize);
+        return send(source.statement(), source.parameters(), fetchSize, null);
+    }
+
+    /// Asks for more rows of a portal.
+    void request(RemoteRows rows, Portal portal) {
+        require();
+        detach();
+        out.begin('E').cString(portal.name()).int4(portal.demand().limit()).end();
+        out.begin('S').end();
+        flush();
+        active = rows;
+    }
+
+    /// Closes a portal with the next statement.
+    void closeLater(Portal portal) {
+        if (!isUsable()) {
+            return;
+        }
+        detach();
+        out.begin('C').int1('P').cString(portal.name()).end();
+        out.begin('S').end();
+        queued.add("");
     }
 
     int nextMessage() {

@@ -78,6 +78,11 @@ public final class HerdTransaction {
         return state == State.IMPLICIT;
     }
 
+    /// Whether any transaction is under way in which statements can be run.
+    public boolean isActive() {
+        return state == State.BLOCK || state == State.IMPLICIT;
+    }
+
     public boolean isFailed() {
         return state == State.FAILED;
     }

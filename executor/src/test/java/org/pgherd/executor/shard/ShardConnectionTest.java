@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pgherd.errors.SqlException;
+import org.pgherd.executor.Demand;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Text;
@@ -108,6 +109,39 @@ class ShardConnectionTest {
         assertThat(first.rowCount()).isPositive();
         assertThat(values(connection.execute(statement("SELECT -1", INT)))).containsExactly(-1);
         assertThat(first.rowCount() + values(many).size()).isEqualTo(50000);
+    }
+
+    @Test
+    void portalsComputeNoMoreThanIsAskedFor() {
+        connection.command("BEGIN");
+        Demand demand = new Demand();
+        RemoteRows rows = connection.open(
+                statement("SELECT 12 / (4 - g) FROM generate_series(1, 9) g", INT), new Object[0], demand);
+        rows.awaitOpen();
+        demand.expect(2);
+        Batch batch = rows.next();
+        assertThat(batch.rowCount()).isEqualTo(2);
+        connection.queue("SAVEPOINT s");
+        assertThat(values(connection.execute(statement("SELECT 5", INT)))).containsExactly(5);
+        assertThat(rows.next().column(0).boxed(0)).isEqualTo(12);
+        assertThatThrownBy(rows::next).hasMessage("division by zero");
+        rows.close();
+        connection.queue("ROLLBACK TO s");
+        assertThat(values(connection.execute(statement("SELECT 6", INT)))).containsExactly(6);
+        connection.command("ROLLBACK");
+    }
+
+    @Test
+    void portalsAreGoneWhenTheyAreClosed() {
+        connection.command("CREATE TABLE portal_of AS SELECT g FROM generate_series(1, 9) g");
+        connection.command("BEGIN");
+        RemoteRows rows = connection.open(statement("SELECT g FROM portal_of", INT), new Object[0], new Demand());
+        assertThat(rows.next().rowCount()).isEqualTo(1);
+        rows.close();
+        connection.command("DROP TABLE portal_of");
+        connection.command("COMMIT");
+        rows.close();
+        assertThat(values(connection.execute(statement("SELECT 1", INT)))).containsExactly(1);
     }
 
     @Test
