@@ -22,6 +22,11 @@ public final class Target implements AutoCloseable {
         client.onNotice(notice -> notices.add(notice.severity() + ": " + notice.message()));
     }
 
+    /// As [WireClient#keepAtMost(int)].
+    public void keepAtMost(int rows) {
+        client.keepAtMost(rows);
+    }
+
     /// Runs a query string; nothing is thrown for what the server says, only for a lost connection.
     public Reply run(String sql) throws IOException {
         return run(sql, List.of());

@@ -36,6 +36,7 @@ public final class WireClient implements AutoCloseable {
     private Consumer<WireMessage> noticeListener = _ -> {};
     private int process;
     private byte[] cancelKey = {};
+    private int rowsKept = Integer.MAX_VALUE;
     private char transactionStatus = 'I';
 
     private WireClient(Dial dial) throws IOException {
@@ -112,6 +113,11 @@ public final class WireClient implements AutoCloseable {
         return settings.getOrDefault(name, "");
     }
 
+    /// Of longer results only the first rows are kept; their tags still count all.
+    public void keepAtMost(int rows) {
+        rowsKept = rows;
+    }
+
     /// Runs the statements of a text; a failure is the last result.
     public List<WireResult> query(String sql) throws IOException {
         return query(sql, List.of());
@@ -173,7 +179,11 @@ public final class WireClient implements AutoCloseable {
                     columns = message.columns();
                     rows = new ArrayList<>();
                 }
-                case 'D' -> rows.add(message.row());
+                case 'D' -> {
+                    if (rows.size() < rowsKept) {
+                        rows.add(message.row());
+                    }
+                }
                 case 'G' -> copyIn(copyLines);
                 case 'H' -> chunks = new ArrayList<>();
                 case 'd' -> {
