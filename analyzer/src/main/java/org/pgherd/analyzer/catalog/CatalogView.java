@@ -216,7 +216,7 @@ public final class CatalogView implements TypeLookup {
 
     /// As format_type_be: `integer`, `text[]`, `myschema.mytype`.
     public String formatType(int oid) {
-        return TypeNames.format(oid, -1, this);
+        return TypeNames.name(oid, this);
     }
 
     public String formatType(SqlType type) {

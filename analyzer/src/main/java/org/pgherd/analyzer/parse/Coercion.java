@@ -165,7 +165,7 @@ final class Coercion {
             Position at,
             boolean hideInput) {
         CatalogView c = p.catalog();
-        if (target.typmod() < 0 || expr.type().typmod() == target.typmod()) {
+        if (expr.type().typmod() == target.typmod()) {
             return expr;
         }
         Expr inner = hideInput ? implicit(expr) : expr;
@@ -173,8 +173,8 @@ final class Coercion {
         int element = c.elementType(type);
         CastRow cast = c.catalog().cast(element != 0 ? element : type, element != 0 ? element : type);
         SqlType result = new SqlType(type, target.typmod(), c.typeCollation(type));
-        if (cast == null || cast.functionOid() == 0) {
-            // the type has no length to enforce, but the modifier is to be remembered
+        if (target.typmod() < 0 || cast == null || cast.functionOid() == 0) {
+            // there is no length to enforce, but the modifier, or that there is none, is to be remembered
             return relabelWithTypmod(inner, result, form, at);
         }
         CoercionPathway path = new CoercionPathway(

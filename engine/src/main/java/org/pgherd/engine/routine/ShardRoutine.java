@@ -55,7 +55,7 @@ final class ShardRoutine {
                     .append('$')
                     .append(i + 1)
                     .append("::")
-                    .append(session.view().formatType(type.oid()));
+                    .append(session.view().formatType(SqlType.of(type.oid())));
         }
         sql.append(')');
         List<SqlType> columns = byColumns

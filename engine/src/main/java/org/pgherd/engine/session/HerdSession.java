@@ -466,7 +466,8 @@ public final class HerdSession implements Session {
         public @Nullable Object[] evaluate(List<String> expressions, int[] types) {
             List<String> casts = new ArrayList<>();
             for (int i = 0; i < types.length; i++) {
-                casts.add("CAST((" + expressions.get(i) + ") AS " + state.view().formatType(types[i]) + ")");
+                casts.add(
+                        "CAST((" + expressions.get(i) + ") AS " + state.view().formatType(SqlType.of(types[i])) + ")");
             }
             String sql = "SELECT " + String.join(", ", casts);
             RawStmt raw = SqlParser.parse(sql).getFirst();

@@ -108,9 +108,9 @@ public final class SetExpression {
             for (int i = 0; i < fieldOids.length; i++) {
                 int given = record.fieldOids()[i];
                 if (given != fieldOids[i] && !isTextual(given, fieldOids[i])) {
-                    throw mismatch("Returned type " + TypeNames.format(given, -1, BuiltinCatalog.instance())
+                    throw mismatch("Returned type " + TypeNames.name(given, BuiltinCatalog.instance())
                             + " at ordinal position " + (i + 1) + ", but query expects "
-                            + TypeNames.format(fieldOids[i], -1, BuiltinCatalog.instance()) + ".");
+                            + TypeNames.name(fieldOids[i], BuiltinCatalog.instance()) + ".");
                 }
             }
         }

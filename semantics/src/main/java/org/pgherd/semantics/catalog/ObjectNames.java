@@ -10,7 +10,7 @@ final class ObjectNames {
 
     static @Nullable String name(BuiltinCatalog catalog, int regTypeOid, int oid) {
         return switch (regTypeOid) {
-            case TypeOids.REGTYPE -> TypeNames.format(oid, -1, catalog);
+            case TypeOids.REGTYPE -> TypeNames.name(oid, catalog);
             case TypeOids.REGCLASS -> {
                 SystemRelation relation = catalog.relation(oid);
                 yield relation == null ? null : qualified(relation.schema(), relation.name());
@@ -43,8 +43,8 @@ final class ObjectNames {
                 yield operator == null
                         ? null
                         : operator.name() + "("
-                                + (operator.left() == 0 ? "NONE" : TypeNames.format(operator.left(), -1, catalog))
-                                + "," + TypeNames.format(operator.right(), -1, catalog) + ")";
+                                + (operator.left() == 0 ? "NONE" : TypeNames.name(operator.left(), catalog))
+                                + "," + TypeNames.name(operator.right(), catalog) + ")";
             }
             case TypeOids.REGNAMESPACE -> {
                 String schema = catalog.namespace(oid);
@@ -61,7 +61,7 @@ final class ObjectNames {
     private static String arguments(BuiltinCatalog catalog, List<Integer> types) {
         StringBuilder out = new StringBuilder("(");
         for (int i = 0; i < types.size(); i++) {
-            out.append(i == 0 ? "" : ",").append(TypeNames.format(types.get(i), -1, catalog));
+            out.append(i == 0 ? "" : ",").append(TypeNames.name(types.get(i), catalog));
         }
         return out.append(')').toString();
     }

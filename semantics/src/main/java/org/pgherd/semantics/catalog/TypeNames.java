@@ -54,7 +54,19 @@ public final class TypeNames {
         return row == null || !array ? row : lookup.type(row.arrayOid());
     }
 
-    /// As format_type(oid, typmod) gives it; `???` for a type that is not there. Typmod -1 shows none.
+    /// As format_type(oid, NULL) and messages give it, when nothing is said about a modifier (format_type_be).
+    public static String name(int oid, TypeLookup lookup) {
+        TypeRow row = lookup.type(oid);
+        boolean array = row != null && row.isTrueArray() && row.storage() != 'p';
+        return switch (array ? row.elementOid() : oid) {
+            case TypeOids.BPCHAR -> array ? "character[]" : "character";
+            case TypeOids.BIT -> array ? "bit[]" : "bit";
+            default -> format(oid, -1, lookup);
+        };
+    }
+
+    /// As format_type(oid, typmod) gives it, and as it can be read again; `???` for a type that is not there. Typmod -1
+    /// means that there is no modifier (format_type_with_typemod).
     public static String format(int oid, int typmod, TypeLookup lookup) {
         if (oid == 0) {
             return "-";
@@ -87,7 +99,8 @@ public final class TypeNames {
             case TypeOids.VARCHAR -> "character varying" + length;
             // bpchar without a length is not char(1)
             case TypeOids.BPCHAR -> length.isEmpty() ? "bpchar" : "character" + length;
-            case TypeOids.BIT -> typmod >= 0 ? "bit" + plain : "bit";
+            // as little as bit is bit(1)
+            case TypeOids.BIT -> typmod >= 0 ? "bit" + plain : "\"bit\"";
             case TypeOids.VARBIT -> "bit varying" + plain;
             case TypeOids.TIME -> "time" + plain + " without time zone";
             case TypeOids.TIMETZ -> "time" + plain + " with time zone";

@@ -27,7 +27,7 @@ final class EnumCodec extends RefCodec {
         }
         throw new SqlException(
                 SqlState.INVALID_TEXT_REPRESENTATION,
-                "invalid input value for enum " + org.pgherd.semantics.catalog.TypeNames.format(type.oid(), -1, lookup)
+                "invalid input value for enum " + org.pgherd.semantics.catalog.TypeNames.name(type.oid(), lookup)
                         + ": \"" + label + "\"");
     }
 

@@ -120,7 +120,7 @@ final class RecordCodec extends RefCodec {
         if (!codec.hasBinary()) {
             throw new SqlException(
                     SqlState.UNDEFINED_FUNCTION,
-                    "no binary input function available for type " + TypeNames.format(fieldOid, -1, lookup));
+                    "no binary input function available for type " + TypeNames.name(fieldOid, lookup));
         }
         return codec;
     }

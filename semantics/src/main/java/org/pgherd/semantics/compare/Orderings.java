@@ -44,8 +44,7 @@ public final class Orderings {
         if (ordering == null) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "values of type " + TypeNames.format(typeOid, -1, lookup)
-                            + " cannot be compared outside of a server");
+                    "values of type " + TypeNames.name(typeOid, lookup) + " cannot be compared outside of a server");
         }
         return ordering;
     }
@@ -210,8 +209,8 @@ public final class Orderings {
             if (type != b.fieldOids()[i]) {
                 throw new SqlException(
                         SqlState.DATATYPE_MISMATCH,
-                        "cannot compare dissimilar column types " + TypeNames.format(type, -1, lookup) + " and "
-                                + TypeNames.format(b.fieldOids()[i], -1, lookup) + " at record column " + (i + 1));
+                        "cannot compare dissimilar column types " + TypeNames.name(type, lookup) + " and "
+                                + TypeNames.name(b.fieldOids()[i], lookup) + " at record column " + (i + 1));
             }
             Ordering order = fieldOrder(type, means, lookup);
             if (order == null && BuiltinCatalog.instance().type(type) != null) {
@@ -256,7 +255,7 @@ public final class Orderings {
     private static SqlException lacking(String means, int type, TypeLookup lookup) {
         return new SqlException(
                 SqlState.UNDEFINED_FUNCTION,
-                "could not identify " + means + " for type " + TypeNames.format(type, -1, lookup));
+                "could not identify " + means + " for type " + TypeNames.name(type, lookup));
     }
 
     private static final class ByComparator extends Ordering {

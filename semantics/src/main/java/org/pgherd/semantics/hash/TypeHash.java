@@ -239,7 +239,7 @@ public abstract class TypeHash {
                 throw new org.pgherd.errors.SqlException(
                         org.pgherd.errors.SqlState.UNDEFINED_FUNCTION,
                         "could not identify a hash function for type "
-                                + org.pgherd.semantics.catalog.TypeNames.format(row.fieldOids()[column], -1, lookup));
+                                + org.pgherd.semantics.catalog.TypeNames.name(row.fieldOids()[column], lookup));
             }
             return hash;
         }

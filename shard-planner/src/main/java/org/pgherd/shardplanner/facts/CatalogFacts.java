@@ -77,10 +77,6 @@ public final class CatalogFacts implements PlanningFacts {
     @Override
     public String typeName(SqlType type) {
         TypeRow row = catalog.type(type.oid());
-        if (type.oid() == TypeOids.BIT && type.typmod() < 0) {
-            // unquoted it would mean bit(1)
-            return "\"bit\"";
-        }
         if (row == null) {
             return TypeNames.format(type.oid(), type.typmod(), catalog);
         }

@@ -293,13 +293,11 @@ final class GroupPlanner {
             output.add(new PlanColumn("grouping", SqlType.INT4));
         }
         List<List<Integer>> sets = GroupingSetLists.expand(query, references);
-        if (!query.groupingSets().isEmpty()) {
-            boolean ordered = aggregates.stream()
-                    .anyMatch(a -> a.kind() != Aggref.Kind.NORMAL
-                            || !a.order().isEmpty()
-                            || !a.distinct().isEmpty());
-            GroupingSetLists.requireMethod(query, sets, references, ordered);
-        }
+        boolean ordered = aggregates.stream()
+                .anyMatch(a -> a.kind() != Aggref.Kind.NORMAL
+                        || !a.order().isEmpty()
+                        || !a.distinct().isEmpty());
+        GroupingSetLists.requireMethod(query, sets, references, ordered);
         Aggregate.Strategy strategy = keys.isEmpty() ? Aggregate.Strategy.PLAIN : Aggregate.Strategy.HASH;
         PlanNode together = UnhashableKeys.sorted(input.node(), query.groupClause(), keys, planning.facts());
         Aggregate node = new Aggregate(together, strategy, keys, calls, sets, groupingIndexes, output);
@@ -403,6 +401,9 @@ final class GroupPlanner {
             }
         }
         int keyCount = shipped.size();
+        if (!KeyMethods.exist(query.groupClause(), keyCount > groupExprs.size())) {
+            return null;
+        }
         shipped.addAll(split.partials());
         Finding finding = part.spread();
         Equalities equal = environment.locality().scope(query);

@@ -6,8 +6,6 @@ import java.util.List;
 import org.pgherd.analyzer.query.GroupingSet;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.SortGroupClause;
-import org.pgherd.errors.SqlException;
-import org.pgherd.errors.SqlState;
 
 /// GROUPING SETS, ROLLUP and CUBE as plain lists of keys (expand_grouping_sets).
 final class GroupingSetLists {
@@ -41,26 +39,23 @@ final class GroupingSetLists {
         return lists;
     }
 
-    /// Refuses what PostgreSQL has no plan for (preprocess_grouping_sets, consider_groupingsets_paths): a set with a
-    /// column that cannot be sorted must be hashed, and aggregates that want their input in order cannot be.
+    /// Refuses what PostgreSQL has no plan for (create_grouping_paths, preprocess_grouping_sets,
+    /// consider_groupingsets_paths): a set with a column that cannot be sorted must be hashed, and aggregates that want
+    /// their input in order cannot be.
     ///
-    /// @param sets indexes of `references`, numbers of grouping clauses
+    /// @param sets indexes of `references`, numbers of grouping clauses; empty: one set of all
     /// @param ordered whether an aggregate wants its input in order
     static void requireMethod(Query query, List<List<Integer>> sets, List<Integer> references, boolean ordered) {
-        for (List<Integer> set : sets) {
-            boolean sortable = true;
-            boolean hashable = !ordered;
-            for (SortGroupClause clause : query.groupClause()) {
-                if (set.contains(references.indexOf(clause.tleSortGroupRef()))) {
-                    sortable &= clause.sortOp() != 0;
-                    hashable &= clause.hashable();
-                }
-            }
-            if (!sortable && !hashable) {
-                throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "could not implement GROUP BY")
-                        .withDetail("Some of the datatypes only support hashing, while others only support sorting.");
-            }
-        }
+        List<List<SortGroupClause>> grouped = sets.isEmpty()
+                ? List.of(query.groupClause())
+                : sets.stream().map(set -> clauses(query, set, references)).toList();
+        grouped.forEach(keys -> KeyMethods.require("GROUP BY", keys, ordered));
+    }
+
+    private static List<SortGroupClause> clauses(Query query, List<Integer> set, List<Integer> references) {
+        return query.groupClause().stream()
+                .filter(clause -> set.contains(references.indexOf(clause.tleSortGroupRef())))
+                .toList();
     }
 
     private static List<List<Integer>> sets(GroupingSet set) {

@@ -244,6 +244,7 @@ final class SelectPlanner {
             order.add(clause);
         }
         if (!query.hasDistinctOn()) {
+            KeyMethods.require("DISTINCT", query.distinctClause(), false);
             PlanNode together = sorted
                     ? input
                     : UnhashableKeys.sorted(

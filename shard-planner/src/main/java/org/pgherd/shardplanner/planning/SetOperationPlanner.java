@@ -95,6 +95,7 @@ final class SetOperationPlanner {
                 PlanNode right = typed(branch(op.right(), query), op.columnTypes());
                 List<PlanColumn> output = columns(left, op.columnTypes());
                 if (!union) {
+                    KeyMethods.require(op.op().toString(), op.groupClauses(), false);
                     left = together(left, op);
                     right = together(right, op);
                 }

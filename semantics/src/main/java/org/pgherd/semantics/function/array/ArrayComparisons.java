@@ -24,7 +24,7 @@ public final class ArrayComparisons {
             throw new SqlException(
                     SqlState.UNDEFINED_FUNCTION,
                     "could not identify an equality operator for type "
-                            + TypeNames.format(a.elementOid(), -1, context.types()));
+                            + TypeNames.name(a.elementOid(), context.types()));
         }
         return order;
     }

@@ -28,7 +28,7 @@ public final class EnumRanges {
     private static SqlException empty(FunctionContext context, CallSite site) {
         return new SqlException(
                 SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-                "enum " + TypeNames.format(site.argumentOid(0), -1, context.types()) + " contains no values");
+                "enum " + TypeNames.name(site.argumentOid(0), context.types()) + " contains no values");
     }
 
     @PgFunction(oid = 3528)

@@ -19,7 +19,7 @@ public final class PolymorphicHashes {
         if (hash == null) {
             throw new SqlException(
                     SqlState.UNDEFINED_FUNCTION,
-                    "could not identify a hash function for type " + TypeNames.format(type, -1, context.types()));
+                    "could not identify a hash function for type " + TypeNames.name(type, context.types()));
         }
         return hash;
     }

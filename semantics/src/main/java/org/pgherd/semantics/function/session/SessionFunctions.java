@@ -78,7 +78,7 @@ public final class SessionFunctions {
         if (oid != TypeOids.UNKNOWN && (type == null || type.collation() == 0)) {
             throw new SqlException(
                     SqlState.DATATYPE_MISMATCH,
-                    "collations are not supported by type " + TypeNames.format(oid, -1, context.types()));
+                    "collations are not supported by type " + TypeNames.name(oid, context.types()));
         }
         String name = site.inputCollation() == 0
                 ? null
@@ -93,18 +93,10 @@ public final class SessionFunctions {
         }
         TypeRow type = context.types().type(oid);
         if (typmod != null && typmod >= 0 && type != null && type.typmodOutOid() == 0) {
-            return Text.of(TypeNames.format(oid, -1, context.types()) + "(" + typmod + ")");
+            return Text.of(TypeNames.name(oid, context.types()) + "(" + typmod + ")");
         }
-        int element = type != null && type.isTrueArray() ? type.elementOid() : oid;
-        String array = element == oid ? "" : "[]";
-        // two types mean another without a modifier than with an unknown one
-        if (typmod == null && element == TypeOids.BPCHAR) {
-            return Text.of("character" + array);
-        }
-        if (typmod != null && typmod < 0 && element == TypeOids.BIT) {
-            return Text.of("\"bit\"" + array);
-        }
-        return Text.of(TypeNames.format(oid, typmod == null ? -1 : typmod, context.types()));
+        return Text.of(
+                typmod == null ? TypeNames.name(oid, context.types()) : TypeNames.format(oid, typmod, context.types()));
     }
 
     @PgFunction(oid = 438)
