@@ -41,3 +41,22 @@ SELECT o.order_id FROM orders o JOIN items i ON i.order_id = o.order_id AND i.no
 -- a constant is no column of the side that is filled up with NULLs
 SELECT count(*), bool_and(true) FROM customers c LEFT JOIN items i ON false LEFT JOIN orders o ON o.order_id = c.id WHERE true;
 SELECT true, c.id FROM customers c LEFT JOIN items i ON false WHERE c.id < 3 ORDER BY 2;
+-- what reads no column is asked once, before anything that could fail
+PREPARE gate (bool, int) AS SELECT c.id, i.quantity FROM customers c JOIN items i ON c.id = i.quantity AND i.note::int > 0 WHERE $1 AND 1 / ($2 - $2) = 1;
+EXECUTE gate (false, 3);
+EXECUTE gate (true, 3);
+DEALLOCATE gate;
+PREPARE gate (bool) AS SELECT count(*), count(i.item_id) FROM customers c LEFT JOIN (items i JOIN orders o ON i.quantity = o.order_id AND $1) ON c.id = i.item_id;
+EXECUTE gate (false);
+EXECUTE gate (true);
+EXECUTE gate (NULL);
+DEALLOCATE gate;
+SELECT count(*) FROM customers c, items i WHERE now() < '2001-01-01' AND c.id / (i.item_id - i.item_id) = 1;
+SELECT (SELECT count(*) FROM items i, orders o WHERE c.id > 3 AND i.quantity = o.order_id) FROM customers c ORDER BY c.id LIMIT 6;
+SELECT sum(quantity) FROM items HAVING 1 > 2;
+SELECT quantity, count(*) FROM items GROUP BY quantity HAVING current_setting('work_mem') = 'x';
+-- rows that are not NULL field by field reduce outer joins; a NULL array is found after what is compared with it
+SELECT c.id, o.order_id FROM customers c FULL JOIN orders o ON o.order_id < c.id WHERE (c.id, o.total) IS NOT NULL AND c.id < 4 ORDER BY 1, 2;
+SELECT (id, NULL) IS NULL, (NULL, 1) IS NULL, (NULL, id) IS NOT NULL, (1, id) IS NOT NULL, (NULL, NULL) IS NULL, (name, credit) IS NOT NULL, NOT ((name, credit) IS NULL) FROM customers ORDER BY id LIMIT 5;
+SELECT id FROM customers WHERE (1 / (id - id)) = ANY (NULL::int[]);
+SELECT count(*) FROM customers c FULL JOIN items i ON i.item_id = ANY (NULL::int[]);

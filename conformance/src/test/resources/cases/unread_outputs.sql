@@ -98,3 +98,9 @@ SELECT count(*) FROM (SELECT 1 AS z, sum(2) AS c FROM b GROUP BY ()) q CROSS JOI
 SELECT count(*) FROM (SELECT 1 AS z, sum(2) AS c FROM b GROUP BY GROUPING SETS ((), ())) q CROSS JOIN b;
 SELECT count(*) FROM (SELECT (SELECT sum(b.x) FROM par LIMIT 1) AS s FROM b) q CROSS JOIN b;
 SELECT count(*) FROM (SELECT CASE WHEN count(*) > 1 THEN 1 END AS s, x FROM b GROUP BY x) q CROSS JOIN b;
+-- an unread aggregate in a subquery of its own: what is around it is not computed either
+SELECT count(*) FROM (SELECT (SELECT min(b.x) FROM par) AS s FROM b) q CROSS JOIN b;
+SELECT (SELECT b.x FROM (SELECT (SELECT min(c.x) FROM par) FROM b AS c) q) FROM b ORDER BY 1;
+SELECT 1 FROM (SELECT count(*) / 0 AS n, sum(x) FROM b) q;
+SELECT 1 FROM (SELECT count(*) / 0 AS n FROM b WHERE x / (x - x) = 1) q;
+SELECT 1 FROM b WHERE x / (x - x) = 1 HAVING true;

@@ -21,6 +21,7 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
+import org.pgherd.shardplanner.plan.Gate;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
@@ -89,6 +90,7 @@ final class OperatorFactory {
                         create(n.child(), early), BatchProjection.compile(n.expressions(), compiler), state);
             case Filter n ->
                 new FilterOperator(create(n.child(), early), BatchPredicate.compile(n.quals(), compiler), state);
+            case Gate n -> new GateOperator(create(n.child(), early), compiler.compileAll(n.quals()), state);
             case HashJoin n -> hashJoin(n, early);
             case RepartitionJoin n ->
                 new RepartitionJoinOperator(

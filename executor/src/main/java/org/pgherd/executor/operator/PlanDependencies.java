@@ -19,6 +19,7 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
+import org.pgherd.shardplanner.plan.Gate;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.Limit;
@@ -161,6 +162,7 @@ final class PlanDependencies {
                 }
                 case Project p -> exprs(p.expressions());
                 case Filter f -> exprs(f.quals());
+                case Gate g -> exprs(g.quals());
                 case RepartitionJoin j -> {
                     for (HashKey key : j.keys()) {
                         expr(key.outer());

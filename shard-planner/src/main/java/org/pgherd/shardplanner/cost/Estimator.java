@@ -13,6 +13,7 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
+import org.pgherd.shardplanner.plan.Gate;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Limit;
@@ -76,6 +77,7 @@ public final class Estimator {
             }
             case RemoteCall _ -> new Estimate(ROUND_TRIP, ROUND_TRIP, 1, width);
             case Filter n -> streamed(n.child(), Math.max(1, of(n.child()).rows() / 3), width);
+            case Gate n -> streamed(n.child(), of(n.child()).rows(), width);
             case Project n -> streamed(n.child(), of(n.child()).rows(), width);
             case ProjectSet n -> streamed(n.child(), of(n.child()).rows() * 10, width);
             case AskShard n -> {

@@ -26,6 +26,7 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
+import org.pgherd.shardplanner.plan.Gate;
 import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
@@ -162,6 +163,10 @@ final class NodeText {
             case Filter n -> {
                 p.property("Filter", conjunction(n.quals(), n.child().output(), List.of()));
                 p.title("Filter");
+            }
+            case Gate n -> {
+                p.property("One-Time Filter", conjunction(n.quals(), List.of(), List.of()));
+                p.title("Result");
             }
             case RepartitionJoin n -> {
                 p.property("Repartition Key", keys(n.keys(), n.outer(), n.inner()));

@@ -8,6 +8,7 @@ public sealed interface PlanNode
                 RemoteCall,
                 Project,
                 Filter,
+                Gate,
                 HashJoin,
                 RepartitionJoin,
                 NestedLoop,

@@ -123,11 +123,16 @@ final class FromPlanner {
         }
         List<Expr> pending = new ArrayList<>(conjuncts);
         mergeRemotes(parts, pending, equal);
+        List<Expr> gates = parts.size() + laterals.size() > 1
+                ? pending.stream().filter(queries::isOneTime).toList()
+                : List.of();
+        pending.removeAll(gates);
         pushDown(parts, pending, equal);
         if (parts.size() == 1 && pending.isEmpty() && laterals.isEmpty()) {
             return parts.getFirst();
         }
-        return joinHere(parts, pending, laterals, equal, above);
+        Part joined = joinHere(parts, pending, laterals, equal, above);
+        return gates.isEmpty() ? joined : filtered(local(joined, above), gates);
     }
 
     private static void flatten(FromItem item, List<FromItem> flat, List<Expr> conjuncts) {

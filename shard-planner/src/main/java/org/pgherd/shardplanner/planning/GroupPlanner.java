@@ -178,6 +178,15 @@ final class GroupPlanner {
         references.add(0);
     }
 
+    /// Whether there is one group whatever the rows are, and nothing is asked of them, so that they are not read
+    /// (create_degenerate_grouping_paths).
+    boolean isDegenerate() {
+        return aggregates.isEmpty()
+                && groupings.isEmpty()
+                && query.groupClause().isEmpty()
+                && query.groupingSets().isEmpty();
+    }
+
     /// Over all rows, here.
     LocalPart here(LocalPart input) {
         List<Expr> wanted = new ArrayList<>(groupExprs);

@@ -3,23 +3,32 @@ package org.pgherd.shardplanner.planning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.CommonTableExpr;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
+import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Refusal;
 import org.pgherd.shardplanner.distribution.Spread;
+import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.CteDefinition;
 import org.pgherd.shardplanner.plan.Filter;
+import org.pgherd.shardplanner.plan.Gate;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.Remote;
 import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.plan.SubPlanExpr;
 import org.pgherd.shardplanner.plan.Values;
 import org.pgherd.shardplanner.plan.With;
 import org.pgherd.shardplanner.rule.RouteWholeQuery;
@@ -166,8 +175,27 @@ public final class QueryPlanner {
         }
         List<Expr> planned = expressions(quals, part, environment);
         LocalPart asked = Asks.add(part, planned, planning);
-        Filter node = new Filter(asked.node(), asked.resolve(planned));
+        List<Expr> gates = new ArrayList<>();
+        List<Expr> each = new ArrayList<>();
+        for (Expr qual : asked.resolve(planned)) {
+            if (!(qual instanceof Const always && Boolean.TRUE.equals(always.value()))) {
+                (isOneTime(qual) ? gates : each).add(qual);
+            }
+        }
+        PlanNode filtered = each.isEmpty() ? asked.node() : new Filter(asked.node(), each);
+        PlanNode node = gates.isEmpty() ? filtered : new Gate(filtered, gates);
         return new LocalPart(asked.relations(), node, asked.columns(), Math.max(1, asked.rows() / 3));
+    }
+
+    /// Whether a qual says the same of all rows (a pseudoconstant).
+    boolean isOneTime(Expr qual) {
+        return !ExprWalk.any(
+                        qual,
+                        e -> e instanceof Var
+                                || e instanceof Aggref
+                                || e instanceof SubPlanExpr
+                                || e instanceof SubLink)
+                && ExprFacts.volatility(qual, planning.facts()) != Volatility.VOLATILE;
     }
 
     /// Exactly these expressions, in order.

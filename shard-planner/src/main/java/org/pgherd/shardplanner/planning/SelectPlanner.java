@@ -29,6 +29,7 @@ import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Sort;
 import org.pgherd.shardplanner.plan.SortKey;
 import org.pgherd.shardplanner.plan.TopN;
+import org.pgherd.shardplanner.plan.Values;
 import org.pgherd.shardplanner.rule.FinishOnEachShard;
 
 /// One SELECT, clause by clause in PostgreSQL's order: FROM and WHERE, GROUP BY, HAVING, windows, target list,
@@ -61,7 +62,9 @@ final class SelectPlanner {
         List<Expr> shown = QueryPlanner.exprs(query.targetList());
         if (grouped) {
             GroupPlanner groups = new GroupPlanner(query, environment, queries, notHigher);
-            if (part instanceof RemotePart remote && planning.allows(Rung.SPLIT)) {
+            if (groups.isDegenerate()) {
+                current = new LocalPart(Set.of(), Values.oneRow(), List.of(), 1);
+            } else if (part instanceof RemotePart remote && planning.allows(Rung.SPLIT)) {
                 current = groups.split(remote);
             }
             if (current == null) {

@@ -23,6 +23,7 @@ import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.analyzer.query.WindowFunc;
+import org.pgherd.errors.Position;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -110,7 +111,7 @@ public final class DropUnusedOutputs extends ExprRewriter {
         // what a window sorts by is computed even if no function looks at the window
         boolean ordersWindows = query.targetList().stream()
                 .anyMatch(entry -> entry.sortGroupRef() != 0 && !(entry.expr() instanceof Var));
-        // an aggregate that nobody reads still makes one row of all
+        // aggregates that nobody reads still make one row of all, as HAVING does without any
         boolean oneRow = query.hasAggs()
                 && query.groupClause().isEmpty()
                 && query.groupingSets().isEmpty()
@@ -121,11 +122,6 @@ public final class DropUnusedOutputs extends ExprRewriter {
         List<TargetEntry> targets = new ArrayList<>();
         boolean changed = false;
         for (TargetEntry target : query.targetList()) {
-            if (oneRow && ExprWalk.anyDeep(target.expr(), 0, DropUnusedOutputs::isAggregate)) {
-                oneRow = false;
-                targets.add(target);
-                continue;
-            }
             boolean stays = target.junk()
                     || target.sortGroupRef() != 0
                     || used.get(target.resno())
@@ -145,6 +141,9 @@ public final class DropUnusedOutputs extends ExprRewriter {
         }
         Query.Builder b = query.toBuilder();
         b.targetList = targets;
+        if (oneRow) {
+            b.havingQual = Const.ofBoolean(true, Position.NONE);
+        }
         b.hasSubLinks = query.hasSubLinks()
                 && ExprWalk.expressions(b.build()).stream()
                         .anyMatch(expr -> ExprWalk.any(expr, e -> e instanceof SubLink));

@@ -23,6 +23,7 @@ import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RelabelType;
+import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
@@ -133,10 +134,9 @@ public final class SimplifyConstants extends ExprRewriter {
             case BoolExpr e -> connective(e);
             case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) -> nothing(e);
             case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) -> nothing(e);
-            // a NULL beside an empty array is not NULL
-            case ScalarArrayOpExpr e when e.args().getLast() instanceof Const c && c.isNull() -> nothing(e);
             case RelabelType e when isNull(e.arg()) -> nothing(e);
             case CoalesceExpr e -> coalesce(e);
+            case NullTest e when e.argIsRow() && e.arg() instanceof RowExpr row -> FieldNullTests.of(e, row);
             case NullTest e
             when !e.argIsRow() && e.arg() instanceof Const c -> Const.ofBoolean(c.isNull() == e.isNull(), e.at());
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());

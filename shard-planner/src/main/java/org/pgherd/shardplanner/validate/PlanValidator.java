@@ -20,6 +20,7 @@ import org.pgherd.shardplanner.plan.CteScan;
 import org.pgherd.shardplanner.plan.Distinct;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.FunctionScan;
+import org.pgherd.shardplanner.plan.Gate;
 import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
@@ -91,6 +92,7 @@ public final class PlanValidator {
             }
             case Filter n ->
                 n.quals().forEach(qual -> expr("Filter", qual, n.child().output(), List.of()));
+            case Gate n -> n.quals().forEach(qual -> constant("one-time filter", qual));
             case RepartitionJoin n -> {
                 for (HashKey key : n.keys()) {
                     expr("repartition key", key.outer(), n.outer().output(), List.of());
