@@ -40,3 +40,10 @@ WITH RECURSIVE s(f) AS (SELECT 1 UNION ALL SELECT f + 1 FROM s WHERE f < 4 AND s
 WITH RECURSIVE s(f) AS (SELECT 1 UNION ALL SELECT f + 1 FROM s WHERE f < 3) CYCLE f SET c USING p SELECT * FROM (SELECT * FROM s) x;
 WITH RECURSIVE s(f) AS (SELECT 1 UNION ALL SELECT f + 1 FROM s WHERE f < 3) CYCLE f SET c USING p SELECT x.c FROM (SELECT s.*, c FROM s) x;
 WITH RECURSIVE s(f, p) AS (SELECT id, ARRAY[ROW(id, 1)] FROM customers WHERE id < 3 UNION SELECT f + 10, p || ROW(f + 10, 1) FROM s WHERE f < 20) SELECT * FROM s ORDER BY f;
+-- the server shows the marks of a view's CYCLE with casts, which it would not read itself
+CREATE VIEW cycled AS WITH RECURSIVE w (id, next, d) AS (SELECT id, id % 4 + 1, 1.5 FROM customers WHERE id = 1 UNION ALL SELECT next, next % 4 + 1, d FROM w) CYCLE id SET looped TO 'it''s' DEFAULT 'no' USING path SELECT id, looped, path FROM w;
+SELECT * FROM cycled ORDER BY 1, 2;
+DROP VIEW cycled;
+CREATE VIEW cycled AS WITH RECURSIVE w (id, next) AS (SELECT id, id % 4 + 1 FROM customers WHERE id = 1 UNION ALL SELECT next, next % 4 + 1 FROM w) CYCLE id SET "Set To" TO date '2024-01-01' DEFAULT date '2023-01-01' USING "my path" SELECT * FROM w;
+SELECT * FROM cycled ORDER BY 1, 3;
+DROP VIEW cycled;

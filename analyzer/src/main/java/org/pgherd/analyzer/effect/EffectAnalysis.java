@@ -13,6 +13,7 @@ import org.pgherd.analyzer.catalog.Policy;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.analyzer.catalog.Trigger;
+import org.pgherd.analyzer.rewrite.ViewText;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.Node;
@@ -148,9 +149,8 @@ public final class EffectAnalysis {
         String text = relation.viewDefinition();
         if (text != null) {
             try {
-                SqlParser.parse(text)
-                        .forEach(raw -> new StatementEffects(this, into, "view " + relation.name() + " -> ", 0)
-                                .add(raw.stmt()));
+                new StatementEffects(this, into, "view " + relation.name() + " -> ", 0)
+                        .add(ViewText.of(text).statement().stmt());
             } catch (SqlException e) {
                 into.add(new Effect(Effect.Kind.UNKNOWN, 0, "view"), relation.name());
             }

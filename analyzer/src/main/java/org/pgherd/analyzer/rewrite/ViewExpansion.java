@@ -24,7 +24,6 @@ import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
-import org.pgherd.grammar.SqlParser;
 import org.pgherd.semantics.catalog.Identifiers;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.TypeOids;
@@ -186,11 +185,11 @@ final class ViewExpansion extends ExprRewriter {
     /// A view's own query, with the views in it as they are.
     /// Its relations are marked to be read with the rights of its owner (setRuleCheckAsUser).
     Query analyzed(Relation view) {
-        String text = String.valueOf(view.viewDefinition());
+        ViewText definition = ViewText.of(String.valueOf(view.viewDefinition()));
         CatalogView qualified = new CatalogView(
                 catalog.catalog(), new SearchPath(List.of(), catalog.path().tempSchema()));
         Query query = ExprEquality.withoutPositions(
-                Analyzer.analyze(SqlParser.parse(text).getFirst(), text, qualified, session, ParameterTypes.none()));
+                Analyzer.analyze(definition.statement(), definition.text(), qualified, session, ParameterTypes.none()));
         boolean others = !isOwn(view);
         othersViews |= others;
         return others && !view.securityInvoker() ? CheckAsUser.in(query, view.owner()) : query;

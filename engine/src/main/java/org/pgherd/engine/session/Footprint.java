@@ -14,6 +14,7 @@ import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.catalog.SessionViews;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
+import org.pgherd.analyzer.rewrite.ViewText;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.errors.SqlException;
 import org.pgherd.grammar.SqlParser;
@@ -26,7 +27,6 @@ import org.pgherd.grammar.ast.LockingClause;
 import org.pgherd.grammar.ast.MergeStmt;
 import org.pgherd.grammar.ast.Node;
 import org.pgherd.grammar.ast.RangeVar;
-import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.Statement;
 import org.pgherd.grammar.ast.TypeName;
 import org.pgherd.grammar.ast.UpdateStmt;
@@ -137,10 +137,8 @@ public final class Footprint {
             return;
         }
         text(definition, false);
-        for (RawStmt raw : SqlParser.parse(definition)) {
-            for (RangeVar name : AstWalk.all(raw.stmt(), RangeVar.class)) {
-                target(name);
-            }
+        for (RangeVar name : AstWalk.all(ViewText.of(definition).statement().stmt(), RangeVar.class)) {
+            target(name);
         }
     }
 

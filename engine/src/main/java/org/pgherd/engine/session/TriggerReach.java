@@ -13,11 +13,10 @@ import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.effect.Effect;
 import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.analyzer.effect.NewRow;
+import org.pgherd.analyzer.rewrite.ViewText;
 import org.pgherd.engine.herd.CatalogLoader;
-import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.AstWalk;
 import org.pgherd.grammar.ast.RangeVar;
-import org.pgherd.grammar.ast.RawStmt;
 
 /// What of a trigger's effects the shard of its row cannot have right by itself.
 public final class TriggerReach {
@@ -71,12 +70,10 @@ public final class TriggerReach {
     private void collect(Relation relation, Set<Relation> found) {
         String definition = relation.viewDefinition();
         if (found.add(relation) && relation.isView() && definition != null) {
-            for (RawStmt raw : SqlParser.parse(definition)) {
-                for (RangeVar name : AstWalk.all(raw.stmt(), RangeVar.class)) {
-                    Relation read = view.relation(name.schemaname(), name.relname());
-                    if (read != null) {
-                        collect(read, found);
-                    }
+            for (RangeVar name : AstWalk.all(ViewText.of(definition).statement().stmt(), RangeVar.class)) {
+                Relation read = view.relation(name.schemaname(), name.relname());
+                if (read != null) {
+                    collect(read, found);
                 }
             }
         }
