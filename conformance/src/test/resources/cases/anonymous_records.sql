@@ -77,3 +77,14 @@ SELECT DISTINCT k FROM (SELECT (id, region) AS k FROM customers WHERE id < 4 UNI
 SELECT DISTINCT k FROM (SELECT (1, 'N'::text) AS k FROM customers WHERE id < 4 UNION ALL SELECT (1, 'N'::text, 5) FROM regions) s ORDER BY 1;
 SELECT k, count(*) FROM (SELECT (zone, 'N'::text) AS k FROM customers c JOIN regions r ON c.region = r.code) s GROUP BY k ORDER BY 1;
 SELECT count(*) FROM (SELECT (id, region) AS k FROM customers) a JOIN (SELECT (zone, code) AS k FROM regions) b USING (k);
+-- hypothetical places among distinct keys, which are counted as rows; keys that cannot be compared, one in each group
+CREATE TABLE places (id int, v int, t text);
+--@herd SELECT create_distributed_table('places', 'id');
+INSERT INTO places SELECT i, i % 3, 'x' || i % 4 FROM generate_series(1, 12) i;
+SELECT dense_rank(99) WITHIN GROUP (ORDER BY v), dense_rank(1) WITHIN GROUP (ORDER BY 7) FROM places;
+SELECT dense_rank(1, 'x2') WITHIN GROUP (ORDER BY v, t DESC) FROM places;
+SELECT t, dense_rank(2) WITHIN GROUP (ORDER BY v DESC) FROM places GROUP BY t ORDER BY t;
+SELECT id, count(DISTINCT ('', 0)) FROM places GROUP BY id ORDER BY id;
+SELECT v, count(DISTINCT ('', id)) FROM places GROUP BY v ORDER BY v;
+SELECT count(DISTINCT (v, t)), array_agg(DISTINCT t), count(DISTINCT ('a'::text, v)) FROM places;
+DROP TABLE places;

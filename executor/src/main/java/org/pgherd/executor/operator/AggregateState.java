@@ -24,9 +24,13 @@ import org.pgherd.semantics.vector.VectorBuilder;
 import org.pgherd.shardplanner.plan.AggregateCall;
 import org.pgherd.shardplanner.plan.GroupKey;
 import org.pgherd.shardplanner.plan.PlanColumn;
+import org.pgherd.shardplanner.plan.SortKey;
 
 /// One aggregate call over all groups of one grouping set: FILTER, DISTINCT and ORDER BY around the accumulator.
 final class AggregateState {
+    private static final int INT4_LT = 97;
+    private static final int INT4_EQ = 96;
+
     private final AggregateCall call;
     private final ExecutionState state;
     private final GroupedAccumulator accumulator;
@@ -53,9 +57,10 @@ final class AggregateState {
         this.filter = condition == null ? null : BatchExpression.compile(condition, compiler);
         List<PlanColumn> columns = columns(call);
         this.distinct = call.distinct().isEmpty() ? null : distinct(call, columns, state);
-        this.sort =
-                call.orderBy().isEmpty() ? null : new ExternalSort(new RowOrder(call.orderBy(), state), columns, state);
-        this.sortsFirst = call.distinct().stream().anyMatch(key -> KeyValues.isAnonymous(key.type()));
+        this.sortsFirst = !call.orderBy().isEmpty()
+                && call.distinct().stream().anyMatch(key -> KeyValues.isAnonymous(key.type()));
+        List<SortKey> order = sortsFirst ? withinGroups(call.orderBy(), columns.size()) : call.orderBy();
+        this.sort = order.isEmpty() ? null : new ExternalSort(new RowOrder(order, state), columns, state);
         AggregateFunction function = AggregateRegistry.instance().aggregate(call.function());
         if (function == null) {
             throw new SqlException(
@@ -63,6 +68,16 @@ final class AggregateState {
                     "aggregate function " + call.function() + " cannot be computed by the coordinator");
         }
         this.accumulator = function.accumulator(state.functions(), site(call), call.function());
+    }
+
+    /// Rows of different groups are not compared where comparing may fail.
+    ///
+    /// @param groupColumn the last one, which has the numbers of the groups
+    private static List<SortKey> withinGroups(List<SortKey> order, int groupColumn) {
+        List<SortKey> keys = new ArrayList<>();
+        keys.add(new SortKey(groupColumn, SqlType.INT4, INT4_LT, INT4_EQ, false, false, 0));
+        keys.addAll(order);
+        return keys;
     }
 
     static BatchExpression[] compile(List<Expr> expressions, ExpressionCompiler compiler) {
