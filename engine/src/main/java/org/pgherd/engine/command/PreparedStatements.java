@@ -15,6 +15,7 @@ import org.pgherd.grammar.ast.DeallocateStmt;
 import org.pgherd.grammar.ast.ExecuteStmt;
 import org.pgherd.grammar.ast.Expr;
 import org.pgherd.grammar.ast.PrepareStmt;
+import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.shardplanner.plan.NestedLoop;
 
 /// The session's named prepared statements: SQL's PREPARE, EXECUTE, DEALLOCATE (prepare.c), and the protocol's.
@@ -27,6 +28,9 @@ public final class PreparedStatements {
         Prepared prepare(String sql, int[] parameterTypes);
 
         PlannedQuery planOf(Prepared prepared);
+
+        /// Of another statement made of it, planned as of when it was prepared.
+        PlannedQuery plan(Prepared prepared, RawStmt raw, String sql, int[] parameterTypes);
 
         StatementResult execute(Prepared prepared, @Nullable Object[] values);
 
@@ -135,6 +139,11 @@ public final class PreparedStatements {
         StoredStatement stored = required(statement.name());
         countExecution(stored);
         return session.planOf(stored.statement());
+    }
+
+    /// The plan of a statement that has the prepared one within.
+    PlannedQuery plan(ExecuteStmt statement, RawStmt raw, String sql, int[] parameterTypes) {
+        return session.plan(required(statement.name()).statement(), raw, sql, parameterTypes);
     }
 
     String textOf(ExecuteStmt statement) {

@@ -3,6 +3,7 @@ package org.pgherd.engine.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
@@ -357,7 +358,12 @@ public final class StatementDispatch {
                     ParameterTypes.fixed(
                             Arrays.stream(types).mapToObj(SqlType::of).toList()));
             return tableFromQuery.run(
-                    into, ifNotExists, columns, "SELECT 0", table -> insertInto(table, text, types, values));
+                    into,
+                    ifNotExists,
+                    columns,
+                    "SELECT 0",
+                    table -> insertInto(
+                            table, text, types, values, (insert, sql) -> prepared.plan(execute, insert, sql, types)));
         }
         String text = textWithoutInto(query, into, source);
         RawStmt select = SqlParser.parse(text).getFirst();
@@ -367,7 +373,7 @@ public final class StatementDispatch {
                 ifNotExists,
                 collated(plan.columns(), select, text, ParameterTypes.none()),
                 "CREATE TABLE AS",
-                table -> insertInto(table, text, new int[0], new Object[0]));
+                table -> insertInto(table, text, new int[0], new Object[0], (_, _) -> null));
     }
 
     /// A shard that describes a statement does not tell the collations of its columns.
@@ -402,10 +408,16 @@ public final class StatementDispatch {
         return text.toString();
     }
 
-    private long insertInto(String table, String query, int[] parameterTypes, @Nullable Object[] values) {
+    /// @param planner gives a plan if it is to be another than that of the statement as it stands
+    private long insertInto(
+            String table,
+            String query,
+            int[] parameterTypes,
+            @Nullable Object[] values,
+            BiFunction<RawStmt, String, @Nullable PlannedQuery> planner) {
         String sql = "INSERT INTO " + table + " " + query;
         RawStmt raw = SqlParser.parse(sql).getFirst();
-        StatementResult result = query(raw, sql, null, parameterTypes, values);
+        StatementResult result = query(raw, sql, planner.apply(raw, sql), parameterTypes, values);
         if (result instanceof StatementResult.Command command) {
             return Long.parseLong(command.tag().substring(command.tag().lastIndexOf(' ') + 1));
         }

@@ -94,6 +94,17 @@ public final class HerdFunctionContext implements FunctionContext {
         transactionTimestamp = statementTimestamp;
     }
 
+    /// Does something as if the transaction had begun at that time.
+    <T> T asOf(long time, java.util.function.Supplier<T> action) {
+        long own = transactionTimestamp;
+        transactionTimestamp = time;
+        try {
+            return action.get();
+        } finally {
+            transactionTimestamp = own;
+        }
+    }
+
     private static long now() {
         Instant now = Instant.now();
         return (now.getEpochSecond() - EPOCH_2000) * 1_000_000L + now.getNano() / 1000;

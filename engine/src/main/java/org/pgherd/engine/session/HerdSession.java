@@ -232,6 +232,7 @@ public final class HerdSession implements Session {
                     plan.returnsRows() ? plan.columns() : null,
                     plan,
                     state.settings().version(),
+                    functions.transactionTimestamp(),
                     bound);
         }
         List<RawStmt> statements = SqlParser.parse(sql, lexical, state::notice);
@@ -239,17 +240,17 @@ public final class HerdSession implements Session {
             throw severalStatements();
         }
         if (statements.isEmpty()) {
-            return new PreparedQuery(sql, null, new int[0], null, null, 0, null);
+            return new PreparedQuery(sql, null, new int[0], null, null, 0, 0, null);
         }
         RawStmt raw = statements.getFirst();
         if (!dispatch.isPlanned(raw)) {
-            return new PreparedQuery(sql, raw, parameterTypes, dispatch.columns(raw, sql), null, 0, null);
+            return new PreparedQuery(sql, raw, parameterTypes, dispatch.columns(raw, sql), null, 0, 0, null);
         }
         state.transaction().requireNotFailed();
         dispatch.settle(raw);
         PlannedQuery plan = PositionedStatement.is(raw)
                 ? planner.describePositioned(raw, sql, parameterTypes)
-                : planner.plan(raw, sql, parameterTypes);
+                : planner.prepare(raw, sql, parameterTypes);
         return new PreparedQuery(
                 sql,
                 raw,
@@ -257,6 +258,7 @@ public final class HerdSession implements Session {
                 plan.returnsRows() ? plan.columns() : null,
                 plan,
                 state.settings().version(),
+                functions.transactionTimestamp(),
                 null);
     }
 
@@ -298,7 +300,9 @@ public final class HerdSession implements Session {
         PlannedQuery plan =
                 PositionedStatement.is(raw) ? null : query.plan(state.snapshot().version(), settings);
         if (plan == null) {
-            plan = planner.plan(raw, query.sql(), query.parameterTypes());
+            PreparedQuery old = query;
+            RawStmt again = raw;
+            plan = functions.asOf(query.prepared(), () -> planner.prepare(again, old.sql(), old.parameterTypes()));
             requireSameColumns(query, plan);
             query.replan(plan, settings);
         }
@@ -455,6 +459,12 @@ public final class HerdSession implements Session {
                 throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, "this statement has no plan");
             }
             return current(query, raw);
+        }
+
+        @Override
+        public PlannedQuery plan(Prepared statement, RawStmt raw, String sql, int[] parameterTypes) {
+            long time = ((PreparedQuery) statement).prepared();
+            return functions.asOf(time, () -> planner.prepare(raw, sql, parameterTypes));
         }
 
         @Override

@@ -19,10 +19,12 @@ final class PreparedQuery implements Prepared {
     private final @Nullable List<ResultColumn> columns;
     private @Nullable PlannedQuery plan;
     private long settingsVersion;
+    private final long prepared;
     private @Nullable BoundStatement bound;
 
     /// @param statement null for an empty query
     /// @param plan null for statements that are not planned
+    /// @param prepared when, in microseconds since 2000: what 'now' means in it
     /// @param bound if the plan was known before: what `statement` and `plan` are of, with its literals' values
     PreparedQuery(
             String sql,
@@ -31,6 +33,7 @@ final class PreparedQuery implements Prepared {
             @Nullable List<ResultColumn> columns,
             @Nullable PlannedQuery plan,
             long settingsVersion,
+            long prepared,
             @Nullable BoundStatement bound) {
         this.sql = sql;
         this.statement = statement;
@@ -38,7 +41,12 @@ final class PreparedQuery implements Prepared {
         this.columns = columns;
         this.plan = plan;
         this.settingsVersion = settingsVersion;
+        this.prepared = prepared;
         this.bound = bound;
+    }
+
+    long prepared() {
+        return prepared;
     }
 
     @Nullable

@@ -14,6 +14,7 @@ import org.pgherd.engine.herd.CatalogSnapshot;
 import org.pgherd.engine.herd.PlanCache;
 import org.pgherd.engine.routine.RecordingScope;
 import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
@@ -72,6 +73,26 @@ public final class QueryPlanner {
             }
             throw e;
         }
+    }
+
+    /// The plan of a statement that is executed later: literals such as 'now' have the value that they have by now.
+    PlannedQuery prepare(RawStmt raw, String source, int[] parameterTypes) {
+        String text = source.substring(raw.at().start(), raw.at().end());
+        if (!PositionedStatement.is(raw) && TimeWords.areIn(raw.stmt(), text)) {
+            CatalogSnapshot snapshot = session.snapshot();
+            Footprint.Result footprint = Footprint.of(raw.stmt(), session.view(), snapshot.sharding());
+            if (footprint.onCatalogShard() && !footprint.byTriggers()) {
+                try {
+                    return analyzed(raw, source, parameterTypes, snapshot, footprint);
+                } catch (SqlException e) {
+                    // what a shard can answer is not refused for a constant's sake
+                    if (!e.state().equals(SqlState.FEATURE_NOT_SUPPORTED)) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        return plan(raw, source, parameterTypes);
     }
 
     private PlannedQuery known(RawStmt raw, String source, int[] parameterTypes) {
@@ -219,6 +240,13 @@ public final class QueryPlanner {
                 return whole;
             }
         }
+        return analyzed(raw, source, parameterTypes, snapshot, footprint);
+    }
+
+    private PlannedQuery analyzed(
+            RawStmt raw, String source, int[] parameterTypes, CatalogSnapshot snapshot, Footprint.Result footprint) {
+        CatalogView view = session.view();
+        Rung cap = trees.cap();
         new TriggerGuard(view, snapshot.sharding()).check(raw.stmt());
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
