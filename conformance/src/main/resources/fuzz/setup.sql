@@ -2,6 +2,8 @@
 -- table, a single table, partitions, inheritance, views and routines; NULLs and skew in all of them.
 -- Floats are multiples of a half, so that their sums do not depend on the order.
 CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TYPE pair AS (x int, y text);
+CREATE DOMAIN positive AS int CHECK (VALUE > 0);
 CREATE TABLE a (id int PRIMARY KEY, b bigint, n numeric(10,2), f float8, t text, d date, m mood, g bool, xs int[], j jsonb);
 CREATE TABLE ax (a_id int NOT NULL, seq int NOT NULL, v int, t text, ts timestamp, n numeric, PRIMARY KEY (a_id, seq));
 CREATE TABLE ay (id bigint PRIMARY KEY, v int, t varchar(12), d date);
@@ -17,6 +19,11 @@ CREATE TABLE p_old PARTITION OF p FOR VALUES FROM (MINVALUE) TO ('2024-02-01');
 CREATE TABLE p_new PARTITION OF p FOR VALUES FROM ('2024-02-01') TO (MAXVALUE);
 CREATE TABLE par (id int NOT NULL, v int, t text);
 CREATE TABLE chi (extra int) INHERITS (par);
+CREATE TABLE k (id int PRIMARY KEY, tz timestamptz, by bytea, ch char(5), ct text COLLATE "C", rg int4range, pos positive, co pair);
+CREATE TABLE kt (at timestamptz PRIMARY KEY, v int, mr int4multirange);
+CREATE TABLE kc (code char(5) PRIMARY KEY, v int, by bytea);
+CREATE TABLE kb (key bytea PRIMARY KEY, n numeric, co pair);
+CREATE TABLE kp (key positive PRIMARY KEY, ch char(5), ct text COLLATE "C");
 --@herd SELECT create_distributed_table('a', 'id');
 --@herd SELECT create_distributed_table('ax', 'a_id', colocate_with => 'a');
 --@herd SELECT create_distributed_table('ay', 'id', colocate_with => 'none');
@@ -27,6 +34,11 @@ CREATE TABLE chi (extra int) INHERITS (par);
 --@herd SELECT create_distributed_table('nn', 'k');
 --@herd SELECT create_reference_table('r');
 --@herd SELECT create_distributed_table('p', 'id', colocate_with => 'a');
+--@herd SELECT create_distributed_table('k', 'id', colocate_with => 'a');
+--@herd SELECT create_distributed_table('kt', 'at');
+--@herd SELECT create_distributed_table('kc', 'code');
+--@herd SELECT create_distributed_table('kb', 'key');
+--@herd SELECT create_reference_table('kp');
 INSERT INTO a SELECT i, CASE WHEN i % 7 = 0 THEN NULL ELSE i * 1000003 END, CASE WHEN i % 6 = 0 THEN NULL ELSE (i * 37 % 500) / 4.0 END, CASE WHEN i % 9 = 0 THEN NULL ELSE (i % 11) * 0.5 END, (ARRAY['x', 'yy', 'Zed', NULL, 'é', ''])[i % 6 + 1], date '2024-01-20' + i % 25, (ARRAY['sad', 'ok', 'happy', NULL]::mood[])[i % 4 + 1], (ARRAY[true, false, NULL])[i % 3 + 1], CASE WHEN i % 5 = 0 THEN NULL ELSE ARRAY[i, i % 4, NULL] END, CASE WHEN i % 8 = 0 THEN NULL ELSE jsonb_build_object('k', i % 5, 'l', ARRAY[i % 3]) END FROM generate_series(1, 30) i;
 INSERT INTO ax SELECT i % 12 + 1, i, CASE WHEN i % 5 = 0 THEN NULL ELSE i % 13 END, (ARRAY['x', 'p', NULL, 'Zed'])[i % 4 + 1], timestamp '2024-01-25 06:00' + i * interval '7 hours', CASE WHEN i % 4 = 0 THEN NULL ELSE i * 0.25 END FROM generate_series(1, 40) i;
 INSERT INTO ay SELECT i, i % 6, 'v' || i % 8, date '2024-01-20' + i FROM generate_series(1, 20) i;
@@ -40,6 +52,11 @@ INSERT INTO s VALUES (1, 10, 'x', '2024-01-25'), (2, NULL, 'Zed', '2024-02-02'),
 INSERT INTO p SELECT i, date '2024-01-20' + i, CASE WHEN i % 5 = 0 THEN NULL ELSE i % 6 END, 'p' || i % 3 FROM generate_series(1, 24) i;
 INSERT INTO par SELECT i, i % 5, 'par' FROM generate_series(1, 8) i;
 INSERT INTO chi SELECT i, i % 3, 'chi', i * 2 FROM generate_series(5, 12) i;
+INSERT INTO k SELECT i, timestamptz '2024-03-09 12:00' + i * interval '2 hours', decode(CASE WHEN i % 4 = 0 THEN NULL ELSE lpad(to_hex(i * 37 % 11), 2, '0') || '0a' END, 'hex'), (ARRAY['x', 'yy', 'Zed', NULL, 'p'])[i % 5 + 1], (ARRAY['x', 'p', 'Zed', NULL, ''])[i % 5 + 1], CASE WHEN i % 6 = 0 THEN NULL WHEN i % 7 = 0 THEN 'empty' ELSE int4range(i % 5, i % 5 + i % 4, '[]') END, CASE WHEN i % 5 > 0 THEN i % 9 + 1 END, CASE WHEN i % 4 > 0 THEN ROW(nullif(i % 3, 2), (ARRAY['x', 'yy', NULL])[i % 3 + 1])::pair END FROM generate_series(1, 24) i;
+INSERT INTO kt SELECT timestamptz '2024-03-10 06:30+00' + i * interval '30 minutes', CASE WHEN i % 5 = 0 THEN NULL ELSE i % 6 END, CASE WHEN i % 4 = 0 THEN NULL ELSE int4multirange(int4range(i % 3, i % 3 + 2), int4range(i, i + abs(i % 2))) END FROM generate_series(-6, 12) i;
+INSERT INTO kc SELECT (ARRAY['x', 'yy', 'Zed', 'p', ''])[i % 5 + 1] || CASE WHEN i > 5 THEN i::text ELSE '' END, nullif(i % 4, 2), ('\x0' || i % 7 || '0a')::bytea FROM generate_series(1, 16) i;
+INSERT INTO kb SELECT ('\x0' || i % 9 || CASE WHEN i > 9 THEN '0a' ELSE '' END)::bytea, i * 0.50, CASE WHEN i % 3 > 0 THEN ROW(i % 4, 'x')::pair END FROM generate_series(1, 17) i;
+INSERT INTO kp SELECT i, (ARRAY['x', NULL, 'Zed'])[i % 3 + 1], (ARRAY['p', 'Zed', NULL])[i % 3 + 1] FROM generate_series(1, 14) i;
 CREATE VIEW v_plain AS SELECT id, b, t, d FROM a WHERE g IS NOT FALSE;
 CREATE VIEW v_join AS SELECT a.id, ax.seq, a.t, ax.v, r.zone FROM a JOIN ax ON ax.a_id = a.id LEFT JOIN r ON r.code = a.t;
 CREATE VIEW v_sums AS SELECT a_id AS id, count(*) AS n, sum(v) AS total, max(t) AS t FROM ax GROUP BY a_id;

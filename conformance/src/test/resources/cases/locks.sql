@@ -33,3 +33,12 @@ SELECT c.id, o.order_id FROM customers c LEFT JOIN orders o ON o.customer_id = c
 SELECT c.id, i.item_id FROM customers c FULL JOIN items i ON i.item_id = c.id WHERE c.id < 4 ORDER BY 1, 2 FOR SHARE OF c;
 SELECT c.id, i.item_id FROM customers c LEFT JOIN items i ON i.item_id = c.id + 1 WHERE c.id < 4 AND i.quantity > 0 ORDER BY 1, 2 FOR UPDATE OF i;
 SELECT c.id, i.item_id FROM customers c LEFT JOIN items i ON i.item_id = c.id + 1 WHERE c.id < 4 ORDER BY 1, 2 FOR UPDATE OF c;
+-- a condition outside of a locked view leaves no rows made up within it
+CREATE VIEW known_regions AS SELECT c.id, c.region, o.order_id, r.zone FROM customers c JOIN orders o ON o.customer_id = c.id LEFT JOIN regions r ON r.code = c.region;
+SELECT i.item_id, v.zone FROM known_regions v RIGHT JOIN items i ON v.zone = i.product_id WHERE v.order_id = 3 ORDER BY 1, 2 FOR UPDATE SKIP LOCKED;
+SELECT * FROM known_regions WHERE id < 5 ORDER BY 1, 3 FOR UPDATE;
+SELECT * FROM known_regions WHERE id < 5 AND zone = 1 ORDER BY 1, 3 FOR UPDATE;
+SELECT v.id, i.item_id FROM known_regions v JOIN items i ON v.zone = i.item_id WHERE v.id < 9 ORDER BY 1, 2 FOR UPDATE OF v;
+SELECT v.id, i.item_id FROM known_regions v LEFT JOIN items i ON v.zone = i.item_id WHERE v.id < 9 ORDER BY 1, 2 FOR UPDATE OF v;
+SELECT i.item_id, s.id FROM items i LEFT JOIN (SELECT * FROM known_regions FOR UPDATE) s ON s.zone = i.item_id WHERE s.zone = 1;
+DROP VIEW known_regions;

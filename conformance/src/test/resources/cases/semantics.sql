@@ -171,3 +171,22 @@ CREATE VIEW wr_v AS SELECT * FROM wr_i8 i, LATERAL (VALUES (i.*::wr_i8)) ss;
 SELECT * FROM wr_v ORDER BY 1, 2;
 SELECT i FROM wr_i8 i WHERE row(i, 1) = row(i, i.q1 / i.q1) ORDER BY 1;
 SELECT count(DISTINCT row(i, i.q1)), array_agg(row(i) ORDER BY i) FROM wr_i8 i;
+
+-- domains are ordered as what they are over
+create domain positive as int check (value > 0);
+create domain more_positive as positive check (value > 1);
+create domain label as text;
+create table domains (k positive, m more_positive, l label, n int);
+--@herd SELECT create_distributed_table('domains', 'n');
+insert into domains select i, i % 4 + 2, 'l' || i % 3, nullif(i % 5, 0) from generate_series(1, 12) i;
+select k, m, l from domains order by m desc, l, k;
+select m, row_number() over (order by m, k), lag(k) over (order by l, k) from domains order by 2;
+select a.k, b.n from domains a full join domains b on a.k = b.n order by 1, 2;
+select m, count(*), array_agg(k order by k desc), max(l) from domains group by m order by m;
+select distinct on (m) m, k from domains order by m, k desc;
+select m from domains union select n from domains order by 1;
+select k, 5::positive as five from domains order by 1 fetch first 3 rows with ties;
+select percentile_disc(0.5) within group (order by m), mode() within group (order by l) from domains;
+select a from (select array[k, m] as a from domains) s order by a limit 4;
+drop table domains;
+drop domain more_positive, positive, label;

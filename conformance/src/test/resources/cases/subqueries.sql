@@ -90,3 +90,7 @@ CREATE FUNCTION rec_f(a int) RETURNS TABLE (n int, r text) LANGUAGE plpgsql AS $
 SELECT * FROM rec_f(7);
 UPDATE rec_b SET j = j + 1 WHERE ROW(id, j) = (SELECT ROW(max(k), 2) FROM rec_a);
 SELECT * FROM rec_b ORDER BY 1;
+-- queries within know grouped columns, not other grouped expressions
+SELECT (SELECT 1 WHERE 'x' = coalesce(c.region, c.region)) FROM customers c GROUP BY coalesce(c.region, c.region);
+SELECT (SELECT max(c.id) FROM items WHERE note = coalesce(c.region, c.name)) FROM customers c GROUP BY coalesce(c.region, c.name);
+SELECT (SELECT count(*) FROM orders WHERE status = coalesce(c.region, c.region)) FROM customers c GROUP BY c.region ORDER BY 1;

@@ -125,7 +125,9 @@ final class GroupingCheck {
         if (expr instanceof GroupingFunc g && g.levelsUp() >= depth) {
             return;
         }
-        if (groupOf(expr, depth) >= 0) {
+        int group = groupOf(expr, depth);
+        // queries within know grouped columns alone, not other grouped expressions
+        if (group >= 0 && (depth == 0 || groupExprs.get(group) instanceof Var)) {
             return;
         }
         if (expr instanceof Var v) {

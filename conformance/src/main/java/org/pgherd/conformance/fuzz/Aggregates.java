@@ -4,6 +4,19 @@ import java.util.List;
 
 /// Calls of aggregates whose result does not depend on the order of rows.
 final class Aggregates {
+    /// Types that min, max and the like take and give.
+    private static final List<Kind> ORDERED = List.of(
+            Kind.INT,
+            Kind.TEXT,
+            Kind.DATE,
+            Kind.NUMERIC,
+            Kind.BIGINT,
+            Kind.MOOD,
+            Kind.TIMESTAMPTZ,
+            Kind.BYTEA,
+            Kind.BPCHAR,
+            Kind.CTEXT);
+
     private final Dice dice;
     private final Expressions expressions;
 
@@ -23,8 +36,8 @@ final class Aggregates {
 
     private Column plain(Scope scope, boolean window) {
         String distinct = !window && dice.chance(15) ? "DISTINCT " : "";
-        Kind ordered = dice.pick(List.of(Kind.INT, Kind.TEXT, Kind.DATE, Kind.NUMERIC, Kind.BIGINT, Kind.MOOD));
-        return switch (dice.below(window ? 8 : 23)) {
+        Kind ordered = dice.pick(ORDERED);
+        return switch (dice.below(window ? 8 : 26)) {
             case 0 -> new Column("count(*)", Kind.BIGINT);
             case 1 -> new Column("count(" + distinct + argument(ordered, scope) + ")", Kind.BIGINT);
             case 2 -> new Column("sum(" + distinct + argument(Kind.INT, scope) + ")", Kind.BIGINT);
@@ -93,6 +106,13 @@ final class Aggregates {
                         "json_arrayagg(" + value + " ORDER BY " + value + dice.pick("", " NULL ON NULL")
                                 + " RETURNING jsonb)",
                         Kind.JSONB);
+            }
+            case 22 -> new Column("range_agg(" + argument(Kind.RANGE, scope) + ")", Kind.MULTIRANGE);
+            case 23 -> new Column("range_intersect_agg(" + argument(Kind.RANGE, scope) + ")", Kind.RANGE);
+            case 24 -> {
+                String bytes = argument(Kind.BYTEA, scope);
+                yield new Column(
+                        "string_agg(" + distinct + bytes + ", '\\x00'::bytea ORDER BY " + bytes + ")", Kind.BYTEA);
             }
             default ->
                 new Column(

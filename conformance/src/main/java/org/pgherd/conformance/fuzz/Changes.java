@@ -71,6 +71,10 @@ final class Changes {
             case DATE -> "date '2024-01-2" + number + "'";
             case UUID -> "uuid '00000000-0000-4000-8000-00000000000" + number + "'";
             case TEXT -> "'key" + base + "'";
+            case TIMESTAMPTZ -> "timestamptz '2024-03-1" + number + " 03:30'";
+            case BYTEA -> "'\\x" + number + base + "'::bytea";
+            case BPCHAR -> "'k" + base + "'";
+            case POSITIVE -> base + "::positive";
             default -> kind.literal(dice);
         };
     }
@@ -91,7 +95,9 @@ final class Changes {
         return switch (kind) {
             case DATE -> "date '2030-01-01' + (" + number + ")::int";
             case UUID -> "lpad((" + number + ")::text, 32, 'f')::uuid";
-            case TEXT -> "'n' || " + number;
+            case TEXT, BPCHAR -> "'n' || " + number;
+            case TIMESTAMPTZ -> "timestamptz '2030-01-01' + " + number + " * interval '1 hour'";
+            case BYTEA -> "convert_to('n' || " + number + ", 'UTF8')";
             default -> "500 + " + number;
         };
     }

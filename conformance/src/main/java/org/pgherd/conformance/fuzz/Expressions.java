@@ -34,9 +34,19 @@ final class Expressions {
                     + (dice.chance(70) ? " ELSE " + of(kind, scope, depth - 1) : "") + " END";
         }
         if (choice < 84 && selects.mayNest()) {
-            return kind == Kind.INTS && dice.chance(60) ? selects.array(scope) : selects.scalar(kind, scope);
+            return kind == Kind.INTS && dice.chance(60)
+                    ? selects.subqueries().array(scope)
+                    : selects.subqueries().scalar(kind, scope);
         }
         return atom(kind, scope);
+    }
+
+    /// A text that is the same wherever it stands: what is grouped by must be told again.
+    String withoutParameters(Kind kind, Scope scope, int depth) {
+        boolean before = literals.plain(true);
+        String text = of(kind, scope, depth);
+        literals.plain(before);
+        return text;
     }
 
     private String atom(Kind kind, Scope scope) {
@@ -110,7 +120,7 @@ final class Expressions {
                             " IS DISTINCT FROM (" + literals.of(kind) + ", " + literals.of(second) + ")")
                     + ")";
         }
-        return selects.mayNest() ? selects.predicate(kind, scope) : form(Kind.BOOL, scope, depth);
+        return selects.mayNest() ? selects.subqueries().predicate(kind, scope) : form(Kind.BOOL, scope, depth);
     }
 
     /// A type to compare by, most often one of which the scope has columns.

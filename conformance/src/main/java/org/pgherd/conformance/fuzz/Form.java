@@ -3,6 +3,7 @@ package org.pgherd.conformance.fuzz;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// An operator or function call: `%s` for each argument.
 ///
@@ -112,15 +113,19 @@ record Form(Kind result, String text, List<Kind> arguments, boolean fails) {
 
     static {
         for (Kind kind : Kind.values()) {
-            BY_RESULT.put(kind, ALL.stream().filter(form -> form.result == kind).toList());
+            BY_RESULT.put(
+                    kind,
+                    Stream.concat(ALL.stream(), RarerForms.ALL.stream())
+                            .filter(form -> form.result == kind)
+                            .toList());
         }
     }
 
-    private static Form form(Kind result, String text, Kind... arguments) {
+    static Form form(Kind result, String text, Kind... arguments) {
         return new Form(result, text, List.of(arguments), false);
     }
 
-    private static Form fails(Kind result, String text, Kind... arguments) {
+    static Form fails(Kind result, String text, Kind... arguments) {
         return new Form(result, text, List.of(arguments), true);
     }
 

@@ -132,10 +132,11 @@ public final class FuzzRun {
 
     private void prepare() throws IOException {
         ScriptRun run = new ScriptRun(herd, oracle, Rules.of(null), Path.of("setup.sql"));
-        run.prepare("SET statement_timeout = '20s';");
+        run.prepare("SET statement_timeout = '20s'; SET timezone = 'America/New_York';");
         run.prepare(Schema.setup());
         // the same rows in another order, for the witness alone; routines and types are found in public
         witness.run("SET statement_timeout = '20s'");
+        witness.run("SET timezone = 'America/New_York'");
         witness.run("CREATE SCHEMA mirrored");
         OTHER_METHODS.forEach(this::tell);
         tell("SET search_path = mirrored, public");

@@ -15,7 +15,16 @@ enum Kind {
     MOOD("mood"),
     INTS("int[]"),
     TEXTS("text[]"),
-    JSONB("jsonb");
+    JSONB("jsonb"),
+    TIMESTAMPTZ("timestamptz"),
+    BYTEA("bytea"),
+    BPCHAR("char(5)"),
+    /// Text by the collation C, named.
+    CTEXT("text"),
+    RANGE("int4range"),
+    MULTIRANGE("int4multirange"),
+    POSITIVE("positive"),
+    PAIR("pair");
 
     private final String sql;
 
@@ -49,6 +58,17 @@ enum Kind {
             case TEXTS -> dice.pick("ARRAY['x','yy']", "'{}'::text[]", "ARRAY['Zed',NULL]");
             case JSONB ->
                 dice.pick("'{\"k\": 1}'::jsonb", "'[1, 2]'::jsonb", "'null'::jsonb", "'{\"k\": 3, \"l\": [0]}'::jsonb");
+            case TIMESTAMPTZ ->
+                "timestamptz '2024-"
+                        + dice.pick("03-10 06:30+00", "03-10 02:30", "03-09 12:00", "11-03 01:30-05", "03-11 00:00+01")
+                        + "'";
+            case BYTEA -> dice.pick("'\\x'", "'\\x0a'", "'\\x610a'", "'\\xff00'", "'abc'") + "::bytea";
+            case BPCHAR -> dice.pick("'x'", "'yy  '", "''", "'Zed'", "'p'") + "::char(5)";
+            case CTEXT -> dice.pick("'x'", "'Zed'", "''", "'p'") + " COLLATE \"C\"";
+            case RANGE -> dice.pick("'[1,5)'", "'empty'", "'(,3]'", "'[3,3]'", "'[2,9)'", "'[7,)'") + "::int4range";
+            case MULTIRANGE -> dice.pick("'{[1,5),[7,9)}'", "'{}'", "'{(,3]}'", "'{[3,3]}'") + "::int4multirange";
+            case POSITIVE -> dice.between(1, 12) + "::positive";
+            case PAIR -> dice.pick("ROW(1, 'x')", "ROW(NULL, 'yy')", "ROW(3, NULL)", "ROW(NULL, NULL)") + "::pair";
         };
     }
 }

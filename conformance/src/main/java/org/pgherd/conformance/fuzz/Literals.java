@@ -8,6 +8,7 @@ final class Literals {
     private final Dice dice;
     private final boolean prepared;
     private final List<Column> parameters = new ArrayList<>();
+    private boolean plain;
 
     Literals(Dice dice, boolean prepared) {
         this.dice = dice;
@@ -16,11 +17,18 @@ final class Literals {
 
     String of(Kind kind) {
         String text = kind.literal(dice);
-        if (!prepared || dice.chance(40)) {
+        if (!prepared || plain || dice.chance(40)) {
             return text;
         }
         parameters.add(new Column(text, kind));
         return "$" + parameters.size();
+    }
+
+    /// Whether constants are to stand as they are; gives what held before.
+    boolean plain(boolean now) {
+        boolean before = plain;
+        plain = now;
+        return before;
     }
 
     /// Values and types of the parameters so far.

@@ -21,16 +21,21 @@ final class Sources {
     From of(Scope outer, int items) {
         From from = item(outer, outer);
         for (int i = 1; i < items; i++) {
-            from = join(from, outer);
+            // of many items some are joined among themselves first
+            boolean nested = items > 3 && i + 1 < items && dice.chance(30);
+            from = join(from, nested, outer);
+            i += nested ? 1 : 0;
         }
         return from;
     }
 
-    private From join(From left, Scope outer) {
-        boolean lateral = dice.chance(15) && selects.mayNest();
-        From right = lateral ? lateral(left, outer) : item(outer, outer);
+    private From join(From left, boolean nested, Scope outer) {
+        boolean lateral = !nested && dice.chance(15) && selects.mayNest();
+        From right = lateral
+                ? lateral(left, outer)
+                : nested ? join(item(outer, outer), false, outer) : item(outer, outer);
         Scope both = left.scope().with(right.scope().atoms(), right.scope().order());
-        if (dice.chance(12)) {
+        if (dice.chance(nested ? 2 : 12)) {
             return new From(left.text() + dice.pick(", ", " CROSS JOIN ") + right.text(), both);
         }
         String kind = lateral

@@ -12,6 +12,7 @@ import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.codec.CharacterLimits;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.Collations;
+import org.pgherd.semantics.type.Carrier;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.BitString;
@@ -115,7 +116,9 @@ public final class Orderings {
         }
         switch (type.kind()) {
             case 'd' -> {
-                return find(type.baseOid(), collation, lookup);
+                Ordering base = find(type.baseOid(), collation, lookup);
+                // a domain's values are boxed, whatever carries those of its base type
+                return base == null || Carrier.of(type.baseOid()) == Carrier.REF ? base : new ByComparator(base);
             }
             case 'c' -> {
                 return records(lookup);

@@ -12,13 +12,21 @@ import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
+import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// `a LEFT JOIN b FOR UPDATE OF b` is refused as PostgreSQL refuses it (make_outerjoininfo): where b's row is made up
-/// there is none to lock. Looked at once outer joins are reduced: `... WHERE b.x = 1` makes up no rows of b.
+/// there is none to lock. Looked at once outer joins are reduced: `... WHERE b.x = 1` makes up no rows of b. So does a
+/// condition outside of the view that joins them.
 final class LockedNullableSide {
     private LockedNullableSide() {}
 
-    static void refuse(Query query) {
+    /// @param reduced after outer joins were reduced
+    /// @return with views and subqueries that are locked from outside pulled up, and outer joins in them reduced
+    static Query refuse(Query reduced, PlanningFacts facts) {
+        if (ExprWalk.allQueries(reduced).stream().allMatch(level -> level.rowMarks().isEmpty())) {
+            return reduced;
+        }
+        Query query = ReduceOuterJoin.in(PullUpSimpleSubquery.withLocks(reduced, facts), facts);
         for (Query level : ExprWalk.allQueries(query)) {
             if (level.rowMarks().isEmpty()) {
                 continue;
@@ -34,6 +42,7 @@ final class LockedNullableSide {
                 }
             }
         }
+        return query;
     }
 
     private static void collect(FromItem item, boolean isNullable, Set<Integer> nullable) {

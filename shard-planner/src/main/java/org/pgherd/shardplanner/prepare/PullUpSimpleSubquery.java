@@ -15,6 +15,7 @@ import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
@@ -34,13 +35,20 @@ import org.pgherd.shardplanner.facts.Volatility;
 /// Counter-example: SELECT 1 AS c FROM x there would show 1 where NULL belongs.
 public final class PullUpSimpleSubquery extends ExprRewriter {
     private final PlanningFacts facts;
+    private final boolean withLocks;
 
-    private PullUpSimpleSubquery(PlanningFacts facts) {
+    private PullUpSimpleSubquery(PlanningFacts facts, boolean withLocks) {
         this.facts = facts;
+        this.withLocks = withLocks;
     }
 
     public static Query in(Query query, PlanningFacts facts) {
-        return new PullUpSimpleSubquery(facts).rewrite(query);
+        return new PullUpSimpleSubquery(facts, false).rewrite(query);
+    }
+
+    /// Views and subqueries whose rows are locked from outside as well.
+    static Query withLocks(Query query, PlanningFacts facts) {
+        return new PullUpSimpleSubquery(facts, true).rewrite(query);
     }
 
     @Override
@@ -65,7 +73,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         for (int rtindex : candidates) {
             if (query.rte(rtindex) instanceof RteSubquery sub
                     && isSimple(sub, nullable.contains(rtindex))
-                    && query.rowMarks().stream().noneMatch(mark -> mark.rti() == rtindex)) {
+                    && (withLocks || query.rowMarks().stream().noneMatch(mark -> mark.rti() == rtindex))) {
                 return pull(query, rtindex, sub.query());
             }
         }
@@ -106,7 +114,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                 || !q.sortClause().isEmpty()
                 || q.limitCount() != null
                 || q.limitOffset() != null
-                || !q.rowMarks().isEmpty()
+                || !q.rowMarks().stream().allMatch(mark -> withLocks && mark.pushedDown())
                 || !q.cteList().isEmpty()
                 || q.jointree().fromList().isEmpty()) {
             return false;
@@ -209,6 +217,13 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         // an empty entry keeps the indexes of the others
         table.set(rtindex - 1, new RteResult(query.rte(rtindex).eref()));
         b.rtable = table;
+        List<RowMarkClause> marks = new ArrayList<>(query.rowMarks());
+        marks.removeIf(mark -> mark.rti() == rtindex);
+        for (RowMarkClause mark : sub.rowMarks()) {
+            marks.add(new RowMarkClause(
+                    mark.rti() + offset, mark.strength(), mark.waitPolicy(), mark.pushedDown()));
+        }
+        b.rowMarks = marks;
         try {
             return flattened(substituted.rewrite(b.build()));
         } catch (WholeRow e) {
