@@ -68,4 +68,6 @@ CREATE FUNCTION ax_total(k int) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ DEC
 CREATE FUNCTION b_count(x int) RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM b WHERE b.a_id > $1';
 CREATE FUNCTION up_to(int) RETURNS SETOF int LANGUAGE sql IMMUTABLE AS 'SELECT generate_series(1, least($1, 4))';
 CREATE FUNCTION ax_rows(k int) RETURNS TABLE (seq int, v int) LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN QUERY SELECT ax.seq, ax.v FROM ax WHERE ax.a_id = k; END $$;
+CREATE FUNCTION b_of(int) RETURNS SETOF b LANGUAGE sql STABLE AS 'SELECT * FROM b WHERE a_id = $1';
+CREATE FUNCTION pairs_of(int) RETURNS SETOF pair LANGUAGE sql STABLE AS 'SELECT v, t FROM ax WHERE a_id = $1 AND v IS NOT NULL ORDER BY seq';
 ANALYZE;

@@ -61,3 +61,10 @@ DELETE FROM digits WHERE a = sin(0.1::float8) * 1.1;
 SET extra_float_digits = 1;
 SELECT * FROM digits ORDER BY id;
 RESET extra_float_digits;
+-- ranges and arrays are computed before any row is read, too
+SELECT int4range(5, 1) WHERE false;
+SELECT int4multirange(NULL, int4range(1, 2)) WHERE false;
+SELECT int4multirange(int4range(1, 2), NULL) FROM items WHERE false;
+SELECT int4multirange(VARIADIC ARRAY[int4range(1, 2), NULL]) WHERE false;
+SELECT ARRAY[[1], [2, 3]] WHERE false;
+SELECT count(*) FROM items WHERE ARRAY[[1, 2], [2, 3]] @> ARRAY[product_id] AND int4range(1, 3) @> quantity;

@@ -190,3 +190,14 @@ select percentile_disc(0.5) within group (order by m), mode() within group (orde
 select a from (select array[k, m] as a from domains) s order by a limit 4;
 drop table domains;
 drop domain more_positive, positive, label;
+
+-- rows of VALUES that a shard is asked to compute
+create table bytes (a int, b bytea, t text);
+--@herd SELECT create_distributed_table('bytes', 'a');
+values (convert_to('é', 'LATIN1')), ('b');
+insert into bytes values (1, convert_to('é', 'LATIN1'), 'é');
+insert into bytes values (2, convert_to('é', 'UTF8'), 'é'), (3, 'a', 'b');
+select * from bytes b, lateral (values (convert_to(b.t, 'UTF8'), 1), (b.b, 2)) v(x, y) order by a, y;
+select (values (convert_to('é', 'LATIN1')));
+select count(*) from bytes where convert_to(t, 'UTF8') in (values (convert_to('é', 'UTF8')), ('a'));
+drop table bytes;

@@ -64,3 +64,11 @@ RESET ROLE;
 DROP TABLE numbered;
 REVOKE USAGE ON SCHEMA shop FROM regress_numbering;
 DROP ROLE regress_numbering;
+-- what cannot be planned fails when it is executed
+PREPARE unplanned (int) AS SELECT * FROM items a FULL JOIN items b ON a.item_id < b.item_id WHERE a.quantity = $1;
+SELECT name, parameter_types, result_types FROM pg_prepared_statements WHERE name = 'unplanned';
+EXECUTE unplanned (1);
+DEALLOCATE unplanned;
+PREPARE unplanned AS SELECT b.* FROM items a LEFT JOIN items b ON a.item_id = b.item_id FOR UPDATE OF b;
+EXECUTE unplanned;
+DEALLOCATE unplanned;

@@ -17,6 +17,8 @@ final class Aggregates {
             Kind.BPCHAR,
             Kind.CTEXT);
 
+    private static final String CAST = "::text";
+
     private final Dice dice;
     private final Expressions expressions;
 
@@ -28,16 +30,19 @@ final class Aggregates {
     /// An aggregate with what may follow it: FILTER; a name and type to call it by in the grouped scope.
     Column call(Scope scope, boolean window) {
         Column plain = plain(scope, window);
-        boolean filtered = dice.chance(15);
-        return filtered
-                ? new Column(plain.name() + " FILTER (WHERE " + expressions.of(Kind.BOOL, scope, 1) + ")", plain.kind())
-                : plain;
+        if (dice.chance(85)) {
+            return plain;
+        }
+        String filter = " FILTER (WHERE " + expressions.of(Kind.BOOL, scope, dice.between(1, 2)) + ")";
+        boolean cast = plain.name().endsWith(CAST);
+        String call = cast ? plain.name().substring(0, plain.name().length() - CAST.length()) : plain.name();
+        return new Column(call + filter + (cast ? CAST : ""), plain.kind());
     }
 
     private Column plain(Scope scope, boolean window) {
         String distinct = !window && dice.chance(15) ? "DISTINCT " : "";
         Kind ordered = dice.pick(ORDERED);
-        return switch (dice.below(window ? 8 : 26)) {
+        return switch (dice.below(window ? 8 : 29)) {
             case 0 -> new Column("count(*)", Kind.BIGINT);
             case 1 -> new Column("count(" + distinct + argument(ordered, scope) + ")", Kind.BIGINT);
             case 2 -> new Column("sum(" + distinct + argument(Kind.INT, scope) + ")", Kind.BIGINT);
@@ -89,7 +94,8 @@ final class Aggregates {
                         Kind.FLOAT);
             case 18 ->
                 new Column(
-                        "count(DISTINCT (" + argument(ordered, scope) + ", " + argument(Kind.INT, scope) + "))",
+                        "count(DISTINCT ((" + argument(ordered, scope) + ")::" + ordered.sql() + ", "
+                                + argument(Kind.INT, scope) + "))",
                         Kind.BIGINT);
             case 19 -> {
                 String text = argument(Kind.TEXT, scope);
@@ -107,6 +113,21 @@ final class Aggregates {
                                 + " RETURNING jsonb)",
                         Kind.JSONB);
             }
+            case 26 -> {
+                String order = argument(ordered, scope) + dice.pick("", " DESC", " NULLS FIRST");
+                for (String key : scope.order()) {
+                    order += ", " + key;
+                }
+                yield new Column(
+                        dice.pick("array_agg(", "json_agg(") + argument(expressions.comparable(scope), scope)
+                                + " ORDER BY " + order + ")" + CAST,
+                        Kind.TEXT);
+            }
+            case 27 ->
+                new Column(
+                        "percentile_cont(" + dice.pick("0.25", "0.5", "1") + ") WITHIN GROUP (ORDER BY "
+                                + argument(Kind.INTERVAL, scope) + ")",
+                        Kind.INTERVAL);
             case 22 -> new Column("range_agg(" + argument(Kind.RANGE, scope) + ")", Kind.MULTIRANGE);
             case 23 -> new Column("range_intersect_agg(" + argument(Kind.RANGE, scope) + ")", Kind.RANGE);
             case 24 -> {

@@ -1,5 +1,6 @@
 package org.pgherd.conformance.fuzz;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,15 +17,46 @@ final class Changes {
     }
 
     Statement any(Literals literals) {
-        Relation table =
-                dice.pick(Schema.RELATIONS.stream().filter(Relation::target).toList());
-        String text = switch (dice.below(10)) {
+        Relation table = target();
+        String text = change(table);
+        List<Relation> targets = new ArrayList<>(List.of(table));
+        if (dice.chance(20)) {
+            text = within(text, table, targets);
+        }
+        return new Statement(text, targets, literals.parameters(), List.of());
+    }
+
+    private Relation target() {
+        return dice.pick(Schema.RELATIONS.stream().filter(Relation::target).toList());
+    }
+
+    private String change(Relation table) {
+        return switch (dice.below(10)) {
             case 0, 1, 2 -> insert(table);
             case 3, 4, 5 -> update(table);
             case 6, 7, 8 -> delete(table);
-            default -> merge(table);
+            default -> new Merges(dice, selects, this).merge(table);
         };
-        return new Statement(text, table, literals.parameters());
+    }
+
+    /// The change as a CTE of a query, or of a change of another table; both see what was there before.
+    private String within(String change, Relation table, List<Relation> targets) {
+        String cte = selects.name("x");
+        String with = "WITH " + cte + " AS (" + change;
+        if (!change.contains(" RETURNING ")) {
+            return with + ") " + selects.top(Scope.top()).text();
+        }
+        if (!change.endsWith(" RETURNING *")) {
+            return with + ") SELECT * FROM " + cte;
+        }
+        Scope scope = Scope.top().withTable(Relation.query(cte, table.columns()));
+        Relation other = target();
+        if (dice.chance(60) || other.equals(table)) {
+            Selects.Select main = selects.query(scope, List.of());
+            return with + ") " + (main.text().startsWith("WITH") ? "(" + main.text() + ")" : main.text());
+        }
+        targets.add(other);
+        return with + ") " + delete(other, scope);
     }
 
     private String insert(Relation table) {
@@ -62,7 +94,7 @@ final class Changes {
     }
 
     /// Most often a key that is not there yet; no two of one statement are the same.
-    private String fresh(Kind kind, int number) {
+    String fresh(Kind kind, int number) {
         int base = (dice.chance(30) ? 5 : 200) + number;
         return switch (kind) {
             case INT -> String.valueOf(base);
@@ -102,7 +134,7 @@ final class Changes {
         };
     }
 
-    private Column changed(Relation table) {
+    Column changed(Relation table) {
         List<Column> free = table.columns().stream()
                 .filter(column -> !table.key().contains(column.name()) || !declaresKey(table))
                 .toList();
@@ -126,19 +158,48 @@ final class Changes {
         }
         Column first = changed(table);
         Column second = changed(table);
+        if (dice.chance(12) && declaresKey(table)) {
+            return moved(table, where);
+        }
         String set = first.name() + " = " + expressions.of(first.kind(), scope, 2);
-        if (!second.equals(first)) {
+        if (!second.equals(first) && dice.chance(25) && selects.mayNest()) {
+            Selects.Select row = selects.query(scope.inner(), List.of(first.kind(), second.kind()));
+            String alias = selects.name("y");
+            set = "(" + first.name() + ", " + second.name() + ") = (SELECT * FROM (" + row.text() + ") " + alias
+                    + " ORDER BY 1, 2 LIMIT 1)";
+        } else if (!second.equals(first)) {
             set += ", " + second.name() + " = " + expressions.of(second.kind(), scope, 1);
         }
         return "UPDATE " + table.name() + " SET " + set + from + " WHERE " + where + returning(table, table.name());
     }
 
+    /// The key itself, and with it perhaps the shard.
+    private String moved(Relation table, String where) {
+        Column key = table.columns().getFirst();
+        String value = switch (key.kind()) {
+            case INT, BIGINT -> key.name() + " + 500";
+            case NUMERIC -> key.name() + " + 500.25";
+            case DATE -> key.name() + " + 500";
+            case TIMESTAMPTZ -> key.name() + " + interval '3 years'";
+            case BYTEA -> key.name() + " || '\\xee'";
+            case UUID -> "overlay(" + key.name() + "::text PLACING 'f' FROM 1)::uuid";
+            case POSITIVE -> "(" + key.name() + " + 500)::positive";
+            default -> "'z' || " + key.name();
+        };
+        return "UPDATE " + table.name() + " SET " + key.name() + " = " + value + " WHERE " + where
+                + returning(table, table.name());
+    }
+
     private String delete(Relation table) {
-        Scope scope = Sources.aliased("", table.name(), table, Scope.top()).scope();
+        return delete(table, Scope.top());
+    }
+
+    private String delete(Relation table, Scope tables) {
+        Scope scope = Sources.aliased("", table.name(), table, tables).scope();
         String where = expressions.of(Kind.BOOL, scope, 3);
         String using = "";
         if (dice.chance(25)) {
-            Sources.From other = selects.sources().relation(Scope.top());
+            Sources.From other = selects.sources().relation(tables);
             using = " USING " + other.text();
             scope = scope.with(other.scope().atoms(), List.of());
             where = where + " AND " + expressions.condition(scope, 1);
@@ -147,22 +208,13 @@ final class Changes {
                 + (using.isEmpty() ? returning(table, table.name()) : "");
     }
 
-    private String merge(Relation table) {
-        String key = table.columns().getFirst().name();
-        Kind kind = table.columns().getFirst().kind();
-        Column column = changed(table);
-        String rows = java.util.stream.IntStream.range(0, 3)
-                .mapToObj(i -> "(" + fresh(kind, i) + ", " + expressions.of(column.kind(), Scope.top(), 1) + ")")
-                .collect(Collectors.joining(", "));
-        return "MERGE INTO " + table.name() + " USING (VALUES " + rows + ") AS src(k, val) ON " + table.name() + "."
-                + key
-                + " = src.k WHEN MATCHED THEN " + dice.pick("DELETE", "UPDATE SET " + column.name() + " = src.val")
-                + (dice.chance(50) ? " WHEN NOT MATCHED THEN DO NOTHING" : "");
-    }
-
-    private String returning(Relation table, String alias) {
+    String returning(Relation table, String alias) {
         if (dice.chance(50)) {
             return "";
+        }
+        if (dice.chance(15)) {
+            String name = dice.pick(table.columns()).name();
+            return " RETURNING old." + name + ", new." + name + " AS changed";
         }
         return dice.chance(40)
                 ? " RETURNING *"

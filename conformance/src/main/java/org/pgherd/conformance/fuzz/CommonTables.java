@@ -71,8 +71,8 @@ final class CommonTables {
         Scope scope = outer.alone().withTable(columns);
         if (dice.chance(20)) {
             String second = selects.name("x");
-            text += ", " + second + "(k, v, n) AS (SELECT k, v, n FROM " + cte + " UNION SELECT v, k, n + 1 FROM " + second
-                    + " WHERE n < 3)";
+            text += ", " + second + "(k, v, n) AS (SELECT k, v, n FROM " + cte + " UNION SELECT v, k, n + 1 FROM "
+                    + second + " WHERE n < 3)";
             cte = second;
         }
         Sources.From from = Sources.aliased(cte, cte, columns, scope);

@@ -41,7 +41,9 @@ final class Expressions {
         return atom(kind, scope);
     }
 
-    /// A text that is the same wherever it stands: what is grouped by must be told again.
+    /// A text that is the same wherever it stands (what is grouped by must be told again), or that is to be planned
+    /// with
+    /// its values known.
     String withoutParameters(Kind kind, Scope scope, int depth) {
         boolean before = literals.plain(true);
         String text = of(kind, scope, depth);

@@ -7,7 +7,7 @@ import java.util.List;
 final class Literals {
     private final Dice dice;
     private final boolean prepared;
-    private final List<Column> parameters = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
     private boolean plain;
 
     Literals(Dice dice, boolean prepared) {
@@ -15,12 +15,16 @@ final class Literals {
         this.prepared = prepared;
     }
 
+    /// @param value for the first execution
+    /// @param next for the second
+    record Parameter(Kind kind, String value, String next) {}
+
     String of(Kind kind) {
         String text = kind.literal(dice);
         if (!prepared || plain || dice.chance(40)) {
             return text;
         }
-        parameters.add(new Column(text, kind));
+        parameters.add(new Parameter(kind, text, dice.chance(30) ? text : kind.literal(dice)));
         return "$" + parameters.size();
     }
 
@@ -31,8 +35,8 @@ final class Literals {
         return before;
     }
 
-    /// Values and types of the parameters so far.
-    List<Column> parameters() {
+    /// The parameters so far.
+    List<Parameter> parameters() {
         return parameters;
     }
 }

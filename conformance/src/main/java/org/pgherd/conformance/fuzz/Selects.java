@@ -34,9 +34,15 @@ final class Selects {
 
     /// @param columns names and types of the output
     /// @param rows what ORDER BY may name beside the output; null if that is all it may name
-    record Select(String text, List<Column> columns, @Nullable Scope rows) {
+    record Select(
+            String text, List<Column> columns, @Nullable Scope rows) {
         Select(String text, List<Column> columns) {
             this(text, columns, null);
+        }
+
+        /// Whether the rows come in one order.
+        boolean ordered() {
+            return rows == null && text.contains(" ORDER BY ") && text.startsWith("SELECT");
         }
     }
 

@@ -1,18 +1,21 @@
 package org.pgherd.conformance.fuzz;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// FROM clauses: relations, subqueries, VALUES, functions, LATERAL, and all kinds of joins between them.
 final class Sources {
     private final Dice dice;
     private final Selects selects;
     private final Expressions expressions;
+    private final RowFunctions functions;
+    private final NamedJoins namedJoins;
 
     Sources(Dice dice, Selects selects, Expressions expressions) {
         this.dice = dice;
         this.selects = selects;
         this.expressions = expressions;
+        functions = new RowFunctions(dice, selects, expressions);
+        namedJoins = new NamedJoins(dice, selects);
     }
 
     /// @param scope what may be named beside the FROM clause: its columns and those around it
@@ -31,9 +34,8 @@ final class Sources {
 
     private From join(From left, boolean nested, Scope outer) {
         boolean lateral = !nested && dice.chance(15) && selects.mayNest();
-        From right = lateral
-                ? lateral(left, outer)
-                : nested ? join(item(outer, outer), false, outer) : item(outer, outer);
+        From right =
+                lateral ? lateral(left, outer) : nested ? join(item(outer, outer), false, outer) : item(outer, outer);
         Scope both = left.scope().with(right.scope().atoms(), right.scope().order());
         if (dice.chance(nested ? 2 : 12)) {
             return new From(left.text() + dice.pick(", ", " CROSS JOIN ") + right.text(), both);
@@ -41,8 +43,12 @@ final class Sources {
         String kind = lateral
                 ? dice.pick("JOIN", "LEFT JOIN")
                 : dice.pick("JOIN", "JOIN", "LEFT JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN");
-        boolean simple = kind.equals("FULL JOIN") || dice.chance(70);
         String on = match(left.scope(), right.scope());
+        if (kind.equals("FULL JOIN") && !on.matches("[a-z0-9.]+ = [a-z0-9.]+")) {
+            // PostgreSQL has no method for other conditions
+            kind = "LEFT JOIN";
+        }
+        boolean simple = kind.equals("FULL JOIN") || dice.chance(70);
         if (!simple) {
             on += dice.pick(" AND ", " AND ", " OR ") + expressions.of(Kind.BOOL, both, 1);
         }
@@ -61,24 +67,41 @@ final class Sources {
                 return dice.pick(partners).name() + " = " + column.name();
             }
         }
-        return expressions.of(Kind.BOOL, left.with(right.atoms(), right.order()), 1);
+        return expressions.withoutParameters(Kind.BOOL, left.with(right.atoms(), right.order()), 1);
     }
 
     private From item(Scope outer, Scope visible) {
         int choice = dice.below(100);
+        if (choice < 5) {
+            return namedJoins.any(outer);
+        }
         if (choice < 76 || !selects.mayNest()) {
             return relation(outer);
         }
         if (choice < 92) {
             return subquery("", selects.query(visible, List.of()), outer);
         }
-        return choice < 96 ? values(outer) : series(outer);
+        return choice < 96 ? values(outer) : functions.any(outer.alone(), outer);
     }
 
     From relation(Scope outer) {
         Relation relation = dice.pick(outer.tables());
         String alias = selects.name("t");
-        return aliased(relation.name() + " " + alias, alias, relation, outer);
+        String sample = relation.target() && dice.chance(4)
+                ? dice.pick(" TABLESAMPLE BERNOULLI (100)", " TABLESAMPLE SYSTEM (100) REPEATABLE (3)")
+                : "";
+        String only = relation.target() && dice.chance(4) ? "ONLY " : "";
+        From from = aliased(only + relation.name() + " " + alias + sample, alias, relation, outer);
+        return dice.chance(12) ? new From(from.text(), from.scope().with(List.of(wholeRow(alias)), List.of())) : from;
+    }
+
+    private Column wholeRow(String alias) {
+        return switch (dice.below(4)) {
+            case 0 -> new Column("to_jsonb(" + alias + ")", Kind.JSONB);
+            case 1 -> new Column("(" + alias + " IS NOT NULL)", Kind.BOOL);
+            case 2 -> new Column("num_nulls(" + alias + ")", Kind.INT);
+            default -> new Column(alias + "::text", Kind.TEXT);
+        };
     }
 
     static From aliased(String text, String alias, Relation relation, Scope outer) {
@@ -106,29 +129,7 @@ final class Sources {
         if (dice.chance(70)) {
             return subquery("LATERAL ", selects.query(visible, List.of()), outer);
         }
-        String alias = selects.name("f");
-        String argument = expressions.of(Kind.INT, visible, 0);
-        return switch (dice.below(4)) {
-            case 0 -> function("generate_series(1, least(" + argument + ", 3))", alias, "n:int", outer);
-            case 1 -> function("up_to(" + argument + ")", alias, "n:int", outer);
-            case 2 -> function("ax_rows(" + argument + ")", alias, "seq:int v:int", outer);
-            default ->
-                function(
-                        "unnest(" + expressions.of(Kind.INTS, visible, 0) + ") WITH ORDINALITY",
-                        alias,
-                        "n:int o:bigint",
-                        outer);
-        };
-    }
-
-    private static From function(String call, String alias, String columns, Scope outer) {
-        Relation relation = Relation.of(alias, false, columns);
-        String names = relation.columns().stream().map(Column::name).collect(Collectors.joining(", "));
-        return aliased(call + " AS " + alias + "(" + names + ")", alias, relation, outer);
-    }
-
-    private From series(Scope outer) {
-        return function("generate_series(1, " + dice.between(0, 6) + ")", selects.name("f"), "n:int", outer);
+        return functions.any(visible, outer);
     }
 
     private From values(Scope outer) {
@@ -143,6 +144,6 @@ final class Sources {
                     .append(Kind.TEXT.literal(dice))
                     .append(")");
         }
-        return function("(VALUES " + rows + ")", alias, "k:int x:text", outer);
+        return RowFunctions.aliased("(VALUES " + rows + ")", alias, "k:int x:text", outer);
     }
 }

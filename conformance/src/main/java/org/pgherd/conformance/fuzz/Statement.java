@@ -1,34 +1,62 @@
 package org.pgherd.conformance.fuzz;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// A statement to compare.
+/// A statement to compare, and the way it is run.
 ///
-/// @param target the table that it changes, null if it only reads
-/// @param parameters values of `$1`, `$2` and so on; if there are any, it is prepared and then executed
-record Statement(String sql, @Nullable Relation target, List<Column> parameters) {
+/// @param targets the tables that it changes
+/// @param parameters values of `$1`, `$2` and so on; if there are any, it is prepared and executed
+/// @param moves what is asked of a cursor over it; none if it is not run by a cursor
+record Statement(String sql, List<Relation> targets, List<Literals.Parameter> parameters, List<String> moves) {
     Statement {
+        targets = List.copyOf(targets);
         parameters = List.copyOf(parameters);
+        moves = List.copyOf(moves);
     }
 
     Statement withSql(String text) {
-        return new Statement(text, target, parameters);
+        return new Statement(text, targets, parameters, moves);
     }
 
-    String prepare() {
-        return "PREPARE fuzz ("
+    /// Whether it must be undone.
+    boolean inTransaction() {
+        return !targets.isEmpty() || !moves.isEmpty();
+    }
+
+    /// The texts to send, one after the other.
+    List<String> steps() {
+        if (!moves.isEmpty()) {
+            List<String> steps = new ArrayList<>(moves);
+            steps.set(0, moves.getFirst() + " FOR " + sql);
+            return steps;
+        }
+        if (parameters.isEmpty()) {
+            return List.of(sql);
+        }
+        List<String> steps = new ArrayList<>();
+        steps.add("PREPARE fuzz ("
                 + parameters.stream().map(value -> value.kind().sql()).collect(Collectors.joining(", ")) + ") AS "
-                + sql;
+                + sql);
+        steps.add(execute(Literals.Parameter::value));
+        if (targets.isEmpty()) {
+            steps.add(execute(Literals.Parameter::next));
+        }
+        return steps;
     }
 
-    String execute() {
-        return "EXECUTE fuzz (" + parameters.stream().map(Column::name).collect(Collectors.joining(", ")) + ")";
+    private String execute(Function<Literals.Parameter, String> value) {
+        return "EXECUTE fuzz (" + parameters.stream().map(value).collect(Collectors.joining(", ")) + ")";
     }
 
     /// As one would type it.
     String text() {
-        return parameters.isEmpty() ? sql : prepare() + "; " + execute() + "; DEALLOCATE fuzz";
+        String all = String.join("; ", steps());
+        if (!moves.isEmpty()) {
+            return "BEGIN; " + all + "; ROLLBACK";
+        }
+        return parameters.isEmpty() ? all : all + "; DEALLOCATE fuzz";
     }
 }

@@ -70,7 +70,8 @@ final class Subqueries {
             case 4, 5, 6 -> left + " NOT IN (" + query + "))";
             case 7 -> left + dice.pick(" = ", " > ", " <= ") + "ANY (" + query + "))";
             case 8 -> left + dice.pick(" <> ", " < ", " >= ") + "ALL (" + query + "))";
-            case 9 -> row(kind, outer) + dice.pick("= ANY", "<> ALL", "IN", "NOT IN") + " (" + pairs(kind, outer) + "))";
+            case 9 ->
+                row(kind, outer) + dice.pick("= ANY", "<> ALL", "IN", "NOT IN") + " (" + pairs(kind, outer) + "))";
             case 10 -> row(kind, outer) + dice.pick("IN", "NOT IN") + " (" + pairs(kind, outer) + "))";
             case 11 -> "(ROW" + row(kind, outer).substring(1) + "IN (" + pairs(kind, outer) + "))";
             default -> {

@@ -43,7 +43,9 @@ final class Tails {
         }
         Kind kind = expressions.comparable(rows);
         // a constant would be a column's number, or an error
-        String key = "coalesce(" + dice.pick(rows.of(kind).isEmpty() ? rows.atoms() : rows.of(kind)).name() + ", NULL)";
+        String key = "coalesce("
+                + dice.pick(rows.of(kind).isEmpty() ? rows.atoms() : rows.of(kind))
+                        .name() + ", NULL)";
         if (dice.chance(40)) {
             key = "(" + expressions.of(kind, rows, 2) + ") IS NULL, " + key;
         }

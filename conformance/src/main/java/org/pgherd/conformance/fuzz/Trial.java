@@ -1,6 +1,9 @@
 package org.pgherd.conformance.fuzz;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.pgherd.conformance.compare.Comparison;
 import org.pgherd.conformance.compare.Verdict;
@@ -51,7 +54,7 @@ final class Trial {
             return result;
         }
         boolean timeout =
-                expected.outcome() instanceof Outcome.Failure f && f.state().equals(TIMEOUT);
+                result.oracle() instanceof Outcome.Failure f && f.state().equals(TIMEOUT);
         boolean determined = !timeout
                 && !byAnotherRow(result)
                 && compare(statement, answer(witness, statement), expected).verdict() == Verdict.SAME;
@@ -71,42 +74,37 @@ final class Trial {
         return message.replaceAll("\"[^\"]*\"", "");
     }
 
-    /// @param table what the changed table held afterwards; of a query, its outcome again
-    private record Answer(Outcome outcome, Outcome table) {}
+    /// @param outcomes of each step, or up to the first that failed
+    /// @param tables what the changed tables held afterwards
+    private record Answer(List<Outcome> outcomes, List<Outcome> tables) {}
 
     private static Answer answer(Target target, Statement statement) throws IOException {
-        Relation changed = statement.target();
-        if (changed == null) {
-            Outcome outcome = outcome(target, statement);
-            forget(target, statement);
-            return new Answer(outcome, outcome);
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> tables = new ArrayList<>();
+        if (statement.inTransaction()) {
+            target.run("BEGIN");
         }
-        target.run("BEGIN");
-        Outcome outcome = outcome(target, statement);
-        Outcome table = outcome instanceof Outcome.Failure
-                ? outcome
-                : target.run(content(changed)).last();
-        target.run("ROLLBACK");
-        forget(target, statement);
-        return new Answer(outcome, table);
-    }
-
-    private static Outcome outcome(Target target, Statement statement) throws IOException {
-        if (statement.parameters().isEmpty()) {
-            return target.run(statement.sql()).last();
+        boolean failed = false;
+        for (String step : statement.steps()) {
+            Outcome outcome = target.run(step).last();
+            outcomes.add(outcome);
+            failed = outcome instanceof Outcome.Failure;
+            if (failed) {
+                break;
+            }
         }
-        Outcome prepared = target.run(statement.prepare()).last();
-        if (prepared instanceof Outcome.Failure) {
-            return prepared;
+        for (Relation changed : statement.targets()) {
+            if (!failed) {
+                tables.add(target.run(content(changed)).last());
+            }
         }
-        return target.run(statement.execute()).last();
-    }
-
-    /// Outside of the transaction, which may have failed.
-    private static void forget(Target target, Statement statement) throws IOException {
+        if (statement.inTransaction()) {
+            target.run("ROLLBACK");
+        }
         if (!statement.parameters().isEmpty()) {
             target.run("DEALLOCATE ALL");
         }
+        return new Answer(outcomes, tables);
     }
 
     private static String content(Relation table) {
@@ -114,11 +112,26 @@ final class Trial {
         return "SELECT " + columns + " FROM " + table.name();
     }
 
+    /// The first outcomes that differ, else the last.
     private static Result compare(Statement statement, Answer got, Answer expected) {
-        Verdict verdict = Comparison.of(statement.sql(), got.outcome(), expected.outcome());
-        if (verdict != Verdict.SAME || statement.target() == null) {
-            return new Result(verdict, true, got.outcome(), expected.outcome());
+        Result result = null;
+        for (int i = 0; i < Math.min(got.outcomes().size(), expected.outcomes().size()); i++) {
+            result = compare(
+                    statement.sql(), got.outcomes().get(i), expected.outcomes().get(i));
+            if (result.verdict() != Verdict.SAME) {
+                return result;
+            }
         }
-        return new Result(Comparison.of("", got.table(), expected.table()), true, got.table(), expected.table());
+        for (int i = 0; i < expected.tables().size(); i++) {
+            Result table = compare("", got.tables().get(i), expected.tables().get(i));
+            if (table.verdict() != Verdict.SAME) {
+                return table;
+            }
+        }
+        return Objects.requireNonNull(result);
+    }
+
+    private static Result compare(String sql, Outcome got, Outcome expected) {
+        return new Result(Comparison.of(sql, got, expected), true, got, expected);
     }
 }

@@ -69,8 +69,9 @@ final class Windows {
     }
 
     private Column over(Column call, Scope scope, String order, String frame) {
-        String partition =
-                dice.chance(55) ? "PARTITION BY " + expressions.of(expressions.comparable(scope), scope, 0) : "";
+        String partition = dice.chance(55)
+                ? "PARTITION BY " + expressions.of(expressions.comparable(scope), scope, dice.chance(15) ? 2 : 0)
+                : "";
         return new Column(
                 call.name() + " OVER ("
                         + String.join(" ", partition, order, frame).strip() + ")",

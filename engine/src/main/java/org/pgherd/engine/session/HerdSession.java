@@ -248,9 +248,20 @@ public final class HerdSession implements Session {
         }
         state.transaction().requireNotFailed();
         dispatch.settle(raw);
-        PlannedQuery plan = PositionedStatement.is(raw)
-                ? planner.describePositioned(raw, sql, parameterTypes)
-                : planner.prepare(raw, sql, parameterTypes);
+        if (PositionedStatement.is(raw)) {
+            return prepared(raw, sql, planner.describePositioned(raw, sql, parameterTypes));
+        }
+        PlannedQuery plan;
+        try {
+            plan = planner.prepare(raw, sql, parameterTypes);
+        } catch (SqlException _) {
+            DescribedStatement described = planner.describe(raw, sql, parameterTypes);
+            return new PreparedQuery(sql, raw, described.parameterTypes(), described.columns(), null, 0, functions.transactionTimestamp(), null);
+        }
+        return prepared(raw, sql, plan);
+    }
+
+    private PreparedQuery prepared(RawStmt raw, String sql, PlannedQuery plan) {
         return new PreparedQuery(
                 sql,
                 raw,

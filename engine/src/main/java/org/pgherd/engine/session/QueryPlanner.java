@@ -131,6 +131,15 @@ public final class QueryPlanner {
         return analyzedHere(PositionedStatement.undetermined(raw, positions(), null), source, parameterTypes);
     }
 
+    /// Columns, parameters and faults of a statement, without a plan for it.
+    DescribedStatement describe(RawStmt raw, String source, int[] parameterTypes) {
+        ParameterTypes parameters = ParameterTypes.variable(
+                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
+        Query analyzed = Analyzer.analyze(raw.stmt(), source, session.view(), functions, parameters, null);
+        rewritten(analyzed, session.snapshot());
+        return DescribedStatement.of(analyzed, parameters.types(), session.view());
+    }
+
     /// A tree that is not what the text says, so that no shard is given the text.
     private PlannedQuery analyzedHere(RawStmt raw, String source, int[] parameterTypes) {
         CatalogSnapshot snapshot = session.snapshot();

@@ -334,13 +334,12 @@ final class FromPlanner {
                 yield scan(self, queries.plan(sub.query(), environment.below()), rtindex, rows);
             }
             case RteFunction function -> function(function, rtindex, finding);
-            case RteValues values -> {
-                List<List<Expr>> rows = new ArrayList<>();
-                for (List<Expr> row : values.lists()) {
-                    rows.add(queries.expressions(row, environment));
-                }
-                yield scan(self, new Values(rows, names(entry)), rtindex, rows.size());
-            }
+            case RteValues values ->
+                scan(
+                        self,
+                        queries.values(values.lists(), names(entry), environment),
+                        rtindex,
+                        values.lists().size());
             case RteCte cte -> scan(self, environment.scan(cte), rtindex, 1000);
             case RteResult _ -> scan(self, Values.oneRow(), rtindex, 1);
             case RteNamedTuplestore t ->
@@ -398,7 +397,7 @@ final class FromPlanner {
         return new AskedRows(sql, arguments, columns, table.at());
     }
 
-    private static List<PlanColumn> names(RangeTblEntry entry) {
+    static List<PlanColumn> names(RangeTblEntry entry) {
         List<PlanColumn> columns = new ArrayList<>();
         for (int i = 0; i < entry.columnCount(); i++) {
             List<String> names = entry.eref().columnNames();

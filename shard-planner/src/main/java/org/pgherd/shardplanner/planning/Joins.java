@@ -307,7 +307,11 @@ public final class Joins {
                         rtindex,
                         10);
             case RteValues values ->
-                from.scan(Set.of(rtindex), queries.values(references.outOf(values), environment), rtindex, 10);
+                from.scan(
+                        Set.of(rtindex),
+                        queries.values(references.outOf(values).lists(), FromPlanner.names(entry), environment),
+                        rtindex,
+                        10);
             default -> throw new AssertionError("LATERAL " + entry);
         };
         LocalPart ready = queries.withColumns(outer, references.values(), environment);

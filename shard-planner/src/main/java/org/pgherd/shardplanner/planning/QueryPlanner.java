@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.CommonTableExpr;
@@ -9,7 +10,6 @@ import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
@@ -21,6 +21,7 @@ import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Refusal;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.Append;
 import org.pgherd.shardplanner.plan.CteDefinition;
 import org.pgherd.shardplanner.plan.Filter;
 import org.pgherd.shardplanner.plan.Gate;
@@ -220,16 +221,28 @@ public final class QueryPlanner {
         return all.size() == part.columns().size() ? part : project(part, all, columns, environment);
     }
 
-    Values values(RteValues values, Environment environment) {
-        List<List<Expr>> rows = new ArrayList<>();
-        for (List<Expr> row : values.lists()) {
-            rows.add(expressions(row, environment));
+    /// The rows of VALUES; those with calls that a shard must be asked for are each a node of their own.
+    PlanNode values(List<List<Expr>> lists, List<PlanColumn> columns, Environment environment) {
+        LocalPart nothing = new LocalPart(Set.of(), Values.oneRow(), List.of(), 1);
+        List<PlanNode> nodes = new ArrayList<>();
+        List<List<Expr>> plain = new ArrayList<>();
+        for (List<Expr> list : lists) {
+            List<Expr> row = expressions(list, environment);
+            LocalPart asked = Asks.add(nothing, row, planning);
+            if (asked == nothing) {
+                plain.add(row);
+                continue;
+            }
+            if (!plain.isEmpty()) {
+                nodes.add(new Values(plain, columns));
+                plain = new ArrayList<>();
+            }
+            nodes.add(Projects.over(asked.node(), asked.resolve(row), columns));
         }
-        List<PlanColumn> columns = new ArrayList<>();
-        for (int i = 0; i < values.columnTypes().size(); i++) {
-            columns.add(new PlanColumn("column" + (i + 1), values.columnTypes().get(i)));
+        if (!plain.isEmpty() || nodes.isEmpty()) {
+            nodes.add(new Values(plain, columns));
         }
-        return new Values(rows, columns);
+        return nodes.size() == 1 ? nodes.getFirst() : new Append(nodes, columns);
     }
 
     boolean isRowType(SqlType type) {

@@ -23,7 +23,8 @@ final class LockedNullableSide {
     /// @param reduced after outer joins were reduced
     /// @return with views and subqueries that are locked from outside pulled up, and outer joins in them reduced
     static Query refuse(Query reduced, PlanningFacts facts) {
-        if (ExprWalk.allQueries(reduced).stream().allMatch(level -> level.rowMarks().isEmpty())) {
+        if (ExprWalk.allQueries(reduced).stream()
+                .allMatch(level -> level.rowMarks().isEmpty())) {
             return reduced;
         }
         Query query = ReduceOuterJoin.in(PullUpSimpleSubquery.withLocks(reduced, facts), facts);

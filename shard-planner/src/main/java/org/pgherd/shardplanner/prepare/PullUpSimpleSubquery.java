@@ -220,8 +220,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         List<RowMarkClause> marks = new ArrayList<>(query.rowMarks());
         marks.removeIf(mark -> mark.rti() == rtindex);
         for (RowMarkClause mark : sub.rowMarks()) {
-            marks.add(new RowMarkClause(
-                    mark.rti() + offset, mark.strength(), mark.waitPolicy(), mark.pushedDown()));
+            marks.add(new RowMarkClause(mark.rti() + offset, mark.strength(), mark.waitPolicy(), mark.pushedDown()));
         }
         b.rowMarks = marks;
         try {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.ArrayCoerceExpr;
+import org.pgherd.analyzer.query.ArrayExpr;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.BooleanTest;
 import org.pgherd.analyzer.query.CaseExpr;
@@ -222,14 +223,25 @@ public final class SimplifyConstants extends ExprRewriter {
                 && facts.volatility(function) == Volatility.IMMUTABLE
                 && (expr instanceof CoerceViaIO || facts.runsHere(function))
                 && !CollatedCalls.isOnlyThere(expr, facts.types())
-                && ExprWalk.children(expr).stream().allMatch(arg -> arg instanceof Const c && isPlain(c.type()));
+                && ExprWalk.children(expr).stream().allMatch(SimplifyConstants::isKnown);
+        if (expr instanceof ArrayExpr array && array.multiDims() && isKnown(array)) {
+            // its parts may not fit together
+            facts.valueOf(array);
+        }
         Const value = may ? facts.valueOf(expr) : null;
         return value == null ? expr : value;
     }
 
+    private static boolean isKnown(Expr expr) {
+        return expr instanceof Const c && isPlain(c.type())
+                || expr instanceof ArrayExpr array
+                        && isPlain(array.type())
+                        && array.elements().stream().allMatch(SimplifyConstants::isKnown);
+    }
+
     private static boolean isPlain(SqlType type) {
         TypeRow row = BuiltinCatalog.instance().type(type.oid());
-        return row != null && row.kind() == 'b';
+        return row != null && (row.kind() == 'b' || row.kind() == 'r' || row.kind() == 'm');
     }
 
     private boolean isNullCall(int function, List<Expr> args) {
