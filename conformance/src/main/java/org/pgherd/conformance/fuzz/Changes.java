@@ -170,7 +170,10 @@ final class Changes {
         } else if (!second.equals(first)) {
             set += ", " + second.name() + " = " + expressions.of(second.kind(), scope, 1);
         }
-        return "UPDATE " + table.name() + " SET " + set + from + " WHERE " + where + returning(table, table.name());
+        // the old row beside another table's is refused
+        String returning =
+                from.isEmpty() ? returning(table, table.name()) : dice.pick("", " RETURNING " + table.name() + ".*");
+        return "UPDATE " + table.name() + " SET " + set + from + " WHERE " + where + returning;
     }
 
     /// The key itself, and with it perhaps the shard.

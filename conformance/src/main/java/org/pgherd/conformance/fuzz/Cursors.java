@@ -37,7 +37,7 @@ final class Cursors {
     }
 
     private String forward() {
-        return dice.pick("NEXT", "FORWARD", "2", "FORWARD 3", "ALL", "FORWARD 0");
+        return dice.pick("NEXT", "FORWARD", "2", "FORWARD 3", "ALL");
     }
 
     private String anywhere() {

@@ -176,14 +176,16 @@ public final class StatementDispatch {
             case VariableSetStmt statement -> settings.set(statement, sql);
             case VariableShowStmt statement -> show(statement, sql);
             case DiscardStmt statement -> settings.discard(statement, prepared::clear);
-            case DeclareCursorStmt statement ->
-                cursorCommands.declare(
+            case DeclareCursorStmt statement -> {
+                planner.check(raw, source, parameterTypes);
+                yield cursorCommands.declare(
                         statement,
                         source,
                         BackwardScan.isLikely(statement.query(), session.view()),
                         () -> planner.planCursor(inner(statement.query()), source, parameterTypes),
                         plan -> queries.asCursor(
                                 () -> query(inner(statement.query()), source, plan, parameterTypes, parameters)));
+            }
             case FetchStmt statement -> cursorCommands.fetch(statement);
             case ClosePortalStmt statement -> cursorCommands.close(statement);
             case PrepareStmt statement -> prepared.prepare(statement, source);

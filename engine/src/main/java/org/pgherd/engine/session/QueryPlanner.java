@@ -131,6 +131,13 @@ public final class QueryPlanner {
         return analyzedHere(PositionedStatement.undetermined(raw, positions(), null), source, parameterTypes);
     }
 
+    /// Complains of what the analysis of a statement finds.
+    public void check(RawStmt raw, String source, int[] parameterTypes) {
+        ParameterTypes parameters = ParameterTypes.variable(
+                Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
+        Query ignored = Analyzer.analyze(raw.stmt(), source, session.view(), functions, parameters, null);
+    }
+
     /// Columns, parameters and faults of a statement, without a plan for it.
     DescribedStatement describe(RawStmt raw, String source, int[] parameterTypes) {
         ParameterTypes parameters = ParameterTypes.variable(
