@@ -69,7 +69,10 @@ class CasesTest {
             "snapshots",
             "numbered_rows",
             "time_words",
-            "table_moves");
+            "table_moves",
+            "anonymous_records",
+            "full_joins",
+            "cursor_savepoints");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -143,7 +143,7 @@ public final class QueryPlanner {
         ParameterTypes parameters = ParameterTypes.variable(
                 Arrays.stream(parameterTypes).mapToObj(SqlType::of).toList());
         Query analyzed = Analyzer.analyze(raw.stmt(), source, session.view(), functions, parameters, null);
-        rewritten(analyzed, session.snapshot());
+        trees.rewritten(analyzed, session.snapshot());
         return DescribedStatement.of(analyzed, parameters.types(), session.view());
     }
 
