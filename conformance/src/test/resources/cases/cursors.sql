@@ -107,7 +107,7 @@ begin;
 declare c scroll cursor for select y.* from items x left join items y on x.item_id = y.item_id for update;
 rollback;
 begin;
-declare c cursor for select item_id from items for update;
+declare c cursor for select item_id from items where item_id = 1 for update;
 fetch c;
 declare c cursor for select nope from items for update;
 rollback;

@@ -256,7 +256,15 @@ public final class HerdSession implements Session {
             plan = planner.prepare(raw, sql, parameterTypes);
         } catch (SqlException _) {
             DescribedStatement described = planner.describe(raw, sql, parameterTypes);
-            return new PreparedQuery(sql, raw, described.parameterTypes(), described.columns(), null, 0, functions.transactionTimestamp(), null);
+            return new PreparedQuery(
+                    sql,
+                    raw,
+                    described.parameterTypes(),
+                    described.columns(),
+                    null,
+                    0,
+                    functions.transactionTimestamp(),
+                    null);
         }
         return prepared(raw, sql, plan);
     }

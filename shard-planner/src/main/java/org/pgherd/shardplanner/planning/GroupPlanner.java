@@ -20,6 +20,7 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Spread;
@@ -404,6 +405,10 @@ final class GroupPlanner {
         }
         List<Expr> shipped = new ArrayList<>(groupExprs);
         for (Expr extra : split.extraKeys()) {
+            if (ExprWalk.any(extra, e -> e.type().oid() == TypeOids.UNKNOWN)) {
+                // a group compares such keys in another way than DISTINCT does, and fails otherwise
+                return null;
+            }
             Expr plain = ExprEquality.withoutPositions(extra);
             if (!shipped.contains(plain)) {
                 shipped.add(plain);
