@@ -57,10 +57,12 @@ public final class TypeNames {
     /// As format_type(oid, NULL) and messages give it, when nothing is said about a modifier (format_type_be).
     public static String name(int oid, TypeLookup lookup) {
         TypeRow row = lookup.type(oid);
-        boolean array = row != null && row.isTrueArray() && row.storage() != 'p';
-        return switch (array ? row.elementOid() : oid) {
-            case TypeOids.BPCHAR -> array ? "character[]" : "character";
-            case TypeOids.BIT -> array ? "bit[]" : "bit";
+        if (row != null && row.isTrueArray() && row.storage() != 'p') {
+            return name(row.elementOid(), lookup) + "[]";
+        }
+        return switch (oid) {
+            case TypeOids.BPCHAR -> "character";
+            case TypeOids.BIT -> "bit";
             default -> format(oid, -1, lookup);
         };
     }
