@@ -95,6 +95,11 @@ public final class CatalogFacts implements PlanningFacts {
         return proc.schema().equals("pg_catalog") ? name : Identifiers.quote(proc.schema()) + "." + name;
     }
 
+    @Override
+    public double functionCost(int function) {
+        return proc(function).cost();
+    }
+
     private ProcRow proc(int function) {
         ProcRow proc = catalog.catalog().proc(function);
         if (proc == null) {

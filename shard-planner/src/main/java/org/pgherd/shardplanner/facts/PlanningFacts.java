@@ -20,6 +20,9 @@ public interface PlanningFacts {
     /// A function's name, quoted, schema-qualified unless it is built in.
     String functionName(int function);
 
+    /// Its COST, in units of cpu_operator_cost.
+    double functionCost(int function);
+
     /// How an operator is written between its arguments: `+`, or `OPERATOR(schema.+)` for a user's.
     String operatorName(int operator);
 

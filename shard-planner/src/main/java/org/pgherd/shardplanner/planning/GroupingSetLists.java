@@ -39,9 +39,8 @@ final class GroupingSetLists {
         return lists;
     }
 
-    /// Refuses what PostgreSQL has no plan for (create_grouping_paths, preprocess_grouping_sets,
-    /// consider_groupingsets_paths): a set with a column that cannot be sorted must be hashed, and aggregates that want
-    /// their input in order cannot be.
+    /// Refuses what PostgreSQL has no plan for (preprocess_grouping_sets, consider_groupingsets_paths): a set with
+    /// a column that cannot be sorted must be hashed, and aggregates that want their input in order cannot be.
     ///
     /// @param sets indexes of `references`, numbers of grouping clauses; empty: one set of all
     /// @param ordered whether an aggregate wants its input in order

@@ -22,6 +22,7 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.Carrier;
 import org.pgherd.shardplanner.RepartitionJoins;
 import org.pgherd.shardplanner.SemiJoinFilters;
+import org.pgherd.shardplanner.cost.QualOrder;
 import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
@@ -120,12 +121,13 @@ public final class Joins {
                 rest.add(both.rewrite(qual));
             }
         }
+        List<Expr> tried = QualOrder.of(rest, planning.facts());
         double rows = rows(way, left, right, quals);
         PlanNode node;
         if (keys.isEmpty()) {
-            node = new NestedLoop(way, left.node(), keep(right.node()), rest, List.of());
+            node = new NestedLoop(way, left.node(), keep(right.node()), tried, List.of());
         } else {
-            HashJoin join = new HashJoin(way, left.node(), right.node(), keys, rest, rows);
+            HashJoin join = new HashJoin(way, left.node(), right.node(), keys, tried, rows);
             PlanNode shuffled = onlyFiltered ? null : byKeys(join, right);
             HashJoin changed =
                     shuffled == null && mayFilter && savesRows(left, right, quals) ? filtered(join, left) : null;

@@ -16,6 +16,7 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.cost.QualOrder;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.Finding;
 import org.pgherd.shardplanner.distribution.Refusal;
@@ -183,7 +184,8 @@ public final class QueryPlanner {
                 (isOneTime(qual) ? gates : each).add(qual);
             }
         }
-        PlanNode filtered = each.isEmpty() ? asked.node() : new Filter(asked.node(), each);
+        PlanNode filtered =
+                each.isEmpty() ? asked.node() : new Filter(asked.node(), QualOrder.of(each, planning.facts()));
         PlanNode node = gates.isEmpty() ? filtered : new Gate(filtered, gates);
         return new LocalPart(asked.relations(), node, asked.columns(), Math.max(1, asked.rows() / 3));
     }
