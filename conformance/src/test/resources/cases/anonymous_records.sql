@@ -72,7 +72,6 @@ SELECT count(*) FROM (SELECT (id, region) AS k FROM customers) c WHERE k IS DIST
 SELECT count(*) FROM (SELECT (id, region) AS k FROM customers) c WHERE (k, 1) IN (SELECT (zone, code), 1 FROM regions);
 SELECT count(*) FROM (SELECT (id, region) AS k FROM customers) c WHERE k < ROW(12, 'x'::text);
 SELECT count(DISTINCT (x, 1)) FROM (SELECT id AS x FROM customers) s;
-SELECT DISTINCT k FROM (SELECT (id, region) AS k FROM customers WHERE id < 4 UNION ALL SELECT ('a'::text, code) FROM regions) s;
 SELECT DISTINCT k FROM (SELECT (id, region) AS k FROM customers WHERE id < 4 UNION ALL SELECT (zone, code, 5) FROM regions) s ORDER BY 1;
 SELECT DISTINCT k FROM (SELECT (1, 'N'::text) AS k FROM customers WHERE id < 4 UNION ALL SELECT (1, 'N'::text, 5) FROM regions) s ORDER BY 1;
 SELECT k, count(*) FROM (SELECT (zone, 'N'::text) AS k FROM customers c JOIN regions r ON c.region = r.code) s GROUP BY k ORDER BY 1;

@@ -34,15 +34,19 @@ final class Selects {
 
     /// @param columns names and types of the output
     /// @param rows what ORDER BY may name beside the output; null if that is all it may name
+    /// @param ordered whether the rows come in one order
     record Select(
-            String text, List<Column> columns, @Nullable Scope rows) {
+            String text, List<Column> columns, @Nullable Scope rows, boolean ordered) {
+        Select(String text, List<Column> columns, @Nullable Scope rows) {
+            this(text, columns, rows, false);
+        }
+
         Select(String text, List<Column> columns) {
             this(text, columns, null);
         }
 
-        /// Whether the rows come in one order.
-        boolean ordered() {
-            return rows == null && text.contains(" ORDER BY ") && text.startsWith("SELECT");
+        static Select ordered(String text, List<Column> columns) {
+            return new Select(text, columns, null, true);
         }
     }
 

@@ -25,10 +25,10 @@ final class Tails {
             return distinctOn(select);
         }
         if (choice < 26) {
-            return new Select(select.text() + " ORDER BY " + order(select) + limit(select), select.columns());
+            return Select.ordered(select.text() + " ORDER BY " + order(select) + limit(select), select.columns());
         }
         return ordered || choice < 35
-                ? new Select(select.text() + " ORDER BY " + order(select), select.columns())
+                ? Select.ordered(select.text() + " ORDER BY " + order(select), select.columns())
                 : select;
     }
 
@@ -83,7 +83,7 @@ final class Tails {
         if (order.endsWith(", ")) {
             order = order.substring(0, order.length() - 2);
         }
-        return new Select(
+        return Select.ordered(
                 "SELECT DISTINCT ON (" + String.join(", ", keys) + ") * FROM (" + select.text() + ") " + inner
                         + " ORDER BY " + order + (dice.chance(30) ? " LIMIT " + dice.between(1, 5) : ""),
                 select.columns());
@@ -92,7 +92,7 @@ final class Tails {
     /// Under a row lock, where PostgreSQL allows one.
     Select locked(Select select) {
         String lock = dice.pick("UPDATE", "NO KEY UPDATE", "SHARE", "KEY SHARE");
-        return new Select(
+        return Select.ordered(
                 select.text() + " ORDER BY " + order(select) + (dice.chance(30) ? " LIMIT " + dice.between(0, 5) : "")
                         + " FOR " + lock + dice.pick("", "", " NOWAIT", " SKIP LOCKED"),
                 select.columns());

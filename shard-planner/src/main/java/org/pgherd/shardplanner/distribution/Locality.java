@@ -80,7 +80,7 @@ public final class Locality {
     /// The proof for a whole query; this object must be fresh for it.
     public QuerySpread of(Query query) {
         for (CommonTableExpr cte : query.cteList()) {
-            define(cte.name(), cte.recursive() ? recursive(cte) : below().of(cte.query()));
+            define(cte.name(), with(cte));
         }
         if (query.setOperations() != null) {
             return setOperation(query);
@@ -107,6 +107,16 @@ public final class Locality {
             keyColumns.add(from instanceof Spread spread && equal.isKey(entry.expr(), spread.keys()));
         }
         return new QuerySpread(from, keyColumns);
+    }
+
+    private QuerySpread with(CommonTableExpr cte) {
+        if (cte.recursive()) {
+            return recursive(cte);
+        }
+        QuerySpread read = below().of(cte.query());
+        return cte.query().isSelect()
+                ? read
+                : new QuerySpread(WriteLocality.ofWith(cte.query(), this, tables), read.keyColumns());
     }
 
     private static QuerySpread refuse(String reason, Query query) {
@@ -456,7 +466,7 @@ public final class Locality {
         for (CommonTableExpr inner : query.cteList()) {
             body.define(
                     inner.name(),
-                    inner.recursive() ? body.recursive(inner) : body.below().of(inner.query()));
+                    body.with(inner));
         }
         QuerySpread start = body.branch(query.setOperations().left(), query);
         Locality step = new Locality(tables, this);

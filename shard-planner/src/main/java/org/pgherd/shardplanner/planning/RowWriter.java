@@ -38,6 +38,7 @@ import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SqlText;
 import org.pgherd.shardplanner.deparse.SystemColumns;
 import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.distribution.WriteLocality;
 import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.MovedTable;
@@ -252,7 +253,7 @@ final class RowWriter {
         List<WriteColumn> move = new ArrayList<>();
         int moveKey = -1;
         if (planning.tables().distribution(target) instanceof Distribution.Hash hash
-                && ModifyPlanner.assignsKey(query, hash.attnum())) {
+                && WriteLocality.assignsKey(query, hash.attnum())) {
             for (Column column : target.relation().columns()) {
                 if (column.dropped() || column.isGenerated()) {
                     continue;

@@ -1,4 +1,4 @@
-package org.pgherd.shardplanner.planning;
+package org.pgherd.shardplanner.distribution;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -11,44 +11,37 @@ import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.TargetEntry;
-import org.pgherd.shardplanner.distribution.Combine;
-import org.pgherd.shardplanner.distribution.Equalities;
-import org.pgherd.shardplanner.distribution.ExprFacts;
-import org.pgherd.shardplanner.distribution.Finding;
-import org.pgherd.shardplanner.distribution.Locality;
-import org.pgherd.shardplanner.distribution.Pin;
-import org.pgherd.shardplanner.distribution.Refusal;
-import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.facts.Volatility;
 
 /// Proves that an INSERT may run whole where its target's rows belong.
 final class InsertLocality {
-    private final Planning planning;
-    private final Environment environment;
+    private final Tables tables;
+    private final Locality around;
 
-    InsertLocality(Planning planning, Environment environment) {
-        this.planning = planning;
-        this.environment = environment;
+    /// @param around the proof of what the INSERT is part of
+    InsertLocality(Tables tables, Locality around) {
+        this.tables = tables;
+        this.around = around;
     }
 
     Finding of(Query query, RteRelation target) {
-        Finding source = environment.locality().below().of(query).finding();
+        Finding source = around.below().of(query).finding();
         if (!(source instanceof Spread spread)) {
             return source;
         }
-        return switch (planning.tables().distribution(target)) {
+        return switch (tables.distribution(target)) {
             case Distribution.Reference _ -> reference(query, spread);
             case Distribution.Single single -> on(spread, new Pin.ToShard(single.shard()), target);
             case Distribution.Schema schema -> on(spread, new Pin.ToShard(schema.shard()), target);
             case Distribution.Catalog _ ->
-                on(spread, new Pin.ToShard(planning.context().sharding().catalogShard()), target);
+                on(spread, new Pin.ToShard(tables.sharding().catalogShard()), target);
             case Distribution.Hash hash -> sharded(query, target, hash, spread);
         };
     }
 
     private Finding on(Spread source, Pin pin, RteRelation target) {
         Spread home = Spread.one(pin, target.relation().name() + " is on one shard");
-        return Combine.semi(home, source, Equalities.none(planning.facts()));
+        return Combine.semi(home, source, Equalities.none(tables.facts()));
     }
 
     private Finding reference(Query query, Spread source) {
@@ -57,7 +50,7 @@ final class InsertLocality {
         }
         for (Query q : ExprWalk.allQueries(query)) {
             for (Expr expr : ExprWalk.expressions(q)) {
-                if (ExprFacts.volatility(expr, planning.facts()) == Volatility.VOLATILE) {
+                if (ExprFacts.volatility(expr, tables.facts()) == Volatility.VOLATILE) {
                     return new Refusal("a volatile function would give each copy of a reference table other values");
                 }
             }
@@ -82,7 +75,7 @@ final class InsertLocality {
             return new Refusal("the shard key " + name + " is not given");
         }
         if (query.jointree().fromList().isEmpty()) {
-            if (ExprFacts.volatility(key, planning.facts()) == Volatility.VOLATILE
+            if (ExprFacts.volatility(key, tables.facts()) == Volatility.VOLATILE
                     || !ExprFacts.subLinks(key).isEmpty()) {
                 return new Refusal("the shard key " + name + " is computed by a volatile function or a subquery");
             }
@@ -93,7 +86,7 @@ final class InsertLocality {
                     new Pin.ToKey(group, key),
                     null,
                     "the new row's " + name + " pins the shard key");
-            return Combine.semi(home, source, Equalities.none(planning.facts()));
+            return Combine.semi(home, source, Equalities.none(tables.facts()));
         }
         for (FromItem item : query.jointree().fromList()) {
             if (item instanceof RangeTblRef ref && query.rte(ref.rtindex()) instanceof RteValues) {
@@ -107,7 +100,7 @@ final class InsertLocality {
     }
 
     private boolean keyed(Query query, Expr key, Spread source) {
-        Locality proof = environment.locality().below();
+        Locality proof = around.below();
         Equalities equal = proof.scope(query);
         Set<Expr> keys = new HashSet<>(source.keys());
         boolean columns = equal.isKey(key, keys);

@@ -1,0 +1,66 @@
+-- Writes in WITH of statements that could be sent whole for the rows that they read or write themselves.
+WITH w AS (INSERT INTO items VALUES (9001, 1, 1, 1, 1, 'w')) DELETE FROM orders WHERE total > 120;
+SELECT * FROM items WHERE item_id = 9001;
+WITH w AS (INSERT INTO items VALUES (9002, 1, 1, 1, 1, 'w') RETURNING *) DELETE FROM orders WHERE total > 118;
+SELECT * FROM items WHERE item_id > 9000 ORDER BY 1;
+WITH w AS (INSERT INTO items VALUES (9003, 1, 1, 1, 1, 'w') RETURNING *) UPDATE orders SET status = 'w' WHERE total > 110;
+SELECT * FROM items WHERE item_id = 9003;
+WITH w AS (INSERT INTO items VALUES (9004, 1, 1, 1, 1, 'w') RETURNING *) UPDATE customers SET region = 'W' WHERE id = 7;
+SELECT * FROM items WHERE item_id = 9004;
+WITH w AS (INSERT INTO items VALUES (9005, 1, 1, 1, 1, 'w') RETURNING *) SELECT * FROM w;
+SELECT * FROM items WHERE item_id = 9005;
+WITH w AS (INSERT INTO items VALUES (9006, 1, 1, 1, 1, 'w')) SELECT count(*) FROM customers;
+SELECT * FROM items WHERE item_id = 9006;
+WITH w AS (INSERT INTO items VALUES (9007, 1, 1, 1, 1, 'w')) SELECT name FROM customers WHERE id = 11;
+SELECT * FROM items WHERE item_id = 9007;
+WITH w AS (INSERT INTO items VALUES (9008, 1, 1, 1, 1, 'w')) INSERT INTO items VALUES (9009, 1, 1, 1, 1, 'w'), (9010, 1, 1, 1, 1, 'w');
+WITH w AS (INSERT INTO items VALUES (9011, 1, 1, 1, 1, 'w')) INSERT INTO customers VALUES (9011, 'w');
+SELECT (SELECT note FROM items WHERE item_id = 9008), (SELECT note FROM items WHERE item_id = 9009), (SELECT note FROM items WHERE item_id = 9011), (SELECT name FROM customers WHERE id = 9011);
+WITH w AS (INSERT INTO items SELECT 9100 + id FROM customers WHERE id < 6) DELETE FROM orders WHERE total > 100;
+SELECT count(*), min(item_id) FROM items WHERE item_id > 9100;
+SELECT count(*) FROM items WHERE item_id = 9103;
+-- co-located ones
+WITH w AS (INSERT INTO orders SELECT id, 9000, 'w' FROM customers WHERE id < 4) UPDATE customers SET region = 'Z' WHERE id < 4;
+SELECT c.region, o.status FROM customers c JOIN orders o ON c.id = o.customer_id WHERE o.order_id = 9000 ORDER BY c.id;
+WITH w AS (DELETE FROM orders WHERE customer_id = 5 RETURNING *) SELECT count(*) FROM customers WHERE id = 5;
+WITH w AS (DELETE FROM orders WHERE customer_id = 6 RETURNING *) INSERT INTO orders SELECT 7, order_id + 5000, 'moved' FROM w;
+WITH w AS (DELETE FROM orders WHERE customer_id = 8 RETURNING *) INSERT INTO orders SELECT 8, order_id + 5000, 'kept' FROM w;
+SELECT customer_id, count(*) FROM orders WHERE status IN ('moved', 'kept') GROUP BY 1 ORDER BY 1;
+SELECT count(*) FROM orders WHERE customer_id = 7 AND status = 'moved';
+-- keys that change, rows that MERGE inserts
+WITH w AS (UPDATE items SET item_id = item_id + 20000 WHERE item_id = 3 RETURNING item_id) SELECT * FROM w;
+SELECT item_id FROM items WHERE item_id = 20003;
+WITH w AS (UPDATE items SET item_id = item_id + 20000 WHERE item_id = 4) SELECT count(*) FROM items WHERE item_id = 4;
+SELECT item_id FROM items WHERE item_id = 20004;
+WITH w AS (MERGE INTO items i USING (SELECT 5 AS k) s ON i.item_id = s.k WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT VALUES (s.k + 1)) SELECT name FROM customers WHERE id = 5;
+WITH w AS (MERGE INTO items i USING (SELECT 30005 AS k) s ON i.item_id = s.k WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT (item_id, note) VALUES (s.k + 1, 'merged')) SELECT name FROM customers WHERE id = 5;
+SELECT count(*) FROM items WHERE item_id = 5;
+SELECT note FROM items WHERE item_id = 30006;
+-- all copies of a reference table, a single table
+WITH w AS (UPDATE regions SET title = 'W1' WHERE code = 'N') SELECT name FROM customers WHERE id = 5;
+SELECT c.id, r.title FROM customers c JOIN regions r ON r.code = c.region WHERE c.region = 'N' AND c.id < 30 ORDER BY 1;
+WITH w AS (UPDATE regions SET title = 'W2' WHERE code = 'N' RETURNING title) SELECT * FROM w;
+SELECT c.id, r.title FROM customers c JOIN regions r ON r.code = c.region WHERE c.region = 'N' AND c.id < 30 ORDER BY 1;
+WITH w AS (INSERT INTO regions VALUES ('Q', 'Quay', 3)) UPDATE customers SET region = 'Q' WHERE id = 12;
+WITH w AS (INSERT INTO regions VALUES ('Q2', 'Quay', 3)) UPDATE customers SET region = 'Q2' WHERE id IN (13, 14, 15, 16);
+SELECT c.id, r.title FROM customers c JOIN regions r ON r.code = c.region WHERE r.title = 'Quay' ORDER BY 1;
+WITH w AS (INSERT INTO settings VALUES ('w', '1')) DELETE FROM orders WHERE customer_id = 20;
+WITH w AS (INSERT INTO settings VALUES ('w2', '1')) DELETE FROM orders WHERE customer_id > 45;
+WITH w AS (INSERT INTO regions VALUES ('Q3', 'Quay 3', 3)) DELETE FROM regions WHERE code = 'E';
+WITH w AS (DELETE FROM settings WHERE name = 'w2') INSERT INTO regions VALUES ('Q4', 'Quay 4', 3);
+WITH w AS (DELETE FROM orders WHERE customer_id = 21) INSERT INTO regions VALUES ('Q5', 'Quay 5', 3);
+WITH w AS (INSERT INTO items VALUES (9012)) INSERT INTO regions VALUES ('Q6', 'Quay 6', 3);
+WITH w AS (INSERT INTO items VALUES (9013)) UPDATE settings SET value = 'x' WHERE name = 'w';
+SELECT * FROM settings ORDER BY 1;
+SELECT * FROM regions ORDER BY 1;
+SELECT count(*) FROM items WHERE item_id = 9012;
+SELECT count(*) FROM items WHERE item_id = 9013;
+PREPARE w(int) AS WITH w AS (INSERT INTO items VALUES ($1)) SELECT name FROM customers WHERE id = $1 - 9200;
+EXECUTE w(9203);
+EXECUTE w(9204);
+EXECUTE w(9205);
+SELECT count(*) FROM items WHERE item_id = 9203;
+SELECT count(*) FROM items WHERE item_id = 9204;
+DEALLOCATE w;
+-- anew
+DELETE FROM items WHERE item_id > 9000;
