@@ -72,7 +72,9 @@ class CasesTest {
             "table_moves",
             "anonymous_records",
             "full_joins",
-            "cursor_savepoints");
+            "cursor_savepoints",
+            "with_writes",
+            "pushed_quals");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

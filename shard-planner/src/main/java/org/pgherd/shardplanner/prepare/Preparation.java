@@ -26,9 +26,13 @@ public final class Preparation {
         note(reduced, read, DropUnusedOutputs.class, fired);
         Query pulled = PullUpSimpleSubquery.in(read, facts);
         note(read, pulled, PullUpSimpleSubquery.class, fired);
+        Query pushed = PushQualsDown.in(pulled, facts);
+        note(pulled, pushed, PushQualsDown.class, fired);
+        Query strict = pushed.equals(pulled) ? pushed : ReduceOuterJoin.in(pushed, facts);
+        note(pushed, strict, ReduceOuterJoin.class, fired);
         // outputs of a subquery that were pulled up may be constants; what is not needed is gone and is not computed
-        Query simpler = SimplifyConstants.computing(pulled, facts);
-        note(pulled, simpler, SimplifyConstants.class, fired);
+        Query simpler = SimplifyConstants.computing(strict, facts);
+        note(strict, simpler, SimplifyConstants.class, fired);
         Query needed = DropUnusedOutputs.in(simpler, facts);
         note(simpler, needed, DropUnusedOutputs.class, fired);
         return needed;
