@@ -464,9 +464,7 @@ public final class Locality {
         }
         Locality body = below();
         for (CommonTableExpr inner : query.cteList()) {
-            body.define(
-                    inner.name(),
-                    body.with(inner));
+            body.define(inner.name(), body.with(inner));
         }
         QuerySpread start = body.branch(query.setOperations().left(), query);
         Locality step = new Locality(tables, this);

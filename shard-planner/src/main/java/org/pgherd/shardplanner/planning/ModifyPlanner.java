@@ -40,9 +40,7 @@ final class ModifyPlanner {
     Remote whole(Query query, Environment environment) {
         planning.markWrites();
         RteRelation target = (RteRelation) query.rte(query.resultRelation());
-        return finding(query, environment) instanceof Spread spread
-                ? whole(query, target, spread, environment)
-                : null;
+        return finding(query, environment) instanceof Spread spread ? whole(query, target, spread, environment) : null;
     }
 
     private Finding finding(Query query, Environment environment) {

@@ -26,9 +26,11 @@ public final class Preparation {
         note(reduced, read, DropUnusedOutputs.class, fired);
         Query pulled = PullUpSimpleSubquery.in(read, facts);
         note(read, pulled, PullUpSimpleSubquery.class, fired);
-        Query pushed = PushQualsDown.in(pulled, facts);
-        note(pulled, pushed, PushQualsDown.class, fired);
-        Query strict = pushed.equals(pulled) ? pushed : ReduceOuterJoin.in(pushed, facts);
+        Query implied = ImpliedConstants.in(pulled, facts);
+        note(pulled, implied, ImpliedConstants.class, fired);
+        Query pushed = PushQualsDown.in(implied, facts);
+        note(implied, pushed, PushQualsDown.class, fired);
+        Query strict = pushed.equals(implied) ? pushed : ReduceOuterJoin.in(pushed, facts);
         note(pushed, strict, ReduceOuterJoin.class, fired);
         // outputs of a subquery that were pulled up may be constants; what is not needed is gone and is not computed
         Query simpler = SimplifyConstants.computing(strict, facts);

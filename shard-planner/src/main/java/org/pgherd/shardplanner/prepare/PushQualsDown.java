@@ -126,7 +126,8 @@ public final class PushQualsDown extends ExprRewriter {
             }
             BitSet safe = outputs;
             boolean all = !ExprWalk.any(
-                    qual, e -> e instanceof Var var && var.levelsUp() == 0 && (var.attno() <= 0 || !safe.get(var.attno())));
+                    qual,
+                    e -> e instanceof Var var && var.levelsUp() == 0 && (var.attno() <= 0 || !safe.get(var.attno())));
             if (all) {
                 table.set(rtindex - 1, sub.withQuery(QualInSubquery.added(sub.query(), qual, rtindex)));
                 gone.add(qual);

@@ -106,8 +106,7 @@ final class PushableOutputs {
                 && ExprFacts.volatility(expr, facts) != Volatility.VOLATILE
                 && (!query.hasDistinctOn() || isAmong(target, query.distinctClause()))
                 && (!query.hasWindowFuncs()
-                        || query.windowClause().stream()
-                                .allMatch(window -> isAmong(target, window.partitionClause())));
+                        || query.windowClause().stream().allMatch(window -> isAmong(target, window.partitionClause())));
     }
 
     /// Sets, and subqueries, which would be computed twice.
