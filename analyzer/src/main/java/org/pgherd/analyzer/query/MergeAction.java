@@ -13,6 +13,10 @@ public record MergeAction(
     public MergeAction {
         targetList = List.copyOf(targetList);
     }
+    public MergeAction withTargetList(List<TargetEntry> changed) {
+        return new MergeAction(matchKind, commandType, override, qual, changed);
+    }
+
     /// Which rows it is for.
     public enum MatchKind {
         MATCHED,

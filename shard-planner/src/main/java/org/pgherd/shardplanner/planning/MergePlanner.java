@@ -40,6 +40,7 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Text;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SystemColumns;
+import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 import org.pgherd.shardplanner.plan.MergeBranch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -72,6 +73,7 @@ final class MergePlanner {
     private final List<Var> address;
     /// How many columns of the joined rows come before those of the query's expressions.
     private int addressed;
+    private final List<Expr> sources = new ArrayList<>();
 
     MergePlanner(Query query, RteRelation target, Environment environment, QueryPlanner queries, RowWriter writer) {
         this.query = query;
@@ -134,6 +136,7 @@ final class MergePlanner {
         LocalPart rows = from.local(from.plan(above), above);
         // the action is decided once for each row, then the values of the action alone are computed
         rows = queries.withColumns(rows, List.of(action), environment);
+        rows = queries.withColumns(rows, sources, environment);
         for (Expr expr : read) {
             exprs.add(expr);
             columns.add(new PlanColumn("?column?", expr.type()));
@@ -322,7 +325,14 @@ final class MergePlanner {
                 insertKey = written.size();
                 assignsKey = true;
             }
-            values.add(onlyFor(chosen, number, entry.expr()));
+            Expr value = ExprRewriter.replace(entry.expr(), e -> {
+                Expr source = SplitRowAssignment.isRecord(e) ? onlyFor(chosen, number, e) : null;
+                if (source != null && !sources.contains(source)) {
+                    sources.add(source);
+                }
+                return source;
+            });
+            values.add(onlyFor(chosen, number, value));
             columns.add(new PlanColumn(column.name(), entry.expr().type()));
             written.add(writer.column(column, first + values.size()));
         }

@@ -58,9 +58,9 @@ final class ModifyPlanner {
             return whole;
         }
         if (planning.readsFirst()) {
-            return byRows(SplitRowAssignment.in(query), target, finding, environment);
+            return byRows(SplitRowAssignment.in(query, planning.facts()), target, finding, environment);
         }
-        Query single = SingleValuedSubLinks.in(SplitRowAssignment.in(query), queries, environment);
+        Query single = SingleValuedSubLinks.in(SplitRowAssignment.in(query, planning.facts()), queries, environment);
         if (single != query && finding(single, environment) instanceof Spread spread) {
             Remote rest = whole(single, target, spread, environment);
             if (rest != null) {

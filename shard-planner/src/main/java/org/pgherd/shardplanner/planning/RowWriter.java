@@ -41,6 +41,7 @@ import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.WriteLocality;
 import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 import org.pgherd.shardplanner.plan.MovedTable;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -371,7 +372,8 @@ final class RowWriter {
         Query select = b.build();
         FromPlanner from = new FromPlanner(select, environment, queries, why);
         LocalPart rows = from.local(from.plan(values), values);
-        return queries.project(rows, values, columns, environment);
+        LocalPart sourced = queries.withColumns(rows, List.copyOf(SplitRowAssignment.records(values)), environment);
+        return queries.project(sourced, values, columns, environment);
     }
 
     /// Whether rows are found by their place on a shard, which then has all that RETURNING needs.

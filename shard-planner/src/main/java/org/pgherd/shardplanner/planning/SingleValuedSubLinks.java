@@ -1,7 +1,9 @@
 package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.CaseExpr;
@@ -16,6 +18,7 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.distribution.ErrorFree;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.plan.Rung;
+import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 
 /// Replaces subqueries that are uncorrelated and yield one value by parameters (init plans): what is left may
 /// then be
@@ -26,6 +29,7 @@ final class SingleValuedSubLinks extends ExprRewriter {
 
     private final QueryPlanner queries;
     private final Environment environment;
+    private final Map<SubLink, Expr> records = new HashMap<>();
     private boolean conditional;
 
     private SingleValuedSubLinks(QueryPlanner queries, Environment environment) {
@@ -48,9 +52,10 @@ final class SingleValuedSubLinks extends ExprRewriter {
     @Override
     public Expr rewrite(Expr expr) {
         if (expr instanceof SubLink link) {
-            return isSingle(link)
-                    ? queries.expressions(List.of(link), environment).getFirst()
-                    : link;
+            if (!isSingle(link)) {
+                return link;
+            }
+            return SplitRowAssignment.isRecord(link) ? records.computeIfAbsent(link, this::once) : once(link);
         }
         return switch (expr) {
             case CaseExpr e -> choice(e);
@@ -63,6 +68,10 @@ final class SingleValuedSubLinks extends ExprRewriter {
             }
             default -> rewriteChildren(expr);
         };
+    }
+
+    private Expr once(SubLink link) {
+        return queries.expressions(List.of(link), environment).getFirst();
     }
 
     /// Arms may not be taken: what fails in them must not be computed before it is known that they are.
