@@ -103,3 +103,11 @@ SELECT count(*), count(*) FILTER (WHERE note = 'set') FROM items;
 SELECT count(*) FROM items a NATURAL JOIN items b JOIN items c USING (item_id) WHERE item_id = 77;
 SELECT count(*) FROM items a LEFT JOIN items b USING (order_id) LEFT JOIN items c USING (order_id) WHERE order_id = 77;
 SELECT count(*) FROM items a FULL JOIN orders b USING (order_id) FULL JOIN items c USING (order_id) WHERE order_id = 77;
+-- a qual that is an output itself; outputs whose length a folded CASE changes
+SELECT count(*) FROM (SELECT (o.total > 5) AS b, c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.total > 50 ORDER BY c.name) q WHERE b;
+SELECT count(*) FROM (SELECT i.note IS NULL AS b, c.name FROM items i LEFT JOIN customers c ON c.id = i.order_id ORDER BY c.name) q WHERE b;
+SELECT count(*) FROM (SELECT i.note IS NULL AS b FROM items i LEFT JOIN customers c ON c.id = i.order_id GROUP BY 1) q WHERE b;
+SELECT count(*) FROM regions r LEFT JOIN (SELECT i.note IS NULL AS b, c.name FROM items i LEFT JOIN customers c ON c.id = i.order_id ORDER BY c.name) q ON b;
+WITH x AS NOT MATERIALIZED (SELECT coalesce('p'::char(3), 'yy ') AS p FROM customers LIMIT 5) SELECT * FROM x;
+WITH x AS NOT MATERIALIZED (SELECT CASE WHEN true THEN 'p'::char(3) ELSE name::char(5) END AS p FROM customers ORDER BY id LIMIT 5) SELECT p, p || 'x' FROM x;
+SELECT p FROM (SELECT CASE WHEN true THEN 'p'::varchar(3) ELSE name::varchar(5) END AS p FROM customers UNION ALL SELECT 'q'::varchar(7) FROM items) q WHERE p = 'q' LIMIT 2;

@@ -270,7 +270,9 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable resource : resources) {
+        // closing may wake a reader that opens one more
+        for (int i = 0; i < resources.size(); i++) {
+            AutoCloseable resource = resources.get(i);
             try {
                 resource.close();
             } catch (RuntimeException e) {

@@ -256,7 +256,8 @@ final class FromPlanner {
                 }
             }
             conjuncts.removeAll(toLeft);
-            wanted.removeAll(toLeft);
+            // once each: an output may be the same expression
+            toLeft.forEach(wanted::remove);
         }
         List<Expr> toRight = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.pgherd.analyzer.query.CaseTestExpr;
 import org.pgherd.analyzer.query.CaseWhen;
 import org.pgherd.analyzer.query.CoalesceExpr;
 import org.pgherd.analyzer.query.CoerceViaIO;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -27,9 +28,11 @@ import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
+import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.CollatedCalls;
@@ -87,11 +90,32 @@ public final class SimplifyConstants extends ExprRewriter {
     public Query rewrite(Query query) {
         Query simple = super.rewrite(query);
         if (query.groupingSets().isEmpty() || simple == query) {
-            return simple;
+            return simple == query ? query : typed(simple, query);
         }
         Query.Builder b = simple.toBuilder();
         b.targetList = query.targetList();
         b.havingQual = query.havingQual();
+        return b.build();
+    }
+
+    /// What is outside knows the outputs by their types: an arm that is left may be of another length.
+    private static Query typed(Query simple, Query before) {
+        List<TargetEntry> targets = new ArrayList<>();
+        for (int i = 0; i < simple.targetList().size(); i++) {
+            TargetEntry entry = simple.targetList().get(i);
+            SqlType type = before.targetList().get(i).expr().type();
+            boolean same = entry.expr().type().equals(type);
+            targets.add(
+                    same
+                            ? entry
+                            : entry.withExpr(new RelabelType(
+                                    entry.expr(), CoercionForm.IMPLICIT_CAST, type, Position.NONE)));
+        }
+        if (targets.equals(simple.targetList())) {
+            return simple;
+        }
+        Query.Builder b = simple.toBuilder();
+        b.targetList = targets;
         return b.build();
     }
 
