@@ -74,7 +74,9 @@ class CasesTest {
             "full_joins",
             "cursor_savepoints",
             "with_writes",
-            "pushed_quals");
+            "pushed_quals",
+            "row_assignments",
+            "planning_errors");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -163,7 +163,7 @@ final class TreePlanner {
             PrivilegeCheck.of(query, session, facts());
         }
         PlannedQuery finished = finished(query, plan, snapshot, settingsMayChange);
-        return !parameters.isEmpty() && !plan.verbatim() && ValueDependent.is(query)
+        return !parameters.isEmpty() && !(plan.root() instanceof Remote) && ValueDependent.is(query, facts())
                 ? finished.dependingOnValues(new ValueDependent(query, views, parameters, settingsMayChange))
                 : finished;
     }

@@ -17,19 +17,48 @@ import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.NamedViews;
+import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.distribution.ErrorFree;
+import org.pgherd.analyzer.query.WindowFunc;
+import org.pgherd.analyzer.query.SubLink;
+import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.CaseTestExpr;
+import org.pgherd.analyzer.query.Aggref;
 
 /// A query that has a plan, or another one, for the values of its parameters only: PostgreSQL plans it for each
-/// execution (a custom plan of plancache.c). Such are full joins on conditions that are constants only then.
+/// execution (a custom plan of plancache.c). Such are full joins on conditions that are constants only then, and calls of
+/// parameters alone: they are computed while planning and may fail there, whether or not there is a row to need them.
 ///
 /// @param query as the planner gets it, with parameters
 record ValueDependent(Query query, @Nullable NamedViews views, List<SqlType> parameters, boolean settingsMayChange) {
-    static boolean is(Query query) {
+    static boolean is(Query query, PlanningFacts facts) {
+        return joins(query) || ExprWalk.anyDeep(query, 0, (expr, _) -> mayFail(expr, facts));
+    }
+
+    private static boolean joins(Query query) {
         return depends(query.jointree())
-                || ExprWalk.subqueries(query).stream().anyMatch(ValueDependent::is)
-                || ExprWalk.anyDeep(
-                        query,
-                        0,
-                        (expr, _) -> expr instanceof org.pgherd.analyzer.query.SubLink link && is(link.subselect()));
+                || ExprWalk.subqueries(query).stream().anyMatch(ValueDependent::joins)
+                || ExprWalk.anyDeep(query, 0, (expr, _) -> expr instanceof SubLink link && joins(link.subselect()));
+    }
+
+    private static boolean mayFail(Expr expr, PlanningFacts facts) {
+        boolean call = expr instanceof FuncExpr f && !f.retset()
+                || expr instanceof OpExpr op && !op.retset() && !ErrorFree.isOperator(op, facts);
+        return call
+                && ExprWalk.hasExternParam(expr)
+                && !ExprWalk.any(expr, ValueDependent::isNoConstant)
+                && ExprFacts.volatility(expr, facts) == Volatility.IMMUTABLE;
+    }
+
+    private static boolean isNoConstant(Expr expr) {
+        return expr instanceof Var
+                || expr instanceof SubLink
+                || expr instanceof Aggref
+                || expr instanceof WindowFunc
+                || expr instanceof CaseTestExpr
+                || expr instanceof Param param && param.kind() != Param.Kind.EXTERN;
     }
 
     private static boolean depends(@Nullable FromItem item) {

@@ -327,7 +327,10 @@ public final class QueryText {
                             : " LIMIT " + count);
         }
         for (RowMarkClause mark : query.rowMarks()) {
-            if (mark.pushedDown() && !locksForItself()) {
+            // a view of a set operation has no rows of its own to lock
+            boolean none = query.rte(mark.rti()) instanceof RteSubquery sub
+                    && sub.query().setOperations() != null;
+            if (none || mark.pushedDown() && !locksForItself()) {
                 continue;
             }
             out.append(

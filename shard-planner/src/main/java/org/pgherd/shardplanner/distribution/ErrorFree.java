@@ -36,7 +36,7 @@ public final class ErrorFree {
             case NullTest n -> is(n.arg(), facts);
             case BoolExpr b -> b.args().stream().allMatch(arg -> is(arg, facts));
             case OpExpr op ->
-                (comparison(op, facts) || exact(op, facts))
+                isOperator(op, facts)
                         && op.args().stream().allMatch(arg -> is(arg, facts));
             case ScalarArrayOpExpr in ->
                 builtin(in.opNo())
@@ -45,6 +45,11 @@ public final class ErrorFree {
                                 .allMatch(arg -> is(arg, facts) || !ExprWalk.any(arg, e -> e instanceof Var));
             default -> false;
         };
+    }
+
+    /// Whether the operator itself raises no error, whatever its arguments.
+    public static boolean isOperator(OpExpr op, PlanningFacts facts) {
+        return comparison(op, facts) || exact(op, facts);
     }
 
     private static boolean comparison(OpExpr op, PlanningFacts facts) {

@@ -9,7 +9,10 @@ import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RowMarkClause;
+import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.facts.PlanningFacts;
@@ -32,18 +35,69 @@ final class LockedNullableSide {
             if (level.rowMarks().isEmpty()) {
                 continue;
             }
+            requireRows(level);
             Set<Integer> nullable = new HashSet<>();
             collect(level.jointree(), false, nullable);
             for (RowMarkClause mark : level.rowMarks()) {
-                if (nullable.contains(mark.rti())) {
+                if (nullable.contains(mark.rti()) && !isWithoutTable(level.rte(mark.rti()))) {
                     throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            "FOR " + mark.strength().name().replace('_', ' ')
+                            name(mark)
                                     + " cannot be applied to the nullable side of an outer join");
                 }
             }
         }
         return query;
+    }
+
+    /// A view that is locked from outside may have none of its own (CheckSelectLocking, which the planner calls again).
+    private static void requireRows(Query level) {
+        String what = level.setOperations() != null
+                ? null
+                : !level.distinctClause().isEmpty()
+                        ? "DISTINCT clause"
+                        : !level.groupClause().isEmpty() || !level.groupingSets().isEmpty()
+                                ? "GROUP BY clause"
+                                : level.havingQual() != null
+                                        ? "HAVING clause"
+                                        : level.hasAggs()
+                                                ? "aggregate functions"
+                                                : level.hasWindowFuncs()
+                                                        ? "window functions"
+                                                        : level.hasTargetSRFs()
+                                                                ? "set-returning functions in the target list"
+                                                                : null;
+        if (what != null) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    name(level.rowMarks().getFirst()) + " is not allowed with " + what);
+        }
+    }
+
+    /// Values that PostgreSQL pulls up, which leaves nothing to lock.
+    private static boolean isWithoutTable(RangeTblEntry entry) {
+        if (!(entry instanceof RteSubquery sub)) {
+            return !(entry instanceof RteRelation);
+        }
+        Query query = sub.query();
+        boolean simple = query.isSelect()
+                && query.setOperations() == null
+                && query.cteList().isEmpty()
+                && !query.hasAggs()
+                && !query.hasWindowFuncs()
+                && !query.hasTargetSRFs()
+                && query.groupClause().isEmpty()
+                && query.groupingSets().isEmpty()
+                && query.havingQual() == null
+                && query.sortClause().isEmpty()
+                && query.distinctClause().isEmpty()
+                && query.limitCount() == null
+                && query.limitOffset() == null;
+        return simple && query.rtable().stream().allMatch(LockedNullableSide::isWithoutTable);
+    }
+
+    private static String name(RowMarkClause mark) {
+        return "FOR " + mark.strength().name().replace('_', ' ');
     }
 
     private static void collect(FromItem item, boolean isNullable, Set<Integer> nullable) {
