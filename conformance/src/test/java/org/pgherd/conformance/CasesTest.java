@@ -76,7 +76,8 @@ class CasesTest {
             "with_writes",
             "pushed_quals",
             "row_assignments",
-            "planning_errors");
+            "planning_errors",
+            "returning_old");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

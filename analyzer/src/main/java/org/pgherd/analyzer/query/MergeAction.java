@@ -13,6 +13,7 @@ public record MergeAction(
     public MergeAction {
         targetList = List.copyOf(targetList);
     }
+
     public MergeAction withTargetList(List<TargetEntry> changed) {
         return new MergeAction(matchKind, commandType, override, qual, changed);
     }

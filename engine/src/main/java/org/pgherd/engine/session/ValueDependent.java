@@ -2,33 +2,34 @@ package org.pgherd.engine.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.CaseTestExpr;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.analyzer.query.WindowFunc;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.NamedViews;
-import org.pgherd.shardplanner.facts.Volatility;
-import org.pgherd.shardplanner.facts.PlanningFacts;
-import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.ErrorFree;
-import org.pgherd.analyzer.query.WindowFunc;
-import org.pgherd.analyzer.query.SubLink;
-import org.pgherd.analyzer.query.FuncExpr;
-import org.pgherd.analyzer.query.CaseTestExpr;
-import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.facts.Volatility;
 
 /// A query that has a plan, or another one, for the values of its parameters only: PostgreSQL plans it for each
-/// execution (a custom plan of plancache.c). Such are full joins on conditions that are constants only then, and calls of
+/// execution (a custom plan of plancache.c). Such are full joins on conditions that are constants only then, and calls
+/// of
 /// parameters alone: they are computed while planning and may fail there, whether or not there is a row to need them.
 ///
 /// @param query as the planner gets it, with parameters

@@ -35,9 +35,7 @@ public final class ErrorFree {
             case RelabelType r -> is(r.arg(), facts);
             case NullTest n -> is(n.arg(), facts);
             case BoolExpr b -> b.args().stream().allMatch(arg -> is(arg, facts));
-            case OpExpr op ->
-                isOperator(op, facts)
-                        && op.args().stream().allMatch(arg -> is(arg, facts));
+            case OpExpr op -> isOperator(op, facts) && op.args().stream().allMatch(arg -> is(arg, facts));
             case ScalarArrayOpExpr in ->
                 builtin(in.opNo())
                         && facts.operatorName(in.opNo()).matches("=|<>")

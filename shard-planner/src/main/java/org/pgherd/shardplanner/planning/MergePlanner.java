@@ -24,7 +24,6 @@ import org.pgherd.analyzer.query.MergeSupportFunc;
 import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Overriding;
-import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
@@ -40,7 +39,6 @@ import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.semantics.value.Text;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SystemColumns;
-import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 import org.pgherd.shardplanner.plan.MergeBranch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -48,13 +46,12 @@ import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.ShardMerge;
 import org.pgherd.shardplanner.plan.Why;
 import org.pgherd.shardplanner.plan.WriteColumn;
+import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 
 /// MERGE whose rows the coordinator joins (transform_MERGE_to_join of prepjointree.c): each joined row says which WHEN
 /// it is for, and is written on the shard that has it. UPDATE and DELETE whose RETURNING needs more than the written
 /// row are carried out as the MERGE of one WHEN MATCHED.
 final class MergePlanner {
-    /// A column that no expression is equal to.
-    private static final int HIDDEN = 1 << 20;
     private static final int INT4_EQUALS = 96;
     private static final int INT4EQ = 65;
 
@@ -67,6 +64,7 @@ final class MergePlanner {
     private final RowWriter writer;
     private final boolean merge;
     private final List<MergeAction> actions;
+    private final ReturnedRows returned;
     /// Whether every shard has a copy of the target.
     private final boolean replicated;
     /// Columns that together find a row of the target; the first is NULL if there is none.
@@ -88,17 +86,12 @@ final class MergePlanner {
                 ? query.mergeActionList()
                 : List.of(new MergeAction(
                         MatchKind.MATCHED, query.commandType(), Overriding.NOT_SET, null, query.targetList()));
+        this.returned = new ReturnedRows(query, actions);
         this.replicated = planning.tables().distribution(target) instanceof Distribution.Reference;
         this.address = address();
     }
 
     PlanNode plan(String why) {
-        if (query.returningOld() != 0 || query.returningNew() != 0) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "RETURNING the old or new row beside others of a write over several shards is not supported",
-                    query.returningList().getFirst().expr().at());
-        }
         Expr action = action();
         Query joined = joined(action);
         List<Expr> exprs = new ArrayList<>(List.of(action, shard()));
@@ -115,7 +108,7 @@ final class MergePlanner {
         List<Expr> values = new ArrayList<>();
         List<PlanColumn> valueColumns = new ArrayList<>();
         List<Expr> read = new ArrayList<>();
-        query.returningList().forEach(entry -> addVars(entry.expr(), read));
+        returned.read().forEach(expr -> addVars(expr, read));
         int first = exprs.size() + read.size();
         for (int i = 0; i < actions.size(); i++) {
             branches.add(branch(actions.get(i), action, i + 1, first, values, valueColumns));
@@ -387,20 +380,20 @@ final class MergePlanner {
 
     private PlanNode written(LocalPart rows, List<WriteColumn> identity, List<MergeBranch> branches, String why) {
         List<Expr> own = new ArrayList<>();
-        for (TargetEntry entry : query.returningList()) {
-            addVars(entry.expr(), own);
-        }
+        returned.shown(rows.columns().getFirst()).forEach(expr -> addVars(expr, own));
         own.removeIf(expr -> !(expr instanceof Var var) || var.varno() != rtindex);
-        List<PlanColumn> returned = new ArrayList<>();
+        List<PlanColumn> columns = new ArrayList<>();
         List<TargetEntry> shown = new ArrayList<>();
         for (Expr expr : own) {
-            returned.add(new PlanColumn("?column?", expr.type()));
+            columns.add(new PlanColumn("?column?", expr.type()));
             shown.add(new TargetEntry(expr, shown.size() + 1, "?column?", 0, 0, 0, false));
         }
         String suffix = "";
         if (!query.returningList().isEmpty()) {
             Query.Builder b = query.toBuilder();
             b.returningList = shown;
+            b.returningOld = 0;
+            b.returningNew = 0;
             suffix = shown.isEmpty() ? "RETURNING" : QueryText.returning(b.build(), "t", planning.facts());
         }
         boolean triggers = !target.relation().triggers().isEmpty();
@@ -414,7 +407,7 @@ final class MergePlanner {
                 merge,
                 merge && !triggers,
                 suffix,
-                returned,
+                columns,
                 new Why(
                         Rung.SPLIT,
                         merge ? "rows are joined here and written by their ctid" : "rows are found here and written",
@@ -432,16 +425,14 @@ final class MergePlanner {
             Expr expr = rows.columns().get(i);
             // as RETURNING sees them the target's columns are those of the written row
             boolean hidden = i >= addressed && expr instanceof Var var && var.varno() == rtindex;
-            columns.add(hidden ? new Param(Param.Kind.SUBLINK, HIDDEN + i, expr.type(), Position.NONE) : expr);
+            columns.add(hidden ? returned.before((Var) expr) : expr);
         }
         columns.addAll(own);
         LocalPart written = new LocalPart(rows.relations(), node, columns, rows.rows());
         Expr action = rows.columns().getFirst();
-        List<Expr> shown = new ArrayList<>();
-        for (TargetEntry entry : query.returningList()) {
-            shown.add(
-                    ExprRewriter.replace(entry.expr(), e -> e instanceof MergeSupportFunc ? actionName(action) : null));
-        }
+        List<Expr> shown = returned.shown(action).stream()
+                .map(expr -> ExprRewriter.replace(expr, e -> e instanceof MergeSupportFunc ? actionName(action) : null))
+                .toList();
         return queries.project(written, shown, Remotes.columns(query.returningList()), environment)
                 .node();
     }

@@ -41,7 +41,6 @@ import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.WriteLocality;
 import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.shardplanner.facts.Volatility;
-import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 import org.pgherd.shardplanner.plan.MovedTable;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -53,6 +52,7 @@ import org.pgherd.shardplanner.plan.ShardUpdate;
 import org.pgherd.shardplanner.plan.Why;
 import org.pgherd.shardplanner.plan.WriteColumn;
 import org.pgherd.shardplanner.plan.WriteTarget;
+import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 
 /// Writes whose rows the coordinator finds: the query's FROM is planned like a SELECT's, its rows feed a writing
 /// node.
@@ -271,12 +271,6 @@ final class RowWriter {
                 move.add(column(column, source));
             }
         }
-        if (moveKey >= 0 && query.returningOld() != 0) {
-            throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "RETURNING the old row of an UPDATE that changes the shard key is not supported",
-                    query.returningList().getFirst().expr().at());
-        }
         int first = values.size();
         LocalPart rows = found(query, values, columns, why);
         return new ShardUpdate(
@@ -378,7 +372,12 @@ final class RowWriter {
 
     /// Whether rows are found by their place on a shard, which then has all that RETURNING needs.
     boolean writesRowsOnly(Query query, RteRelation target) {
-        return !(planning.tables().distribution(target) instanceof Distribution.Reference) && returnsRowOnly(query);
+        Distribution distribution = planning.tables().distribution(target);
+        // a row that moves is a new one where it is inserted
+        boolean losesOld = query.returningOld() != 0
+                && distribution instanceof Distribution.Hash hash
+                && WriteLocality.assignsKey(query, hash.attnum());
+        return !(distribution instanceof Distribution.Reference) && !losesOld && returnsRowOnly(query);
     }
 
     /// Whether the shard that writes a row can compute RETURNING of it: from the row alone, without parameters.

@@ -8,8 +8,8 @@ import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
@@ -42,8 +42,7 @@ final class LockedNullableSide {
                 if (nullable.contains(mark.rti()) && !isWithoutTable(level.rte(mark.rti()))) {
                     throw new SqlException(
                             SqlState.FEATURE_NOT_SUPPORTED,
-                            name(mark)
-                                    + " cannot be applied to the nullable side of an outer join");
+                            name(mark) + " cannot be applied to the nullable side of an outer join");
                 }
             }
         }
@@ -56,7 +55,8 @@ final class LockedNullableSide {
                 ? null
                 : !level.distinctClause().isEmpty()
                         ? "DISTINCT clause"
-                        : !level.groupClause().isEmpty() || !level.groupingSets().isEmpty()
+                        : !level.groupClause().isEmpty()
+                                        || !level.groupingSets().isEmpty()
                                 ? "GROUP BY clause"
                                 : level.havingQual() != null
                                         ? "HAVING clause"
@@ -69,8 +69,7 @@ final class LockedNullableSide {
                                                                 : null;
         if (what != null) {
             throw new SqlException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    name(level.rowMarks().getFirst()) + " is not allowed with " + what);
+                    SqlState.FEATURE_NOT_SUPPORTED, name(level.rowMarks().getFirst()) + " is not allowed with " + what);
         }
     }
 

@@ -30,9 +30,9 @@ import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
+import org.pgherd.errors.Position;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.TypeRow;
-import org.pgherd.errors.Position;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.CollatedCalls;
@@ -108,8 +108,8 @@ public final class SimplifyConstants extends ExprRewriter {
             targets.add(
                     same
                             ? entry
-                            : entry.withExpr(new RelabelType(
-                                    entry.expr(), CoercionForm.IMPLICIT_CAST, type, Position.NONE)));
+                            : entry.withExpr(
+                                    new RelabelType(entry.expr(), CoercionForm.IMPLICIT_CAST, type, Position.NONE)));
         }
         if (targets.equals(simple.targetList())) {
             return simple;

@@ -4,35 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Alias;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.FieldSelect;
 import org.pgherd.analyzer.query.FromExpr;
+import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.RowExpr;
+import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
-import org.pgherd.shardplanner.facts.Volatility;
-import org.pgherd.shardplanner.facts.PlanningFacts;
-import org.pgherd.shardplanner.distribution.ExprFacts;
-import org.pgherd.semantics.type.TypeOids;
-import org.pgherd.analyzer.query.RteRelation;
-import org.pgherd.analyzer.query.CoercionForm;
-import org.pgherd.analyzer.query.RowExpr;
-import org.pgherd.analyzer.query.MergeAction;
-import org.pgherd.analyzer.query.FieldSelect;
-import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.facts.PlanningFacts;
+import org.pgherd.shardplanner.facts.Volatility;
 
 /// UPDATE .. SET (a, b) = (SELECT x, y ..)  =>  SET a = (SELECT s.x FROM (SELECT x, y ..) s), b = (SELECT s.y ..).
 ///
 /// For writes whose new values the coordinator computes: it knows subqueries of one value only. Counter-example:
 /// SELECT .. ORDER BY random() LIMIT 1 would answer twice, a row of its own for each column. Such a one becomes
-/// SET a = r.f1, b = r.f2 of one record r = (SELECT ROW (s.x, s.y) FROM (SELECT x, y ..) s), a sublink with an id, which
+/// SET a = r.f1, b = r.f2 of one record r = (SELECT ROW (s.x, s.y) FROM (SELECT x, y ..) s), a sublink with an id,
+/// which
 /// is computed once for each row.
 public final class SplitRowAssignment {
     private final PlanningFacts facts;
