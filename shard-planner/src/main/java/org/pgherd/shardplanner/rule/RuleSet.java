@@ -2,8 +2,10 @@ package org.pgherd.shardplanner.rule;
 
 import java.util.List;
 import org.pgherd.shardplanner.prepare.FactorOrArms;
+import org.pgherd.shardplanner.prepare.ImpliedConstants;
 import org.pgherd.shardplanner.prepare.InlineCteUsedOnce;
 import org.pgherd.shardplanner.prepare.PullUpSimpleSubquery;
+import org.pgherd.shardplanner.prepare.PushQualsDown;
 import org.pgherd.shardplanner.prepare.ReduceOuterJoin;
 
 /// Every rule whose firing is kept with a plan, in the order in which they are tried.
@@ -15,6 +17,8 @@ public final class RuleSet {
             InlineCteUsedOnce.class,
             ReduceOuterJoin.class,
             PullUpSimpleSubquery.class,
+            ImpliedConstants.class,
+            PushQualsDown.class,
             SemiJoinFromSubLink.class,
             GroupCorrelatedSubquery.class,
             AggregateByPartials.class,
