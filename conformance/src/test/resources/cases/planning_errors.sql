@@ -31,3 +31,10 @@ EXECUTE fails4(2);
 EXECUTE fails4(5);
 EXECUTE fails4(0);
 DEALLOCATE ALL;
+-- NULL arguments of strict calls whose other arguments fail; GROUPING from within
+SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE CASE WHEN false THEN '{}'::int4multirange END >= int4multirange(NULL::int4range, '[1,5)'::int4range);
+SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE i.item_id < 0 AND NULL::int = 1 / 0;
+SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE NULL::int = i.item_id / 0;
+SELECT status, GROUPING(status), (SELECT max(quantity) FROM items WHERE item_id > GROUPING(status)) FROM orders GROUP BY ROLLUP (status) ORDER BY 1;
+SELECT status IS NULL, GROUPING(status IS NULL), (SELECT max(quantity) FROM items WHERE item_id > GROUPING(status IS NULL)) FROM orders GROUP BY ROLLUP (status IS NULL) ORDER BY 1;
+SELECT status IS NULL, GROUPING(status IS NULL) FROM orders GROUP BY ROLLUP (status IS NULL) ORDER BY 1;

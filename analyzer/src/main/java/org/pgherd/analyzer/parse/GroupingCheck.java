@@ -83,8 +83,10 @@ final class GroupingCheck {
                 if (e instanceof GroupingFunc g && g.levelsUp() == depth) {
                     List<Integer> refs = new ArrayList<>();
                     for (Expr arg : g.args()) {
-                        int found = groupOf(flatten(raised(arg, -depth)), 0);
-                        if (found < 0) {
+                        Expr flat = flatten(raised(arg, -depth));
+                        int found = groupOf(flat, 0);
+                        // queries within know grouped columns alone
+                        if (found < 0 || depth > 0 && !(flat instanceof Var)) {
                             throw new SqlException(
                                     SqlState.GROUPING_ERROR,
                                     "arguments to GROUPING must be grouping expressions of the associated query level",

@@ -24,6 +24,8 @@ import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
@@ -157,8 +159,8 @@ public final class SimplifyConstants extends ExprRewriter {
         Expr simple = rewriteChildren(expr);
         return switch (simple) {
             case BoolExpr e -> connective(e);
-            case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) -> nothing(e);
-            case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) -> nothing(e);
+            case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) && isDone(e.args()) -> nothing(e);
+            case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) && isDone(e.args()) -> nothing(e);
             case RelabelType e when isNull(e.arg()) -> nothing(e);
             case CoalesceExpr e -> coalesce(e);
             case NullTest e when e.argIsRow() && e.arg() instanceof RowExpr row -> FieldNullTests.of(e, row);
@@ -167,6 +169,18 @@ public final class SimplifyConstants extends ExprRewriter {
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
             default -> computes ? computed(simple) : simple;
         };
+    }
+
+    /// Whether no argument has a call over constants, which PostgreSQL computes first and which may fail.
+    private boolean isDone(List<Expr> args) {
+        return computes || args.stream().noneMatch(arg -> ExprWalk.any(arg, SimplifyConstants::isConstantCall));
+    }
+
+    private static boolean isConstantCall(Expr expr) {
+        return (expr instanceof FuncExpr || expr instanceof OpExpr || expr instanceof CoerceViaIO)
+                && !ExprWalk.any(
+                        expr,
+                        e -> e instanceof Var || e instanceof SubLink || e instanceof Param || e instanceof Aggref);
     }
 
     /// An output that nobody reads is not computed (remove_unused_subquery_outputs of allpaths.c).
