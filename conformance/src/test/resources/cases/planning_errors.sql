@@ -38,3 +38,18 @@ SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE NULL::i
 SELECT status, GROUPING(status), (SELECT max(quantity) FROM items WHERE item_id > GROUPING(status)) FROM orders GROUP BY ROLLUP (status) ORDER BY 1;
 SELECT status IS NULL, GROUPING(status IS NULL), (SELECT max(quantity) FROM items WHERE item_id > GROUPING(status IS NULL)) FROM orders GROUP BY ROLLUP (status IS NULL) ORDER BY 1;
 SELECT status IS NULL, GROUPING(status IS NULL) FROM orders GROUP BY ROLLUP (status IS NULL) ORDER BY 1;
+-- rows of constants; inputs without rows
+SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE i.item_id < 0 AND ROW(1, 'x') < ROW(1, 'y');
+CREATE TYPE shop.pair AS (x int, y text);
+SELECT status FROM orders WHERE false GROUP BY status HAVING ROW(NULL, 'yy')::pair = ROW();
+SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE i.item_id < 0 AND ROW(NULL, 'yy')::pair = ROW(1, 2);
+SELECT count(*) FROM items i JOIN customers c ON c.id = i.order_id WHERE i.item_id < 9 AND ROW(1, 'yy')::pair = ROW(1, 'yy'::text);
+SELECT count(*) FROM items i, (SELECT id FROM customers WHERE false ORDER BY id) q WHERE 1 / (i.quantity - i.quantity) = 1;
+SELECT count(*) FROM items i LEFT JOIN (SELECT id FROM customers WHERE false ORDER BY id) q ON q.id = i.order_id WHERE i.item_id < 9;
+SELECT count(*) FROM (SELECT id FROM customers WHERE false ORDER BY id) q LEFT JOIN items i ON 1 / (i.quantity - i.quantity) = 1;
+SELECT count(*) FROM items i FULL JOIN (SELECT id FROM customers WHERE false ORDER BY id) q ON q.id = i.order_id;
+SELECT count(*), max(n) FROM items i, (SELECT count(*) AS n FROM customers WHERE false) q;
+SELECT count(*), max(n) FROM items i, (SELECT region, count(*) AS n FROM customers WHERE false GROUP BY region) q;
+SELECT count(*), max(n) FROM items i, (SELECT region, count(*) AS n FROM customers WHERE false GROUP BY ROLLUP (region)) q;
+SELECT count(*) FROM items i WHERE EXISTS (SELECT FROM customers c, (SELECT 1 WHERE false) q WHERE c.id = i.order_id);
+DROP TYPE shop.pair;

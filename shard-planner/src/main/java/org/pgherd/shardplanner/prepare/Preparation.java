@@ -26,18 +26,28 @@ public final class Preparation {
         note(reduced, read, DropUnusedOutputs.class, fired);
         Query pulled = PullUpSimpleSubquery.in(read, facts);
         note(read, pulled, PullUpSimpleSubquery.class, fired);
-        Query implied = ImpliedConstants.in(pulled, facts);
-        note(pulled, implied, ImpliedConstants.class, fired);
+        // outputs of a subquery that were pulled up may be constants; what is not needed is gone and is not computed
+        Query computed = SimplifyConstants.computing(pulled, facts);
+        note(pulled, computed, SimplifyConstants.class, fired);
+        Query implied = ImpliedConstants.in(computed, facts);
+        note(computed, implied, ImpliedConstants.class, fired);
         Query pushed = PushQualsDown.in(implied, facts);
         note(implied, pushed, PushQualsDown.class, fired);
-        Query strict = pushed.equals(implied) ? pushed : ReduceOuterJoin.in(pushed, facts);
+        Query simpler = pushed.equals(implied) ? pushed : simplified(pushed, facts, fired);
+        Query empty = EmptyInputs.in(simpler);
+        note(simpler, empty, EmptyInputs.class, fired);
+        Query needed = DropUnusedOutputs.in(empty, facts);
+        note(empty, needed, DropUnusedOutputs.class, fired);
+        return needed;
+    }
+
+    /// Quals that were pushed meet outputs that are constants, and make outer joins inner ones.
+    private static Query simplified(Query pushed, PlanningFacts facts, Consumer<Class<?>> fired) {
+        Query strict = ReduceOuterJoin.in(pushed, facts);
         note(pushed, strict, ReduceOuterJoin.class, fired);
-        // outputs of a subquery that were pulled up may be constants; what is not needed is gone and is not computed
         Query simpler = SimplifyConstants.computing(strict, facts);
         note(strict, simpler, SimplifyConstants.class, fired);
-        Query needed = DropUnusedOutputs.in(simpler, facts);
-        note(simpler, needed, DropUnusedOutputs.class, fired);
-        return needed;
+        return simpler;
     }
 
     private static void note(Query before, Query after, Class<?> rewriting, Consumer<Class<?>> fired) {

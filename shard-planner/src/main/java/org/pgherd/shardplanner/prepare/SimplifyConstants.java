@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.ArrayCoerceExpr;
 import org.pgherd.analyzer.query.ArrayExpr;
 import org.pgherd.analyzer.query.BoolExpr;
@@ -23,9 +24,8 @@ import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
-import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Param;
+import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
@@ -261,13 +261,27 @@ public final class SimplifyConstants extends ExprRewriter {
                 && facts.volatility(function) == Volatility.IMMUTABLE
                 && (expr instanceof CoerceViaIO || facts.runsHere(function))
                 && !CollatedCalls.isOnlyThere(expr, facts.types())
-                && ExprWalk.children(expr).stream().allMatch(SimplifyConstants::isKnown);
+                && (ExprWalk.children(expr).stream().allMatch(SimplifyConstants::isKnown) || comparesRows(expr));
         if (expr instanceof ArrayExpr array && array.multiDims() && isKnown(array)) {
             // its parts may not fit together
             facts.valueOf(array);
         }
         Const value = may ? facts.valueOf(expr) : null;
         return value == null ? expr : value;
+    }
+
+    /// Rows of constants are constants.
+    private boolean comparesRows(Expr expr) {
+        return expr instanceof OpExpr op
+                && op.args().stream().anyMatch(RowExpr.class::isInstance)
+                && !ExprWalk.any(
+                        op,
+                        e -> e instanceof Var
+                                || e instanceof SubLink
+                                || e instanceof Param
+                                || e instanceof Aggref
+                                || e instanceof CaseTestExpr)
+                && ExprFacts.volatility(op, facts) == Volatility.IMMUTABLE;
     }
 
     private static boolean isKnown(Expr expr) {
