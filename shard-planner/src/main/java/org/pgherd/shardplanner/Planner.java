@@ -11,6 +11,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.deparse.QueryText;
 import org.pgherd.shardplanner.deparse.SqlText;
+import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.PlannedStatement;
@@ -48,7 +49,7 @@ public final class Planner {
         StatementPlanner statements = new StatementPlanner(planning);
         NamedViews views = context.views();
         Query original = views == null ? query : views.original();
-        Query flatOriginal = InsertedSets.in(JoinTargetRelation.in(FlattenJoinAliases.in(original)));
+        Query flatOriginal = flat(original);
         Query namedOriginal = NameTableOid.in(flatOriginal);
         Query shippedOriginal = ShipTransactionTime.in(namedOriginal, context.facts(), statements::once);
         int times = planning.singleValues().size();
@@ -58,7 +59,7 @@ public final class Planner {
         if (views == null) {
             root = statements.whole(shipped);
         } else {
-            Query flat = InsertedSets.in(JoinTargetRelation.in(FlattenJoinAliases.in(query)));
+            Query flat = flat(query);
             Query named = NameTableOid.in(flat);
             shipped = ShipTransactionTime.in(named, context.facts(), statements::once);
             boolean alike =
@@ -93,6 +94,15 @@ public final class Planner {
                 verbatim,
                 planning.readsFirst());
         return new Outcome(statement, planning.fired());
+    }
+
+    private static Query flat(Query query) {
+        return InsertedSets.in(JoinTargetRelation.in(FlattenJoinAliases.in(query)));
+    }
+
+    /// Computes what is computed while a statement is planned that is taken apart, and fails where that does.
+    public static void compute(Query query, PlanningFacts facts) {
+        Query ignored = Preparation.prepare(flat(query), facts, _ -> {});
     }
 
     /// The statement as one [Remote] that names the views; null if it must be taken apart. Where the views say now() or

@@ -7,6 +7,7 @@ import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RowMarkClause;
+import org.pgherd.analyzer.query.RowlessClause;
 import org.pgherd.analyzer.query.RteCte;
 import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteJoin;
@@ -152,23 +153,8 @@ final class Locking {
         q.rowMarks = marks;
     }
 
-    /// What has no rows of its own to lock (CheckSelectLocking).
     private static void check(Query.Builder q, String name) {
-        String what = q.setOperations != null
-                ? "UNION/INTERSECT/EXCEPT"
-                : !q.distinctClause.isEmpty()
-                        ? "DISTINCT clause"
-                        : !q.groupClause.isEmpty() || !q.groupingSets.isEmpty()
-                                ? "GROUP BY clause"
-                                : q.havingQual != null
-                                        ? "HAVING clause"
-                                        : q.hasAggs
-                                                ? "aggregate functions"
-                                                : q.hasWindowFuncs
-                                                        ? "window functions"
-                                                        : q.hasTargetSRFs
-                                                                ? "set-returning functions in the target list"
-                                                                : null;
+        String what = RowlessClause.of(q);
         if (what != null) {
             throw new SqlException(SqlState.FEATURE_NOT_SUPPORTED, name + " is not allowed with " + what);
         }

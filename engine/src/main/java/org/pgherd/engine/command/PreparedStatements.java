@@ -32,7 +32,8 @@ public final class PreparedStatements {
         /// Of another statement made of it, planned as of when it was prepared.
         PlannedQuery plan(Prepared prepared, RawStmt raw, String sql, int[] parameterTypes);
 
-        StatementResult execute(Prepared prepared, @Nullable Object[] values);
+        /// @param custom whether the plan is one for these values
+        StatementResult execute(Prepared prepared, boolean custom, @Nullable Object[] values);
 
         /// Values of expressions, each coerced to a type.
         @Nullable
@@ -84,18 +85,18 @@ public final class PreparedStatements {
     StatementResult execute(ExecuteStmt statement, String source) {
         StoredStatement stored = required(statement.name());
         @Nullable Object[] values = values(statement, source);
-        countExecution(stored);
-        return session.execute(stored.statement(), values);
+        return session.execute(stored.statement(), countExecution(stored), values);
     }
 
-    /// There is no plan for any values where PostgreSQL has none.
-    private void countExecution(StoredStatement stored) {
-        boolean generic = !stored.executed(session.planCacheMode());
-        if (generic
+    /// Whether the plan is one for the values. There is none for any values where PostgreSQL has none.
+    private boolean countExecution(StoredStatement stored) {
+        boolean custom = stored.executed(session.planCacheMode());
+        if (!custom
                 && stored.statement().parameterTypes().length > 0
-                && session.planOf(stored.statement()).valueDependent() != null) {
+                && session.planOf(stored.statement()).needsValues()) {
             throw NestedLoop.fullJoinUnsupported();
         }
+        return custom;
     }
 
     /// The arguments of an EXECUTE, coerced to the parameters' types.

@@ -284,10 +284,11 @@ public final class HerdSession implements Session {
     @Override
     public StatementResult execute(Prepared statement, @Nullable Object... parameters) {
         begin();
-        return guarded(() -> run(statement, parameters));
+        return guarded(() -> run(statement, true, parameters));
     }
 
-    private StatementResult run(Prepared statement, @Nullable Object[] parameters) {
+    /// @param custom whether the plan is one for these values
+    private StatementResult run(Prepared statement, boolean custom, @Nullable Object[] parameters) {
         PreparedQuery query = (PreparedQuery) statement;
         RawStmt raw = query.statement();
         if (raw == null) {
@@ -310,6 +311,7 @@ public final class HerdSession implements Session {
         PlannedQuery plan = null;
         if (dispatch.isPlanned(raw) && !state.transaction().isFailed()) {
             plan = current(query, raw);
+            plan = custom ? plan : plan.dependingOnValues(null);
         }
         return dispatch.run(raw, query.sql(), plan, query.parameterTypes(), parameters);
     }
@@ -487,8 +489,8 @@ public final class HerdSession implements Session {
         }
 
         @Override
-        public StatementResult execute(Prepared statement, @Nullable Object[] values) {
-            return run(statement, values);
+        public StatementResult execute(Prepared statement, boolean custom, @Nullable Object[] values) {
+            return run(statement, custom, values);
         }
 
         @Override

@@ -16,7 +16,7 @@ import org.pgherd.shardplanner.plan.Routing;
 /// @param needsBlock whether its parts must be one transaction: it writes on several shards, or runs routines here
 /// @param settingsMayChange whether it calls set_config() or the like
 /// @param permanentWrite the command's name, if a read-only transaction refuses it
-/// @param valueDependent null unless the plan is to be made again for each execution's values
+/// @param valueDependent null unless planning for each execution's values makes a difference
 /// @param steps what is to be carried out instead, if rules made several statements of it, or none
 public record PlannedQuery(
         CompiledPlan compiled,
@@ -50,6 +50,11 @@ public record PlannedQuery(
                 permanentWrite,
                 null,
                 null);
+    }
+
+    /// Whether there is no plan for any values.
+    public boolean needsValues() {
+        return valueDependent != null && valueDependent.joins();
     }
 
     PlannedQuery dependingOnValues(@Nullable ValueDependent query) {

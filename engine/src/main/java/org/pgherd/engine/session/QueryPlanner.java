@@ -305,7 +305,14 @@ public final class QueryPlanner {
     /// The plan to execute: one for these values where the plan depends on them.
     public PlannedQuery forValues(PlannedQuery plan, @Nullable Object[] values) {
         ValueDependent depending = plan.valueDependent();
-        return depending == null ? plan : trees.planned(depending, values).dependingOnValues(null);
+        if (depending == null) {
+            return plan;
+        }
+        if (depending.joins()) {
+            return trees.planned(depending, values).dependingOnValues(null);
+        }
+        trees.compute(depending, values);
+        return plan;
     }
 
     /// For EXPLAIN.

@@ -163,15 +163,21 @@ final class TreePlanner {
             PrivilegeCheck.of(query, session, facts());
         }
         PlannedQuery finished = finished(query, plan, snapshot, settingsMayChange);
-        return !parameters.isEmpty() && !(plan.root() instanceof Remote) && ValueDependent.is(query, facts())
-                ? finished.dependingOnValues(new ValueDependent(query, views, parameters, settingsMayChange))
-                : finished;
+        // a shard plans for the values by itself
+        return parameters.isEmpty() || plan.root() instanceof Remote
+                ? finished
+                : finished.dependingOnValues(ValueDependent.of(query, views, parameters, settingsMayChange, facts()));
     }
 
     /// A plan for these values.
     PlannedQuery planned(ValueDependent of, @Nullable Object[] values) {
         return planned(
                 of.with(values), of.views(), null, session.snapshot(), of.parameters(), cap(), of.settingsMayChange());
+    }
+
+    /// Computes what is computed while planning for these values.
+    void compute(ValueDependent of, @Nullable Object[] values) {
+        Planner.compute(of.with(values), facts());
     }
 
     /// What is in views is read with their owners' rights. Whether the session's role may use the views,

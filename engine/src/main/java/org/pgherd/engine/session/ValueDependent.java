@@ -27,15 +27,26 @@ import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
-/// A query that has a plan, or another one, for the values of its parameters only: PostgreSQL plans it for each
-/// execution (a custom plan of plancache.c). Such are full joins on conditions that are constants only then, and calls
-/// of
-/// parameters alone: they are computed while planning and may fail there, whether or not there is a row to need them.
+/// A query of which PostgreSQL makes a plan for each execution's values (a custom plan of plancache.c), where that can
+/// be told. Full joins on conditions that are constants only then have no plan, or another one, without the values.
+/// Calls of parameters alone are computed while planning, and may fail there, whether or not there is a row to need
+/// them.
 ///
 /// @param query as the planner gets it, with parameters
-record ValueDependent(Query query, @Nullable NamedViews views, List<SqlType> parameters, boolean settingsMayChange) {
-    static boolean is(Query query, PlanningFacts facts) {
-        return joins(query) || ExprWalk.anyDeep(query, 0, (expr, _) -> mayFail(expr, facts));
+/// @param joins whether the plan is another one; else only what is computed while planning may fail
+record ValueDependent(
+        Query query, @Nullable NamedViews views, List<SqlType> parameters, boolean settingsMayChange, boolean joins) {
+    /// Null if the values make no difference.
+    static @Nullable ValueDependent of(
+            Query query,
+            @Nullable NamedViews views,
+            List<SqlType> parameters,
+            boolean settingsMayChange,
+            PlanningFacts facts) {
+        boolean joins = joins(query);
+        return joins || ExprWalk.anyDeep(query, 0, (expr, _) -> mayFail(expr, facts))
+                ? new ValueDependent(query, views, parameters, settingsMayChange, joins)
+                : null;
     }
 
     private static boolean joins(Query query) {

@@ -270,7 +270,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
 
     @Override
     public void close() {
-        // closing may wake a reader that opens one more
+        // a scan that is closed leaves the portals of an open cursor to be closed after it
         for (int i = 0; i < resources.size(); i++) {
             AutoCloseable resource = resources.get(i);
             try {

@@ -22,7 +22,6 @@ import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.MergeAction.MatchKind;
 import org.pgherd.analyzer.query.MergeSupportFunc;
 import org.pgherd.analyzer.query.NullTest;
-import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Overriding;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
@@ -52,8 +51,6 @@ import org.pgherd.shardplanner.prepare.SplitRowAssignment;
 /// it is for, and is written on the shard that has it. UPDATE and DELETE whose RETURNING needs more than the written
 /// row are carried out as the MERGE of one WHEN MATCHED.
 final class MergePlanner {
-    private static final int INT4_EQUALS = 96;
-    private static final int INT4EQ = 65;
 
     private final Query query;
     private final RteRelation target;
@@ -361,15 +358,7 @@ final class MergePlanner {
         if (!merge || value instanceof Const) {
             return value;
         }
-        Expr mine = new OpExpr(
-                INT4_EQUALS,
-                INT4EQ,
-                "=",
-                List.of(chosen, Const.ofInt(number, Position.NONE)),
-                false,
-                SqlType.BOOL,
-                0,
-                Position.NONE);
+        Expr mine = ActionNumber.is(chosen, number);
         return new CaseExpr(
                 null,
                 List.of(new CaseWhen(mine, value, Position.NONE)),
@@ -442,15 +431,7 @@ final class MergePlanner {
         for (int i = 0; i < actions.size(); i++) {
             Expr name =
                     new Const(SqlType.TEXT, Text.of(actions.get(i).commandType().name()), Position.NONE);
-            Expr mine = new OpExpr(
-                    INT4_EQUALS,
-                    INT4EQ,
-                    "=",
-                    List.of(action, Const.ofInt(i + 1, Position.NONE)),
-                    false,
-                    SqlType.BOOL,
-                    0,
-                    Position.NONE);
+            Expr mine = ActionNumber.is(action, i + 1);
             whens.add(new CaseWhen(mine, name, Position.NONE));
         }
         return new CaseExpr(null, whens, Const.ofNull(SqlType.TEXT, Position.NONE), SqlType.TEXT, Position.NONE);

@@ -9,20 +9,16 @@ import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.MergeAction;
-import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
-import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.prepare.Levels;
 
 /// The rows that RETURNING sees where it is computed over rows that were joined here: the written one as the target's
 /// own columns, the one before as `old`, which was read, and the one after as `new`, which is the written one unless
 /// the row was deleted.
 final class ReturnedRows {
-    private static final int INT4_EQUALS = 96;
-    private static final int INT4EQ = 65;
     private static final int HIDDEN = 1 << 20;
 
     private final Query query;
@@ -87,15 +83,7 @@ final class ReturnedRows {
         Expr none = Const.ofNull(expr.type(), Position.NONE);
         for (int i = 0; i < actions.size(); i++) {
             if (actions.get(i).commandType() == CommandType.DELETE) {
-                Expr deleted = new OpExpr(
-                        INT4_EQUALS,
-                        INT4EQ,
-                        "=",
-                        List.of(action, Const.ofInt(i + 1, Position.NONE)),
-                        false,
-                        SqlType.BOOL,
-                        0,
-                        Position.NONE);
+                Expr deleted = ActionNumber.is(action, i + 1);
                 whens.add(new CaseWhen(deleted, none, Position.NONE));
             }
         }

@@ -20,7 +20,7 @@ public final class Preparation {
         note(counted, inlined, InlineCteUsedOnce.class, fired);
         Query reduced = ReduceOuterJoin.in(inlined, facts);
         note(inlined, reduced, ReduceOuterJoin.class, fired);
-        reduced = LockedNullableSide.refuse(reduced, facts);
+        reduced = LockedRows.refuse(reduced, facts);
         // a subquery that has lost its sublinks can be pulled up
         Query read = DropUnusedOutputs.in(reduced, facts);
         note(reduced, read, DropUnusedOutputs.class, fired);

@@ -11,17 +11,21 @@ import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
+import org.pgherd.analyzer.query.RowlessClause;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
+/// Locks of rows that are not there to be locked. A grouped view that is locked from outside has none of its tables
+/// (CheckSelectLocking).
+///
 /// `a LEFT JOIN b FOR UPDATE OF b` is refused as PostgreSQL refuses it (make_outerjoininfo): where b's row is made up
 /// there is none to lock. Looked at once outer joins are reduced: `... WHERE b.x = 1` makes up no rows of b. So does a
 /// condition outside of the view that joins them.
-final class LockedNullableSide {
-    private LockedNullableSide() {}
+final class LockedRows {
+    private LockedRows() {}
 
     /// @param reduced after outer joins were reduced
     /// @return with views and subqueries that are locked from outside pulled up, and outer joins in them reduced
@@ -51,22 +55,8 @@ final class LockedNullableSide {
 
     /// A view that is locked from outside may have none of its own (CheckSelectLocking, which the planner calls again).
     private static void requireRows(Query level) {
-        String what = level.setOperations() != null
-                ? null
-                : !level.distinctClause().isEmpty()
-                        ? "DISTINCT clause"
-                        : !level.groupClause().isEmpty()
-                                        || !level.groupingSets().isEmpty()
-                                ? "GROUP BY clause"
-                                : level.havingQual() != null
-                                        ? "HAVING clause"
-                                        : level.hasAggs()
-                                                ? "aggregate functions"
-                                                : level.hasWindowFuncs()
-                                                        ? "window functions"
-                                                        : level.hasTargetSRFs()
-                                                                ? "set-returning functions in the target list"
-                                                                : null;
+        // views of set operations have no marks of their own
+        String what = level.setOperations() == null ? RowlessClause.of(level.toBuilder()) : null;
         if (what != null) {
             throw new SqlException(
                     SqlState.FEATURE_NOT_SUPPORTED, name(level.rowMarks().getFirst()) + " is not allowed with " + what);
@@ -92,7 +82,7 @@ final class LockedNullableSide {
                 && query.distinctClause().isEmpty()
                 && query.limitCount() == null
                 && query.limitOffset() == null;
-        return simple && query.rtable().stream().allMatch(LockedNullableSide::isWithoutTable);
+        return simple && query.rtable().stream().allMatch(LockedRows::isWithoutTable);
     }
 
     private static String name(RowMarkClause mark) {
