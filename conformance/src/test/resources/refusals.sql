@@ -38,6 +38,7 @@ CREATE UNIQUE INDEX ON r (v);
 CREATE TABLE x (id int PRIMARY KEY, r int4range, EXCLUDE USING gist (r WITH &&)) WITH (pgherd.shard_by = 'hash(id)');
 INSERT INTO r2 VALUES (1, 1);
 UPDATE rv SET id = id + 200;
+INSERT INTO r VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET id = 900;
 MERGE INTO kin USING (VALUES (1, 5)) s(a, b) ON kin.v = s.a WHEN MATCHED THEN UPDATE SET id = kin.id + 100;
 DELETE FROM r;
 CREATE MATERIALIZED VIEW m AS SELECT * FROM r;

@@ -77,7 +77,8 @@ class CasesTest {
             "pushed_quals",
             "row_assignments",
             "planning_errors",
-            "returning_old");
+            "returning_old",
+            "merge_homes");
     private static final List<String> CAPS = List.of("route", "scatter", "split", "pull");
 
     static Stream<Arguments> runs() {

@@ -65,6 +65,9 @@ final class InsertLocality {
         int group = hash.group().id();
         String name = target.relation().name() + "."
                 + target.relation().column(hash.attnum()).name();
+        if (WriteLocality.reassigned(query, hash.attnum()) != null) {
+            return new Refusal("ON CONFLICT DO UPDATE changes the shard key " + name);
+        }
         Expr key = null;
         for (TargetEntry entry : query.targetList()) {
             if (entry.resno() == hash.attnum()) {

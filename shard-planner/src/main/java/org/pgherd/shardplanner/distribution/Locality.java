@@ -86,7 +86,8 @@ public final class Locality {
             return setOperation(query);
         }
         Equalities equal = scope(query);
-        Finding from = items(query.jointree().fromList(), equal, query);
+        JoinExpr merged = MergeJoin.outer(query);
+        Finding from = merged == null ? items(query.jointree().fromList(), equal, query) : item(merged, equal, query);
         for (CteSpread cte : ctes) {
             // a WITH query that no one scans still runs if it writes
             if (from instanceof Spread spread && query.hasModifyingCTE()) {
@@ -125,11 +126,12 @@ public final class Locality {
                 query.outputColumns().stream().map(_ -> false).toList());
     }
 
-    /// What the quals of WHERE and of inner joins at the top prove.
+    /// What the quals of WHERE and of inner joins at the top prove. Those of a MERGE do not hold for rows without a
+    /// partner.
     public Equalities scope(Query query) {
         Equalities equal = Equalities.none(tables.facts());
         equal = innerQuals(query.jointree(), equal);
-        return query.mergeJoinCondition() == null ? equal : equal.with(query.mergeJoinCondition());
+        return MergeJoin.outer(query) == null ? equal.with(query.mergeJoinCondition()) : equal;
     }
 
     private static Equalities innerQuals(FromItem item, Equalities equal) {

@@ -1,10 +1,12 @@
 package org.pgherd.shardplanner.distribution;
 
+import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.MergeAction;
+import org.pgherd.analyzer.query.OnConflictExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.TargetEntry;
@@ -52,8 +54,8 @@ public final class WriteLocality {
         if (distribution instanceof Distribution.Hash hash && assignsKey(query, hash.attnum())) {
             return new Refusal("the shard key is assigned, rows may move to another shard");
         }
-        if (query.commandType() == CommandType.MERGE && !spread.onOneShard()) {
-            return mergeInserts(query, spread, proof);
+        if (query.commandType() == CommandType.MERGE && distribution instanceof Distribution.Hash hash) {
+            return mergeInserts(query, hash, spread, proof);
         }
         return spread;
     }
@@ -93,22 +95,44 @@ public final class WriteLocality {
         return false;
     }
 
+    /// What DO UPDATE assigns to the shard key, null if nothing. The row in place and the one proposed have the same
+    /// key:
+    /// every unique index contains it.
+    public static @Nullable TargetEntry reassigned(Query insert, int attnum) {
+        OnConflictExpr conflict = insert.onConflict();
+        if (conflict == null) {
+            return null;
+        }
+        for (TargetEntry entry : conflict.set()) {
+            boolean same = entry.expr() instanceof Var var
+                    && var.levelsUp() == 0
+                    && var.attno() == attnum
+                    && (var.varno() == insert.resultRelation() || var.varno() == conflict.excludedRelIndex());
+            if (!entry.junk() && entry.resno() == attnum && !same) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
     /// A source row without a partner is inserted where it is: its key must say that it belongs there.
-    private Finding mergeInserts(Query query, Spread spread, Locality proof) {
+    private static Finding mergeInserts(Query query, Distribution.Hash hash, Spread spread, Locality proof) {
+        Equalities equal = proof.scope(query);
+        boolean sourceSharded =
+                spread.keys().stream().anyMatch(key -> key instanceof Var var && var.varno() != query.resultRelation());
         for (MergeAction action : query.mergeActionList()) {
-            if (action.commandType() == CommandType.INSERT) {
-                RteRelation target = (RteRelation) query.rte(query.resultRelation());
-                int key = tables.distribution(target) instanceof Distribution.Hash h ? h.attnum() : 0;
-                Equalities equal = proof.scope(query);
-                boolean fromKey = action.targetList().stream()
-                        .anyMatch(entry -> entry.resno() == key && equal.isKey(entry.expr(), spread.keys()));
-                boolean sourceSharded = spread.keys().stream()
-                        .anyMatch(k -> k instanceof Var var && var.varno() != query.resultRelation());
-                if (!fromKey || !sourceSharded) {
-                    return new Refusal("MERGE inserts rows whose shard key is not that of the source row's shard");
-                }
+            if (action.commandType() == CommandType.INSERT
+                    && action.targetList().stream()
+                            .noneMatch(entry -> entry.resno() == hash.attnum()
+                                    && (isPinned(entry.expr(), spread, equal)
+                                            || sourceSharded && equal.isKey(entry.expr(), spread.keys())))) {
+                return new Refusal("MERGE inserts rows whose shard key is not that of the source row's shard");
             }
         }
         return spread;
+    }
+
+    private static boolean isPinned(Expr key, Spread spread, Equalities equal) {
+        return spread.pin() instanceof Pin.ToKey pin && equal.same(Equalities.plain(key), pin.key());
     }
 }

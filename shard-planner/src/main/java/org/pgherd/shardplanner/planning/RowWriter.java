@@ -73,6 +73,14 @@ final class RowWriter {
         List<WriteColumn> written = new ArrayList<>();
         int keyColumn = -1;
         int key = planning.tables().distribution(target) instanceof Distribution.Hash hash ? hash.attnum() : 0;
+        TargetEntry reassigned = key == 0 ? null : WriteLocality.reassigned(query, key);
+        if (reassigned != null) {
+            throw new SqlException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "ON CONFLICT DO UPDATE that changes the shard key \""
+                            + target.relation().column(key).name() + "\" is not supported",
+                    reassigned.expr().at());
+        }
         for (TargetEntry entry : query.targetList()) {
             if (entry.expr() instanceof SetToDefault) {
                 continue;
