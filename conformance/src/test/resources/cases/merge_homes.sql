@@ -53,3 +53,15 @@ MERGE INTO mt USING mu ON mt.id = mu.id WHEN MATCHED THEN UPDATE SET v = mt.v + 
 SELECT count(*), sum(v) FROM mt;
 DROP TABLE mt;
 DROP TABLE mu;
+-- ON CONFLICT that assigns the shard key what it is.
+CREATE TABLE oc (id int PRIMARY KEY, v int);
+--@herd SELECT create_distributed_table('oc', 'id', colocate_with => 'none');
+INSERT INTO oc VALUES (5, 1), (6, 1), (7, 1) ON CONFLICT (id) DO UPDATE SET id = excluded.id, v = oc.v + 1;
+INSERT INTO oc VALUES (5, 1), (6, 1), (8, 1) ON CONFLICT (id) DO UPDATE SET id = excluded.id, v = oc.v + 1 RETURNING *;
+INSERT INTO oc VALUES (5, 1) ON CONFLICT (id) DO UPDATE SET id = oc.id, v = oc.v + 1 RETURNING *;
+SELECT * FROM oc ORDER BY 1;
+INSERT INTO oc VALUES (5, 1) ON CONFLICT (id) DO UPDATE SET (v, id) = (SELECT oc.v + 1, oc.id) RETURNING *;
+INSERT INTO oc VALUES (5, 1) ON CONFLICT (id) DO UPDATE SET (id, v) = (SELECT excluded.id, 7) RETURNING *;
+INSERT INTO oc VALUES (5, 1) ON CONFLICT (id) DO UPDATE SET (id, v) = (excluded.id, 8) RETURNING *;
+SELECT v FROM oc WHERE id = 5;
+DROP TABLE oc;

@@ -7,8 +7,10 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.OnConflictExpr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RteRelation;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -104,7 +106,7 @@ public final class WriteLocality {
             return null;
         }
         for (TargetEntry entry : conflict.set()) {
-            boolean same = entry.expr() instanceof Var var
+            boolean same = assigned(entry.expr(), conflict) instanceof Var var
                     && var.levelsUp() == 0
                     && var.attno() == attnum
                     && (var.varno() == insert.resultRelation() || var.varno() == conflict.excludedRelIndex());
@@ -113,6 +115,29 @@ public final class WriteLocality {
             }
         }
         return null;
+    }
+
+    /// What a column gets of `SET (a, b) = (SELECT x, y)`, in terms of the rows in conflict.
+    private static Expr assigned(Expr expr, OnConflictExpr conflict) {
+        if (expr instanceof Param param && param.kind() == Param.Kind.MULTIEXPR) {
+            for (TargetEntry entry : conflict.set()) {
+                if (entry.expr() instanceof SubLink source
+                        && source.id() == param.number() >> 16
+                        && source.subselect().rtable().isEmpty()
+                        && source.subselect().jointree().quals() == null
+                        && source.subselect().limitCount() == null
+                        && source.subselect().limitOffset() == null
+                        && source.subselect()
+                                        .outputColumns()
+                                        .get((param.number() & 0xffff) - 1)
+                                        .expr()
+                                instanceof Var var
+                        && var.levelsUp() == 1) {
+                    return var.withLevelsUp(0);
+                }
+            }
+        }
+        return expr;
     }
 
     /// A source row without a partner is inserted where it is: its key must say that it belongs there.
