@@ -65,6 +65,7 @@ class CasesTest {
             "routine_settings",
             "policies",
             "unread_outputs",
+            "repeated_runs",
             "privileges",
             "snapshots",
             "numbered_rows",

@@ -27,6 +27,7 @@ import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.Memoize;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -145,6 +146,8 @@ final class OperatorFactory {
             case Materialize n ->
                 new MaterializeOperator(
                         create(n.child(), false), PlanDependencies.of(n.child(), state), n.output(), state);
+            case Memoize n ->
+                new MemoizeOperator(create(n.child(), false), PlanDependencies.of(n.child(), state), state);
             case CollectKeys n -> new CollectKeysOperator(n, create(n.child(), false), state);
             case AskShard n -> new AskShardOperator(n, create(n.child(), false), compiler, state);
             case ShardInsert n -> new InsertOperator(n, create(n.child(), false), plan.counts(n), compiler, state);

@@ -24,6 +24,7 @@ import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.Memoize;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.PlannedStatement;
@@ -239,6 +240,7 @@ final class PlanDependencies {
                         With _,
                         CteScan _,
                         Materialize _,
+                        Memoize _,
                         CollectKeys _,
                         ShardUpdate _,
                         ShardDelete _,

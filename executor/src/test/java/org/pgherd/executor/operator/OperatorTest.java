@@ -237,6 +237,7 @@ class OperatorTest {
                 plan,
                 List.of(0),
                 List.of(outer(1)),
+                true,
                 test,
                 kind == SubPlanExpr.Kind.EXPR ? SqlType.INT4 : SqlType.BOOL,
                 Position.NONE);

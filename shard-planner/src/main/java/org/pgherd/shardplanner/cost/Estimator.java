@@ -18,6 +18,7 @@ import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.Memoize;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -134,6 +135,7 @@ public final class Estimator {
                 yield new Estimate(in.startup() + before, in.total() + before, in.rows(), width);
             }
             case Materialize n -> streamed(n.child(), of(n.child()).rows(), width);
+            case Memoize n -> streamed(n.child(), of(n.child()).rows(), width);
             case CollectKeys n -> streamed(n.child(), of(n.child()).rows(), width);
             case Values n -> new Estimate(0, n.rows().size() * PER_ROW, n.rows().size(), width);
             case FunctionScan _ -> new Estimate(0, 100 * PER_ROW, 100, width);

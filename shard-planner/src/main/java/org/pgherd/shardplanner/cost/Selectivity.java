@@ -189,7 +189,7 @@ public final class Selectivity {
     }
 
     /// Whether no two rows have the same value.
-    private boolean isKey(Expr expr) {
+    public boolean isKey(Expr expr) {
         if (!(expr instanceof Var var)
                 || var.levelsUp() > 0
                 || var.varno() <= 0

@@ -13,6 +13,7 @@ import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.NextValue;
 import org.pgherd.analyzer.query.NullIfExpr;
 import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SqlValueFunction;
@@ -66,6 +67,13 @@ public final class ExprFacts {
             worst[0] = Volatility.VOLATILE;
         }
         return worst[0];
+    }
+
+    /// Whether a query or one below it calls a volatile function, so that each of its runs counts.
+    public static boolean isVolatile(Query query, PlanningFacts facts) {
+        return ExprWalk.allQueries(query).stream()
+                .flatMap(q -> ExprWalk.expressions(q).stream())
+                .anyMatch(expr -> volatility(expr, facts) == Volatility.VOLATILE);
     }
 
     /// The farthest reach of the functions in an expression.

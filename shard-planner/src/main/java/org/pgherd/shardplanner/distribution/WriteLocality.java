@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.sharding.Distribution;
 import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.analyzer.query.Expr;
-import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.MergeAction;
 import org.pgherd.analyzer.query.OnConflictExpr;
 import org.pgherd.analyzer.query.Param;
@@ -13,7 +12,6 @@ import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
-import org.pgherd.shardplanner.facts.Volatility;
 
 /// Proves that a write may run whole, each shard doing its own rows' part, also as a WITH query of another statement.
 ///
@@ -67,14 +65,9 @@ public final class WriteLocality {
         if (!spread.everywhere()) {
             return new Refusal("the new rows of a reference table depend on rows that are not on every shard");
         }
-        for (Query q : ExprWalk.allQueries(query)) {
-            for (Expr expr : ExprWalk.expressions(q)) {
-                if (ExprFacts.volatility(expr, tables.facts()) == Volatility.VOLATILE) {
-                    return new Refusal("a volatile function would give each copy of a reference table other values");
-                }
-            }
-        }
-        return spread;
+        return ExprFacts.isVolatile(query, tables.facts())
+                ? new Refusal("a volatile function would give each copy of a reference table other values")
+                : spread;
     }
 
     public static boolean assignsKey(Query query, int attnum) {

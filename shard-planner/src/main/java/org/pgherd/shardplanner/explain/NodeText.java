@@ -33,6 +33,7 @@ import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.Memoize;
 import org.pgherd.shardplanner.plan.MergeBranch;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
@@ -255,6 +256,7 @@ final class NodeText {
                 p.title("ProjectSet");
             }
             case Materialize _ -> p.title("Materialize");
+            case Memoize _ -> p.title("Memoize");
             case CollectKeys n -> {
                 p.property("Key", n.output().get(n.column() - 1).name());
                 p.property("Parameter", "$exec" + n.parameter());

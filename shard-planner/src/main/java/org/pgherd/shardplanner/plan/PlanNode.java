@@ -28,6 +28,7 @@ public sealed interface PlanNode
                 FunctionScan,
                 ProjectSet,
                 Materialize,
+                Memoize,
                 CollectKeys,
                 AskShard,
                 ShardInsert,

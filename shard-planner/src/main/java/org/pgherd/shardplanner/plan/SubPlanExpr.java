@@ -12,12 +12,12 @@ import org.pgherd.semantics.type.SqlType;
 ///
 /// For each evaluation `values` are computed over the current row and assigned to the EXEC parameters
 /// `parameters`, then `plan` runs. With no parameters its rows are the same each time in one run of the
-/// statement and
-/// may be kept (and hashed by the executor for ANY over one equality).
+/// statement and may be kept (and hashed by the executor for ANY over one equality).
 ///
 /// @param kind EXISTS, EXPR, ARRAY, ANY, ALL or ROWCOMPARE. EXPR: NULL without a row, error 21000 "more than one
-///     row
-///     returned by a subquery used as an expression" with two
+///     row returned by a subquery used as an expression" with two
+/// @param repeatable whether equal values give equal rows, so that results may be remembered; not if a volatile
+///     function is called
 /// @param test ANY, ALL, ROWCOMPARE: the comparison over the current row, in which Params of kind SUBLINK number n
 ///     stand for column n of the plan's output
 public record SubPlanExpr(
@@ -25,6 +25,7 @@ public record SubPlanExpr(
         PlanNode plan,
         List<Integer> parameters,
         List<Expr> values,
+        boolean repeatable,
         @Nullable Expr test,
         SqlType type,
         Position at)
@@ -59,9 +60,15 @@ public record SubPlanExpr(
 
     @Override
     public Expr withArguments(List<Expr> changed) {
-        return test == null
-                ? new SubPlanExpr(kind, plan, parameters, changed, null, type, at)
-                : new SubPlanExpr(
-                        kind, plan, parameters, changed.subList(0, changed.size() - 1), changed.getLast(), type, at);
+        boolean tested = test != null;
+        return new SubPlanExpr(
+                kind,
+                plan,
+                parameters,
+                tested ? changed.subList(0, changed.size() - 1) : changed,
+                repeatable,
+                tested ? changed.getLast() : null,
+                type,
+                at);
     }
 }

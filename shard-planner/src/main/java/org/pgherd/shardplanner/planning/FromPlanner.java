@@ -131,7 +131,7 @@ final class FromPlanner {
         if (parts.size() == 1 && pending.isEmpty() && laterals.isEmpty()) {
             return parts.getFirst();
         }
-        Part joined = joinHere(parts, pending, laterals, equal, above);
+        Part joined = joinHere(parts, pending, laterals, above);
         return gates.isEmpty() ? joined : filtered(local(joined, above), gates);
     }
 
@@ -165,7 +165,7 @@ final class FromPlanner {
     }
 
     /// Columns of this level that a range table entry reads.
-    private static List<Var> reads(RangeTblEntry entry) {
+    static List<Var> reads(RangeTblEntry entry) {
         List<Var> list = new ArrayList<>();
         switch (entry) {
             case RteSubquery sub -> list.addAll(Quals.outerVars(sub.query()));
@@ -560,83 +560,12 @@ final class FromPlanner {
         return part;
     }
 
-    private Part joinHere(
-            List<Part> parts, List<Expr> pending, List<Integer> laterals, Equalities equal, List<Expr> above) {
+    private Part joinHere(List<Part> parts, List<Expr> pending, List<Integer> laterals, List<Expr> above) {
         List<Expr> wanted = new ArrayList<>(above);
         wanted.addAll(pending);
         laterals.forEach(rtindex -> wanted.addAll(reads(query.rte(rtindex))));
-        List<Expr> sublinks = new ArrayList<>();
-        for (Expr qual : List.copyOf(pending)) {
-            if (Quals.hasSubLink(qual)) {
-                sublinks.add(qual);
-                pending.remove(qual);
-            }
-        }
-        List<LocalPart> here = new ArrayList<>();
-        for (Part part : parts) {
-            LocalPart local = local(part, wanted);
-            List<Expr> own = new ArrayList<>();
-            for (Expr qual : List.copyOf(pending)) {
-                Set<Integer> reads = Quals.relations(qual);
-                if (!reads.isEmpty() && local.relations().containsAll(reads)) {
-                    own.add(qual);
-                    pending.remove(qual);
-                }
-            }
-            here.add(own.isEmpty() ? local : (LocalPart) filtered(local, own));
-        }
-        LocalPart joined;
-        if (here.isEmpty()) {
-            joined = new LocalPart(Set.of(), Values.oneRow(), List.of(), 1);
-        } else {
-            joined = ordered(new JoinOrder(here, pending, selectivity).best(), pending);
-        }
-        for (int rtindex : laterals) {
-            joined = joins.lateral(JoinType.INNER, joined, rtindex, List.of(), query, environment);
-            joined = (LocalPart) filtered(joined, take(pending, joined, joined));
-        }
-        joined = (LocalPart) filtered(joined, pending);
-        for (Expr qual : sublinks) {
-            LocalPart semi = joins.semiJoin(joined, qual, query, environment);
-            if (semi != null) {
-                joined = semi;
-                continue;
-            }
-            Joins.Grouped grouped = joins.grouped(joined, List.of(qual), query, environment);
-            joined = (LocalPart) filtered(grouped.part(), grouped.exprs());
-        }
-        return joined;
-    }
-
-    private LocalPart ordered(JoinOrder.Tree tree, List<Expr> pending) {
-        LocalPart leaf = tree.part();
-        if (leaf != null) {
-            return leaf;
-        }
-        LocalPart left = ordered(required(tree.left()), pending);
-        LocalPart right = ordered(required(tree.right()), pending);
-        return joins.join(JoinType.INNER, left, right, take(pending, left, right), environment);
-    }
-
-    private static JoinOrder.Tree required(JoinOrder.@Nullable Tree tree) {
-        if (tree == null) {
-            throw new AssertionError("a join has two sides");
-        }
-        return tree;
-    }
-
-    private static List<Expr> take(List<Expr> pending, LocalPart left, LocalPart right) {
-        List<Expr> taken = new ArrayList<>();
-        for (Expr qual : List.copyOf(pending)) {
-            Set<Integer> reads = Quals.relations(qual);
-            if (reads.stream()
-                    .allMatch(r ->
-                            left.relations().contains(r) || right.relations().contains(r))) {
-                taken.add(qual);
-                pending.remove(qual);
-            }
-        }
-        return taken;
+        List<LocalPart> here = parts.stream().map(part -> local(part, wanted)).toList();
+        return new LocalJoins(query, environment, queries, joins, selectivity).join(here, laterals, pending);
     }
 
     private Part filtered(LocalPart part, List<Expr> quals) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.shardplanner.cost.Selectivity;
 
-/// In which order parts are joined here: dynamic programming over all trees of up to ten parts
+/// In which order members are joined here: dynamic programming over all trees of up to ten
 /// (joinrels.c:join_search_one_level), beyond that always the pair with the fewest rows.
 ///
 /// The cost of a tree is the number of rows that pass through it: each join's own, and the smaller input once more,
@@ -15,23 +15,38 @@ import org.pgherd.shardplanner.cost.Selectivity;
 final class JoinOrder {
     private static final int EXHAUSTIVE = 10;
 
-    private final List<LocalPart> parts;
+    /// What one run of a LATERAL item costs, in rows.
+    private static final double RUN = 100;
+
+    private final List<Member> members;
     private final List<Link> links = new ArrayList<>();
 
-    /// A qual over several parts, as a set of them.
-    private record Link(long parts, double selectivity) {}
+    /// What is joined.
+    ///
+    /// @param part null for a LATERAL item, which is run for each row of what it `needs`
+    record Member(@Nullable LocalPart part, Set<Integer> relations, double rows, Set<Integer> needs) {}
 
-    /// A tree of joins; a leaf has a part.
+    /// A qual over several members, as a set of them.
+    private record Link(long members, double selectivity) {}
+
+    /// A tree of joins; a leaf is a member.
+    ///
+    /// @param needs members that must be on the left side of the join with it
     record Tree(
-            @Nullable LocalPart part,
             @Nullable Tree left,
             @Nullable Tree right,
-            long parts,
+            long members,
+            long needs,
             double rows,
-            double cost) {}
+            double cost) {
+        /// Whether it can be computed by itself.
+        boolean isComplete() {
+            return needs == 0;
+        }
+    }
 
-    JoinOrder(List<LocalPart> parts, List<Expr> quals, Selectivity selectivity) {
-        this.parts = parts;
+    JoinOrder(List<Member> members, List<Expr> quals, Selectivity selectivity) {
+        this.members = members;
         for (Expr qual : quals) {
             long bits = bits(Quals.relations(qual));
             if (Long.bitCount(bits) > 1) {
@@ -42,27 +57,41 @@ final class JoinOrder {
 
     private long bits(Set<Integer> relations) {
         long bits = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            if (relations.stream().anyMatch(parts.get(i).relations()::contains)) {
+        for (int i = 0; i < members.size(); i++) {
+            if (relations.stream().anyMatch(members.get(i).relations()::contains)) {
                 bits |= 1L << i;
             }
         }
         return bits;
     }
 
+    /// What a leaf is.
+    Member member(Tree leaf) {
+        return members.get(Long.numberOfTrailingZeros(leaf.members()));
+    }
+
+    /// Whether a tree can be computed by itself and has the columns of these relations.
+    boolean covers(Tree tree, Set<Integer> relations) {
+        return tree.isComplete() && (bits(relations) & ~tree.members()) == 0;
+    }
+
     Tree best() {
-        return parts.size() <= EXHAUSTIVE ? exhaustive() : greedy();
+        return members.size() <= EXHAUSTIVE ? exhaustive() : greedy();
     }
 
     private Tree leaf(int i) {
-        LocalPart part = parts.get(i);
-        return new Tree(part, null, null, 1L << i, Math.max(1, part.rows()), 0);
+        Member member = members.get(i);
+        long needs = bits(member.needs());
+        if (member.part() == null && needs == 0) {
+            throw new AssertionError("LATERAL without a column of another item");
+        }
+        return new Tree(null, null, 1L << i, needs, Math.max(1, member.rows()), 0);
     }
 
     private Tree exhaustive() {
-        int all = (1 << parts.size()) - 1;
+        int all = (1 << members.size()) - 1;
         @Nullable Tree[] best = new Tree[all + 1];
-        for (int i = 0; i < parts.size(); i++) {
+        for (int i = 0; i < members.size(); i++) {
             best[1 << i] = leaf(i);
         }
         for (int set = 1; set <= all; set++) {
@@ -70,16 +99,14 @@ final class JoinOrder {
                 continue;
             }
             int lowest = set & -set;
-            // each split once: the part with the lowest bit stays left
+            // each split once: the member with the lowest bit stays left
             for (int left = (set - 1) & set; left > 0; left = (left - 1) & set) {
                 Tree a = best[left];
                 Tree b = best[set ^ left];
-                if ((left & lowest) != 0 && a != null && b != null) {
-                    Tree joined = join(a, b);
-                    Tree known = best[set];
-                    if (known == null || joined.cost() < known.cost()) {
-                        best[set] = joined;
-                    }
+                Tree joined = (left & lowest) != 0 && a != null && b != null ? join(a, b) : null;
+                Tree known = best[set];
+                if (joined != null && (known == null || joined.cost() < known.cost())) {
+                    best[set] = joined;
                 }
             }
         }
@@ -92,7 +119,7 @@ final class JoinOrder {
 
     private Tree greedy() {
         List<Tree> trees = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
+        for (int i = 0; i < members.size(); i++) {
             trees.add(leaf(i));
         }
         while (trees.size() > 1) {
@@ -102,7 +129,7 @@ final class JoinOrder {
             for (int i = 0; i < trees.size(); i++) {
                 for (int j = i + 1; j < trees.size(); j++) {
                     Tree joined = join(trees.get(i), trees.get(j));
-                    if (best == null || joined.cost() < best.cost()) {
+                    if (joined != null && (best == null || joined.cost() < best.cost())) {
                         best = joined;
                         first = i;
                         second = j;
@@ -118,13 +145,20 @@ final class JoinOrder {
         return trees.getFirst();
     }
 
-    private Tree join(Tree a, Tree b) {
-        long both = a.parts() | b.parts();
+    /// Null if one of them reads what is not in the other.
+    private @Nullable Tree join(Tree a, Tree b) {
+        if (!a.isComplete()) {
+            return b.isComplete() ? join(b, a) : null;
+        }
+        if ((b.needs() & ~a.members()) != 0) {
+            return null;
+        }
+        long both = a.members() | b.members();
         double part = 1;
         boolean linked = false;
         for (Link link : links) {
-            boolean within = (link.parts() & ~both) == 0;
-            boolean across = (link.parts() & a.parts()) != 0 && (link.parts() & b.parts()) != 0;
+            boolean within = (link.members() & ~both) == 0;
+            boolean across = (link.members() & a.members()) != 0 && (link.members() & b.members()) != 0;
             if (within && across) {
                 part *= link.selectivity();
                 linked = true;
@@ -132,7 +166,9 @@ final class JoinOrder {
         }
         double pairs = a.rows() * b.rows();
         double rows = Math.max(1, pairs * part);
-        double work = rows + Math.min(a.rows(), b.rows()) + (linked ? 0 : pairs);
-        return new Tree(null, a, b, both, rows, a.cost() + b.cost() + work);
+        double work = !b.isComplete()
+                ? a.rows() * (RUN + b.rows())
+                : rows + Math.min(a.rows(), b.rows()) + (linked ? 0 : pairs);
+        return new Tree(a, b, both, 0, rows, a.cost() + b.cost() + work);
     }
 }

@@ -32,6 +32,7 @@ import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.Memoize;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
@@ -45,6 +46,9 @@ import org.pgherd.shardplanner.rule.SemiJoinFromSubLink;
 
 /// Joins on the coordinator: by hash where an equality allows, else by nested loop.
 public final class Joins {
+    /// Of what is not known the half.
+    private static final double UNKNOWN = 0.5;
+
     private final Query query;
     private final Planning planning;
     private final QueryPlanner queries;
@@ -152,8 +156,23 @@ public final class Joins {
             case LEFT -> Math.max(outer.rows(), pairs);
             case RIGHT -> Math.max(inner.rows(), pairs);
             case FULL -> Math.max(outer.rows() + inner.rows(), pairs);
-            case SEMI, ANTI -> Math.max(1, outer.rows() / 2);
+            case SEMI -> Math.max(1, outer.rows() * partnered(outer, inner, quals));
+            case ANTI -> Math.max(1, outer.rows() / 2);
         };
+    }
+
+    /// Which part of the outer rows has a partner: as many values as there are keys, or half of them.
+    private double partnered(LocalPart outer, LocalPart inner, List<Expr> quals) {
+        double least = UNKNOWN;
+        for (Expr qual : quals) {
+            if (qual instanceof OpExpr op && op.args().size() == 2 && hashKey(qual, outer, inner) != null) {
+                boolean leftIsOuter = outer.relations().containsAll(Quals.relations(op.left()));
+                double values = selectivity.distinctIfKnown(leftIsOuter ? op.left() : op.right(), 1);
+                double keys = selectivity.distinctIfKnown(leftIsOuter ? op.right() : op.left(), inner.rows());
+                least = values <= 1 ? least : Math.min(least, Math.min(keys, inner.rows()) / values);
+            }
+        }
+        return least;
     }
 
     private @Nullable PlanNode byKeys(HashJoin join, LocalPart inner) {
@@ -327,7 +346,11 @@ public final class Joins {
         List<Expr> resolved = queries.expressions(quals, environment).stream()
                 .map(both::rewrite)
                 .toList();
-        NestedLoop loop = new NestedLoop(kind(type), ready.node(), inner.node(), resolved, parameters);
+        boolean again = outer.relations().size() > 1 || references.values().stream().noneMatch(selectivity::isKey);
+        boolean remembered =
+                again && entry instanceof RteSubquery sub && !ExprFacts.isVolatile(sub.query(), planning.facts());
+        PlanNode runs = remembered ? new Memoize(inner.node()) : inner.node();
+        NestedLoop loop = new NestedLoop(kind(type), ready.node(), runs, resolved, parameters);
         Set<Integer> relations = new HashSet<>(ready.relations());
         relations.add(rtindex);
         List<Expr> columns = new ArrayList<>(ready.columns());

@@ -9,11 +9,11 @@ import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
 
-/// Sublinks of expressions that the coordinator evaluates: an uncorrelated one that yields a single value is an
-/// init
+/// Sublinks of expressions that the coordinator evaluates: an uncorrelated one that yields a single value is an init
 /// plan, the others are subplans.
 final class SubLinks extends ExprRewriter {
     private final QueryPlanner queries;
@@ -66,6 +66,8 @@ final class SubLinks extends ExprRewriter {
         Expr testExpr = link.testExpr();
         @Nullable Expr test = testExpr == null ? null : rewrite(testExpr);
         List<Expr> values = references.values();
-        return new SubPlanExpr(kind, plan, references.parameters(), values, test, type, link.at());
+        boolean repeatable = values.isEmpty()
+                || !ExprFacts.isVolatile(query, queries.planning().facts());
+        return new SubPlanExpr(kind, plan, references.parameters(), values, repeatable, test, type, link.at());
     }
 }

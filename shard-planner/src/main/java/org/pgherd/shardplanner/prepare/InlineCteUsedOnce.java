@@ -3,16 +3,13 @@ package org.pgherd.shardplanner.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgherd.analyzer.query.CommonTableExpr;
-import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
-import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RteCte;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
-import org.pgherd.shardplanner.facts.Volatility;
 
 /// WITH x AS (q) .. FROM x  =>  FROM (q) x, when x is used once or said to be NOT MATERIALIZED (inline_cte).
 ///
@@ -57,18 +54,7 @@ public final class InlineCteUsedOnce {
                 && cte.query().rowMarks().isEmpty()
                 && cte.search() == null
                 && cte.cycle() == null
-                && !isVolatile(cte.query(), facts);
-    }
-
-    private static boolean isVolatile(Query query, PlanningFacts facts) {
-        for (Query q : ExprWalk.allQueries(query)) {
-            for (Expr expr : ExprWalk.expressions(q)) {
-                if (ExprFacts.volatility(expr, facts) == Volatility.VOLATILE) {
-                    return true;
-                }
-            }
-        }
-        return false;
+                && !ExprFacts.isVolatile(cte.query(), facts);
     }
 
     private static Query without(Query query, int index) {

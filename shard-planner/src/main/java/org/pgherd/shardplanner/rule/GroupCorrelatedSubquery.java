@@ -111,7 +111,7 @@ public final class GroupCorrelatedSubquery {
         b.groupClause = groups;
         b.hasAggs = true;
         Query inner = b.build();
-        if (ExprWalk.anyDeep(inner, 0, GroupCorrelatedSubquery::reachesOut)) {
+        if (ExprWalk.anyDeep(inner, 0, GroupCorrelatedSubquery::reachesOut) || ExprFacts.isVolatile(inner, facts)) {
             return null;
         }
         Expr missing = new NullTest(column(1, targets.getFirst().expr()), true, false, Position.NONE);

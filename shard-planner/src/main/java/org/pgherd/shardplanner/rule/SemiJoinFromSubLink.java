@@ -81,11 +81,14 @@ public final class SemiJoinFromSubLink {
         List<Expr> across = new ArrayList<>();
         for (Expr part : Equalities.conjuncts(query.jointree().quals())) {
             (ExprWalk.anyDeep(part, 0, SemiJoinFromSubLink::reachesOut) ? across : inside).add(part);
+            if (ExprFacts.volatility(part, facts) == Volatility.VOLATILE) {
+                return null;
+            }
         }
         List<TargetEntry> targets = new ArrayList<>();
         List<Expr> quals = new ArrayList<>();
         for (Expr part : across) {
-            if (hasSubLink(part) || ExprFacts.volatility(part, facts) == Volatility.VOLATILE) {
+            if (hasSubLink(part)) {
                 return null;
             }
             quals.add(lifted(part, targets));

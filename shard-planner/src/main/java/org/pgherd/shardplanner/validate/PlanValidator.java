@@ -27,6 +27,7 @@ import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.InitPlan;
 import org.pgherd.shardplanner.plan.Limit;
 import org.pgherd.shardplanner.plan.Materialize;
+import org.pgherd.shardplanner.plan.Memoize;
 import org.pgherd.shardplanner.plan.MergeBranch;
 import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
@@ -203,7 +204,7 @@ public final class PlanValidator {
                 }
             }
             case CollectKeys n -> column("keys", n.column(), n.child().output());
-            case With _, CteScan _, WorkTableScan _, Materialize _ -> {}
+            case With _, CteScan _, WorkTableScan _, Materialize _, Memoize _ -> {}
         }
     }
 
