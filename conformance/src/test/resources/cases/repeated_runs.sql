@@ -52,3 +52,33 @@ SELECT a.id, b.id FROM a JOIN b ON b.id = a.id WHERE (a.n, b.x) = (SELECT c.k, m
 SELECT a.id, q.n FROM a, LATERAL (SELECT count(*) AS n FROM c WHERE c.k = a.n) q WHERE q.n > (SELECT min(x) FROM b WHERE b.id = a.id) AND a.id NOT IN (SELECT y FROM c WHERE c.k = q.n) ORDER BY 1;
 SELECT count(*) FROM a, b WHERE a.n = b.x AND 1 / (SELECT count(*) FROM c WHERE c.y > a.id + 100) > 0;
 SELECT count(*) FROM a, b WHERE a.n = b.x AND a.n > 7 AND 1 / (SELECT count(*) FROM c WHERE c.y > b.id + 100) > 0;
+-- functions that only read: equal arguments need no second run
+CREATE FUNCTION st(int) RETURNS text LANGUAGE sql STABLE AS 'SELECT max(t) FROM b WHERE x = $1';
+CREATE FUNCTION stp(k int) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ DECLARE s bigint := 0; r record; BEGIN FOR r IN SELECT id FROM b WHERE x = k LOOP s := s + r.id; END LOOP; RETURN s; END $$;
+CREATE FUNCTION noisy(k int) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ BEGIN RAISE NOTICE 'k %', k; RETURN (SELECT count(*) FROM b WHERE x = k); END $$;
+CREATE FUNCTION calls_noisy(k int) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN noisy(k) + (SELECT count(*) FROM b); END $$;
+CREATE FUNCTION wrongly(k int) RETURNS float8 LANGUAGE sql STABLE AS 'SELECT random() + count(*) FROM b WHERE x = $1';
+CREATE FUNCTION counts(k int) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$ BEGIN RETURN (SELECT count(*) FROM b WHERE x = k); END $$;
+CREATE FUNCTION fails(k int) RETURNS int LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN 1 / (SELECT (count(*) - 2)::int FROM b WHERE x = k AND id < 7); END $$;
+SELECT id, st(n), stp(n) FROM a ORDER BY id;
+SELECT noisy(n) FROM a WHERE n = 1;
+SELECT calls_noisy(n) FROM a WHERE n = 1;
+SELECT count(DISTINCT wrongly(n)) FROM a;
+SELECT id, counts(n), stp(NULL), st(NULL) FROM a ORDER BY id;
+SELECT id, fails(n) FROM a ORDER BY id;
+SELECT sum(stp(a1.n)), max(st(a2.n)) FROM a a1, a a2;
+UPDATE a SET n = stp(n) WHERE id < 5;
+SELECT * FROM a ORDER BY 1;
+DO $$ BEGIN UPDATE b SET x = x + 1; PERFORM stp(1); UPDATE b SET x = x + 1; IF stp(2) IS NULL THEN RAISE EXCEPTION 'x'; END IF; END $$;
+SELECT id, stp(n) FROM a ORDER BY 1;
+BEGIN;
+UPDATE b SET x = 0;
+SELECT stp(0), st(0);
+UPDATE b SET x = 1 WHERE id > 3;
+SELECT stp(0), st(0);
+ROLLBACK;
+-- functions that Java does not have, of what only the coordinator has
+SELECT encode(convert_to(st(n), 'UTF8'), 'hex'), convert_from(convert_to(st(n), 'LATIN1'), 'LATIN1') FROM a ORDER BY id;
+SELECT id FROM a WHERE (SELECT convert_to(t, 'UTF8') FROM b WHERE b.id = a.id) = 'b3';
+SELECT id, convert_to(st(n), 'nowhere') FROM a ORDER BY id;
+DELETE FROM a WHERE convert_to(st(n), 'UTF8') = 'b9';

@@ -66,6 +66,7 @@ class CasesTest {
             "policies",
             "unread_outputs",
             "repeated_runs",
+            "constant_values",
             "privileges",
             "snapshots",
             "numbered_rows",

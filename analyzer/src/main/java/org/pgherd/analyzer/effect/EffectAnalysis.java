@@ -1,8 +1,10 @@
 package org.pgherd.analyzer.effect;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +27,15 @@ public final class EffectAnalysis {
     private final Map<Integer, Effects> known = new HashMap<>();
     private final Set<Integer> running = new HashSet<>();
     private final Set<Integer> deciding = new HashSet<>();
+    private final Set<Integer> visited = new LinkedHashSet<>();
 
     public EffectAnalysis(CatalogView view) {
         this.view = view;
+    }
+
+    /// The users' routines that were looked at so far, those that others call included.
+    public Set<Integer> visited() {
+        return Collections.unmodifiableSet(visited);
     }
 
     CatalogView view() {
@@ -52,6 +60,7 @@ public final class EffectAnalysis {
             ProcRow row = view.catalog().proc(oid);
             return row == null ? unknown("no such routine") : BuiltinEffects.of(row);
         }
+        visited.add(oid);
         if (!running.add(oid)) {
             // recursion adds nothing to what the outer call will have found
             return Effects.NONE;

@@ -15,7 +15,10 @@ import org.pgherd.semantics.function.RowIterator;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.type.TypeOids;
+import org.pgherd.shardplanner.facts.BuiltinReach;
+import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
 
@@ -23,11 +26,13 @@ import org.pgherd.semantics.value.Text;
 public final class HerdRoutines implements RoutineCaller {
     private final SessionState session;
     private final ExecuteRights rights;
+    private final OnlyReading onlyReading;
     private @Nullable SessionStatements statements;
 
     public HerdRoutines(SessionState session) {
         this.session = session;
         this.rights = new ExecuteRights(session);
+        this.onlyReading = new OnlyReading(session);
     }
 
     public void statements(SessionStatements through) {
@@ -62,7 +67,18 @@ public final class HerdRoutines implements RoutineCaller {
     }
 
     @Override
+    public boolean onlyReads(int routineOid) {
+        return onlyReading.is(routineOid);
+    }
+
+    @Override
     public @Nullable Object call(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments) {
+        ProcRow builtIn = BuiltinCatalog.instance().proc(routineOid);
+        if (builtIn != null && BuiltinReach.of(builtIn).ordinal() <= Reach.TRANSACTION_TIME.ordinal()) {
+            return isStrictNull(builtIn, arguments)
+                    ? null
+                    : ShardRoutine.call(session, context, builtIn, site, arguments);
+        }
         Routine routine = routine(routineOid);
         if (isStrictNull(routine, arguments)) {
             return null;
@@ -79,7 +95,7 @@ public final class HerdRoutines implements RoutineCaller {
                     yield isVoid ? Text.of("") : value;
                 }
                 case "sql" -> sqlValue(routine, site, arguments);
-                default -> ShardRoutine.call(session, context, routine, site, arguments);
+                default -> ShardRoutine.call(session, context, routine.row(), site, arguments);
             };
             scope.leave();
             done = true;

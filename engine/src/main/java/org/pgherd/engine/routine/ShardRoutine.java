@@ -3,7 +3,6 @@ package org.pgherd.engine.routine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.engine.session.SessionCodecs;
 import org.pgherd.engine.session.SessionState;
 import org.pgherd.engine.sharding.PlacementWriter;
@@ -25,10 +24,10 @@ final class ShardRoutine {
     static @Nullable Object call(
             SessionState session,
             FunctionContext functions,
-            Routine routine,
+            ProcRow routine,
             CallSite site,
             @Nullable Object[] arguments) {
-        try (RowIterator rows = callSet(session, functions, routine.row(), site, arguments)) {
+        try (RowIterator rows = callSet(session, functions, routine, site, arguments)) {
             return rows.next() ? rows.get(0) : null;
         }
     }

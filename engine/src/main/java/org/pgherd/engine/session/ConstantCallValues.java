@@ -8,6 +8,8 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.expression.EvaluationContext;
 import org.pgherd.executor.expression.ExpressionCompiler;
+import org.pgherd.executor.expression.Evaluator;
+import org.pgherd.executor.expression.RememberedResults;
 import org.pgherd.executor.expression.RowFrame;
 import org.pgherd.executor.expression.SubPlanRun;
 import org.pgherd.executor.shard.ValueCodecs;
@@ -75,6 +77,11 @@ final class ConstantCallValues implements ConstantCalls {
         @Override
         public SubPlanRun subPlan(SubPlanExpr plan) {
             throw new AssertionError("a subplan in a constant");
+        }
+
+        @Override
+        public @Nullable RememberedResults remembered(Evaluator call, int routineOid) {
+            return null;
         }
 
         @Override

@@ -39,8 +39,7 @@ public final class Calls {
         Evaluator[] arguments = compiler.compileAll(args);
         ScalarFunction function = FunctionRegistry.instance().function(oid);
         if (function == null) {
-            return frame ->
-                    frame.context.routines().call(oid, frame.context.functions(), site, evaluateAll(arguments, frame));
+            return new RoutineCall(oid, site, arguments);
         }
         int spread = spreadFrom(function, site);
         if (spread >= 0) {

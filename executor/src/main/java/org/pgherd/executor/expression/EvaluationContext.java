@@ -29,6 +29,10 @@ public interface EvaluationContext {
     /// The run of a subplan in this execution.
     SubPlanRun subPlan(SubPlanExpr plan);
 
+    /// What a call of a routine gave in this execution, where it may be remembered; else null.
+    @Nullable
+    RememberedResults remembered(Evaluator call, int routineOid);
+
     /// Checks a value against a domain's constraints and throws if it violates one.
     void checkDomain(SqlType domain, @Nullable Object value);
 }

@@ -24,8 +24,8 @@ final class WindowFrames {
     private final @Nullable SqlType orderType;
     private final @Nullable Object startOffset;
     private final @Nullable Object endOffset;
-    private @Nullable InRange startInRange;
-    private @Nullable InRange endInRange;
+    private final RangeBound startBound = new RangeBound();
+    private final RangeBound endBound = new RangeBound();
     private int from;
     private int to;
     /// By row - from: the first and last + 1 row of its peers.
@@ -75,6 +75,8 @@ final class WindowFrames {
     void partition(int first, int end) {
         from = first;
         to = end;
+        startBound.group = -1;
+        endBound.group = -1;
         int count = end - first;
         peerStart = new int[count];
         peerEnd = new int[count];
@@ -152,19 +154,25 @@ final class WindowFrames {
         return preceding ? -distance : distance;
     }
 
-    /// Asks the type's in_range function row by row; NULLs are in range of NULLs only.
+    /// Asks the type's in_range function row by row, from where the bound of the row before was: bounds only move
+    /// on, and peers share them. NULLs are in range of NULLs only.
     private int range(int row, @Nullable Object offset, boolean preceding, boolean start) {
         Vector column = rows.column(orderColumn);
         if (column.isNull(row)) {
             return start ? peerStart(row) : peerEnd(row);
         }
-        InRange inRange = inRange(start);
+        RangeBound bound = start ? startBound : endBound;
+        int peers = group[row - from];
+        if (bound.group == peers) {
+            return bound.at;
+        }
+        InRange inRange = inRange(bound, start);
         Object base = Objects.requireNonNull(column.boxed(row));
         Object distance = Objects.requireNonNull(offset);
         // in descending order PRECEDING adds and the test is turned round
         boolean subtract = preceding == clause.inRangeAscending();
         boolean less = start ? !clause.inRangeAscending() : clause.inRangeAscending();
-        int at = from;
+        int at = bound.group >= 0 && bound.group < peers ? bound.at : from;
         while (at < to) {
             boolean before;
             if (column.isNull(at)) {
@@ -178,11 +186,13 @@ final class WindowFrames {
             }
             at++;
         }
+        bound.group = peers;
+        bound.at = at;
         return at;
     }
 
-    private InRange inRange(boolean start) {
-        InRange known = start ? startInRange : endInRange;
+    private InRange inRange(RangeBound bound, boolean start) {
+        InRange known = bound.inRange;
         if (known == null) {
             Expr expr = Objects.requireNonNull(start ? clause.startOffset() : clause.endOffset());
             known = InRange.of(
@@ -191,11 +201,7 @@ final class WindowFrames {
                     expr.type(),
                     clause.inRangeCollation(),
                     context);
-            if (start) {
-                startInRange = known;
-            } else {
-                endInRange = known;
-            }
+            bound.inRange = known;
         }
         return known;
     }
@@ -212,5 +218,14 @@ final class WindowFrames {
 
     boolean excludes() {
         return clause.frame().exclusion() != WindowFrame.Exclusion.NO_OTHERS;
+    }
+
+    /// Where a RANGE frame began or ended for the last row that was asked for.
+    private static final class RangeBound {
+        @Nullable InRange inRange;
+        /// The number of the row's peer group, -1 before the first.
+        int group = -1;
+
+        int at;
     }
 }

@@ -18,6 +18,12 @@ public interface RoutineCaller {
     /// asked for with the statement.
     void mayCall(int routineOid, FunctionContext context);
 
+    /// Whether, within a statement, a routine reads tables and does nothing else: equal arguments give equal results, and
+    /// nobody can tell how often it runs.
+    default boolean onlyReads(int routineOid) {
+        return false;
+    }
+
     RowIterator callSet(int routineOid, FunctionContext context, CallSite site, @Nullable Object[] arguments);
 
     /// The rows of a SELECT over `$1`, `$2`.. that a shard runs inside the session's transaction: of values only, no

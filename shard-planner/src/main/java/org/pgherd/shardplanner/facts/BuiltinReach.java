@@ -4,7 +4,7 @@ import java.util.Set;
 import org.pgherd.semantics.catalog.ProcRow;
 
 /// What PostgreSQL's own functions touch, by name: pg_proc does not say it.
-final class BuiltinReach {
+public final class BuiltinReach {
     private static final Set<String> TRANSACTION_TIME = Set.of("now", "transaction_timestamp", "statement_timestamp");
 
     /// Not immutable, but they touch neither catalogs nor state that other statements see.
@@ -92,7 +92,7 @@ final class BuiltinReach {
 
     private BuiltinReach() {}
 
-    static Reach of(ProcRow proc) {
+    public static Reach of(ProcRow proc) {
         String name = proc.name();
         if (TRANSACTION_TIME.contains(name)) {
             return Reach.TRANSACTION_TIME;

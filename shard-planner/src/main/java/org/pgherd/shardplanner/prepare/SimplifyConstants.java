@@ -12,6 +12,12 @@ import org.pgherd.analyzer.query.ArrayExpr;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.BooleanTest;
 import org.pgherd.analyzer.query.CaseExpr;
+import org.pgherd.analyzer.query.SubscriptingRef;
+import org.pgherd.analyzer.query.DistinctExpr;
+import org.pgherd.analyzer.query.NullIfExpr;
+import org.pgherd.analyzer.query.MinMaxExpr;
+import org.pgherd.analyzer.query.FieldSelect;
+import org.pgherd.analyzer.query.CollateExpr;
 import org.pgherd.analyzer.query.CaseTestExpr;
 import org.pgherd.analyzer.query.CaseWhen;
 import org.pgherd.analyzer.query.CoalesceExpr;
@@ -34,7 +40,6 @@ import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
-import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.CollatedCalls;
@@ -63,8 +68,6 @@ public final class SimplifyConstants extends ExprRewriter {
             TypeOids.UUID,
             TypeOids.JSON,
             TypeOids.JSONB);
-
-    private static final int INT4IN = 42;
 
     private final PlanningFacts facts;
     private final boolean computes;
@@ -138,7 +141,9 @@ public final class SimplifyConstants extends ExprRewriter {
             when tested != null -> {
                 // its CaseTestExpr is an element
                 Expr arg = rewrite(e.arg());
-                return arg == e.arg() ? e : new ArrayCoerceExpr(arg, e.elemExpr(), e.form(), e.type(), e.at());
+                Expr changed =
+                        arg == e.arg() ? e : new ArrayCoerceExpr(arg, e.elemExpr(), e.form(), e.type(), e.at());
+                return computes ? computed(changed) : changed;
             }
             case BoolExpr e
             when computes && e.kind() != BoolExpr.Kind.NOT -> {
@@ -163,9 +168,16 @@ public final class SimplifyConstants extends ExprRewriter {
             case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) && isDone(e.args()) -> nothing(e);
             case RelabelType e when isNull(e.arg()) -> nothing(e);
             case CoalesceExpr e -> coalesce(e);
-            case NullTest e when e.argIsRow() && e.arg() instanceof RowExpr row -> FieldNullTests.of(e, row);
+            // a row of constants is a constant, whose fields are not looked at
             case NullTest e
-            when !e.argIsRow() && e.arg() instanceof Const c -> Const.ofBoolean(c.isNull() == e.isNull(), e.at());
+            when e.argIsRow()
+                    && e.arg() instanceof RowExpr row
+                    && !row.args().stream().allMatch(KnownValues::isConstant) ->
+                FieldNullTests.of(e, row);
+            case NullTest e
+            when !e.argIsRow() && KnownValues.isKnown(e.arg()) ->
+                Const.ofBoolean(KnownValues.isNull(e.arg()) == e.isNull(), e.at());
+            case FieldSelect e when KnownValues.field(e) instanceof Expr field -> field;
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
             default -> computes ? computed(simple) : simple;
         };
@@ -177,7 +189,7 @@ public final class SimplifyConstants extends ExprRewriter {
     }
 
     private static boolean isConstantCall(Expr expr) {
-        return (expr instanceof FuncExpr || expr instanceof OpExpr || expr instanceof CoerceViaIO)
+        return KnownValues.isCall(expr)
                 && !ExprWalk.any(
                         expr,
                         e -> e instanceof Var || e instanceof SubLink || e instanceof Param || e instanceof Aggref);
@@ -248,26 +260,51 @@ public final class SimplifyConstants extends ExprRewriter {
 
     /// A call over constants that PostgreSQL computes while it plans (evaluate_expr).
     private Expr computed(Expr expr) {
-        int function = switch (expr) {
-            case FuncExpr e when !e.retset() -> e.funcId();
-            case OpExpr e when !e.retset() -> e.opFuncId();
-            case ScalarArrayOpExpr e -> e.opFuncId();
-            case CoerceViaIO e when READS_ALIKE.contains(e.type().oid()) -> INT4IN;
-            default -> 0;
-        };
-        boolean may = function != 0
-                && isPlain(expr.type())
-                && BuiltinCatalog.instance().proc(function) != null
-                && facts.volatility(function) == Volatility.IMMUTABLE
-                && (expr instanceof CoerceViaIO || facts.runsHere(function))
+        boolean may = KnownValues.isPlain(expr.type())
                 && !CollatedCalls.isOnlyThere(expr, facts.types())
-                && (ExprWalk.children(expr).stream().allMatch(SimplifyConstants::isKnown) || comparesRows(expr));
-        if (expr instanceof ArrayExpr array && array.multiDims() && isKnown(array)) {
+                && isComputable(expr)
+                && (KnownValues.arguments(expr).stream().allMatch(KnownValues::isKnown) || comparesRows(expr));
+        if (expr instanceof ArrayExpr array && array.multiDims() && KnownValues.isKnown(array)) {
             // its parts may not fit together
             facts.valueOf(array);
         }
         Const value = may ? facts.valueOf(expr) : null;
-        return value == null ? expr : value;
+        // a collation that is written must stay for what stands around
+        boolean named = expr.type().collation() != 0 && ExprWalk.any(expr, CollateExpr.class::isInstance);
+        return value == null || named ? expr : value;
+    }
+
+    /// Whether a call gives the same at all times, and can be made here.
+    private boolean isComputable(Expr expr) {
+        return switch (expr) {
+            case FuncExpr e -> !e.retset() && isComputable(e.funcId());
+            case OpExpr e -> !e.retset() && isComputable(e.opFuncId());
+            case ScalarArrayOpExpr e -> isComputable(e.opFuncId());
+            case DistinctExpr e -> isComputable(e.opFuncId());
+            case NullIfExpr e -> isComputable(e.opFuncId());
+            case CoerceViaIO e -> READS_ALIKE.contains(e.type().oid());
+            case ArrayCoerceExpr e -> isComputableCast(e.elemExpr());
+            case SubscriptingRef e -> e.assigned() == null;
+            case MinMaxExpr _ -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isComputable(int function) {
+        return BuiltinCatalog.instance().proc(function) != null
+                && facts.volatility(function) == Volatility.IMMUTABLE
+                && facts.runsHere(function);
+    }
+
+    /// Of the elements of an array.
+    private boolean isComputableCast(Expr expr) {
+        return switch (expr) {
+            case CaseTestExpr _, Const _ -> true;
+            case RelabelType e -> isComputableCast(e.arg());
+            case FuncExpr _, CoerceViaIO _ ->
+                isComputable(expr) && ExprWalk.children(expr).stream().allMatch(this::isComputableCast);
+            default -> false;
+        };
     }
 
     /// Rows of constants are constants.
@@ -284,20 +321,8 @@ public final class SimplifyConstants extends ExprRewriter {
                 && ExprFacts.volatility(op, facts) == Volatility.IMMUTABLE;
     }
 
-    private static boolean isKnown(Expr expr) {
-        return expr instanceof Const c && isPlain(c.type())
-                || expr instanceof ArrayExpr array
-                        && isPlain(array.type())
-                        && array.elements().stream().allMatch(SimplifyConstants::isKnown);
-    }
-
-    private static boolean isPlain(SqlType type) {
-        TypeRow row = BuiltinCatalog.instance().type(type.oid());
-        return row != null && (row.kind() == 'b' || row.kind() == 'r' || row.kind() == 'm');
-    }
-
     private boolean isNullCall(int function, List<Expr> args) {
-        return facts.isStrict(function) && args.stream().anyMatch(SimplifyConstants::isNull);
+        return facts.isStrict(function) && args.stream().anyMatch(KnownValues::isNull);
     }
 
     private static boolean isNull(Expr expr) {
@@ -385,8 +410,7 @@ public final class SimplifyConstants extends ExprRewriter {
     private static boolean hasConstantCall(Expr expr) {
         return ExprWalk.any(
                 expr,
-                e -> (e instanceof FuncExpr || e instanceof OpExpr || e instanceof CoerceViaIO)
-                        && ExprWalk.children(e).stream().allMatch(Const.class::isInstance));
+                e -> KnownValues.isCall(e) && KnownValues.arguments(e).stream().allMatch(KnownValues::isKnown));
     }
 
     private static Expr coalesce(CoalesceExpr e) {
