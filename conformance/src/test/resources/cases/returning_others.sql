@@ -17,3 +17,15 @@ DELETE FROM regions r USING orders o WHERE o.order_id = 5 AND r.code = 'N';
 UPDATE regions r SET title = o.status FROM orders o WHERE o.order_id = r.zone RETURNING code, title;
 SELECT * FROM regions ORDER BY 1;
 MERGE INTO regions r USING orders o ON o.order_id = r.zone + 2 WHEN MATCHED THEN UPDATE SET title = o.status;
+-- the key by which a row of a table of copies is found again is a column that RETURNING sees as it was written
+CREATE FUNCTION orders_of(text) RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM orders WHERE status > $1';
+UPDATE regions SET code = code || '1' RETURNING *, orders_of(code), orders_of(title);
+UPDATE regions r SET code = 'v' || code WHERE zone = 1 RETURNING r.code || '-' || r.zone, r, old.code, new.code, old, new, orders_of(old.code), orders_of(new.code);
+UPDATE regions r SET code = code || '2' FROM orders o WHERE o.order_id = r.zone RETURNING r.code, o.status, upper(code || o.status), orders_of(r.code);
+UPDATE regions r SET (code, zone) = (SELECT code || '3', 3) FROM customers c WHERE c.id = r.zone RETURNING r, c.id, (SELECT count(*) FROM orders o WHERE o.status > r.code);
+DELETE FROM regions r USING orders o WHERE o.order_id = r.zone - 1 AND title IS NULL RETURNING r.code, old.code, new.code, orders_of(r.code);
+MERGE INTO regions r USING customers c ON c.id = r.zone WHEN MATCHED AND r.code > 'vS' THEN UPDATE SET code = c.name WHEN MATCHED THEN DELETE WHEN NOT MATCHED AND c.id < 3 THEN INSERT VALUES ('m' || c.id, c.name, c.id) RETURNING merge_action(), r.code, old.code, new.code, r, orders_of(r.code);
+INSERT INTO regions SELECT 'm' || order_id, status, order_id FROM orders WHERE order_id IN (1, 7) ON CONFLICT (code) DO UPDATE SET code = regions.code || excluded.title RETURNING code, title, orders_of(code);
+CREATE VIEW region_codes AS SELECT code AS c, title AS t FROM regions;
+UPDATE region_codes SET c = c || 'w' WHERE c > 'm' RETURNING c, t, orders_of(c), region_codes;
+SELECT * FROM regions ORDER BY 1;

@@ -104,3 +104,9 @@ SELECT (SELECT b.x FROM (SELECT (SELECT min(c.x) FROM par) FROM b AS c) q) FROM 
 SELECT 1 FROM (SELECT count(*) / 0 AS n, sum(x) FROM b) q;
 SELECT 1 FROM (SELECT count(*) / 0 AS n FROM b WHERE x / (x - x) = 1) q;
 SELECT 1 FROM b WHERE x / (x - x) = 1 HAVING true;
+-- an output that EXISTS does not read may be what a qual reads, once it is pulled up
+SELECT EXISTS (SELECT * FROM orders o JOIN (SELECT * FROM (SELECT order_id, max(note) AS m FROM items GROUP BY 1) i FULL JOIN customers c ON c.id = i.order_id) q ON o.status = coalesce(q.m, 'open'));
+SELECT EXISTS (SELECT q.k, count(*) OVER () FROM (SELECT customer_id + 1 AS k FROM orders) q WHERE q.k = 3);
+SELECT id FROM customers WHERE EXISTS (SELECT q.k, 1 / (q.k - q.k) FROM (SELECT order_id + 1 AS k, status || 'x' AS s FROM orders) q WHERE q.k = id AND q.s = 'openx') ORDER BY 1;
+SELECT EXISTS (SELECT k FROM (SELECT g.id AS id, o.t || 'x' AS k FROM (SELECT max(t) AS t FROM orders JOIN a ON x = order_id GROUP BY x) o NATURAL FULL JOIN (SELECT id, name AS t FROM customers) g) q WHERE k IS NULL);
+SELECT EXISTS (SELECT 1 / (x - x), k FROM (SELECT x, coalesce(t, 'none') AS k FROM a NATURAL FULL JOIN b) q JOIN orders o ON o.status <> q.k GROUP BY 1, k);

@@ -66,8 +66,6 @@ final class MergePlanner {
     private final boolean replicated;
     /// Columns that together find a row of the target; the first is NULL if there is none.
     private final List<Var> address;
-    /// How many columns of the joined rows come before those of the query's expressions.
-    private int addressed;
     private final List<Expr> sources = new ArrayList<>();
 
     MergePlanner(Query query, RteRelation target, Environment environment, QueryPlanner queries, RowWriter writer) {
@@ -100,7 +98,6 @@ final class MergePlanner {
             identity.add(addressColumn(var, exprs.size()));
             columns.add(new PlanColumn(identity.getLast().name(), var.type()));
         }
-        addressed = exprs.size();
         List<MergeBranch> branches = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         List<PlanColumn> valueColumns = new ArrayList<>();
@@ -410,11 +407,9 @@ final class MergePlanner {
     /// RETURNING over the written rows and what they were joined with.
     private PlanNode returning(LocalPart rows, ShardMerge node, List<Expr> own) {
         List<Expr> columns = new ArrayList<>();
-        for (int i = 0; i < rows.columns().size(); i++) {
-            Expr expr = rows.columns().get(i);
-            // as RETURNING sees them the target's columns are those of the written row
-            boolean hidden = i >= addressed && expr instanceof Var var && var.varno() == rtindex;
-            columns.add(hidden ? returned.before((Var) expr) : expr);
+        for (Expr expr : rows.columns()) {
+            // as RETURNING sees them the target's columns are those of the written row, its key among them
+            columns.add(expr instanceof Var var && var.varno() == rtindex ? returned.before(var) : expr);
         }
         columns.addAll(own);
         LocalPart written = new LocalPart(rows.relations(), node, columns, rows.rows());

@@ -1,8 +1,6 @@
 package org.pgherd.shardplanner.prepare;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +69,6 @@ public final class SimplifyConstants extends ExprRewriter {
 
     private final PlanningFacts facts;
     private final boolean computes;
-    /// Outputs that nobody reads.
-    private final Set<Expr> unread = Collections.newSetFromMap(new IdentityHashMap<>());
     /// The value of `x` within CASE x WHEN.
     private @Nullable Const tested;
 
@@ -126,9 +122,6 @@ public final class SimplifyConstants extends ExprRewriter {
 
     @Override
     public Expr rewrite(Expr expr) {
-        if (computes && unread.contains(expr)) {
-            return unneeded(expr);
-        }
         switch (expr) {
             case CaseExpr choice -> {
                 return choice(choice);
@@ -153,15 +146,10 @@ public final class SimplifyConstants extends ExprRewriter {
             when computes -> {
                 return coalesce(withoutRest(e));
             }
-            case SubLink link
-            when computes && link.kind() == SubLink.Kind.EXISTS -> {
-                if (isUnreadByExists(link.subselect())) {
-                    link.subselect().targetList().forEach(entry -> unread.add(entry.expr()));
-                }
-            }
             default -> {}
         }
-        Expr simple = rewriteChildren(expr);
+        Expr simple = rewriteChildren(
+                computes && expr instanceof SubLink link && link.kind() == SubLink.Kind.EXISTS ? unread(link) : expr);
         return switch (simple) {
             case BoolExpr e -> connective(e);
             case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) && isDone(e.args()) -> nothing(e);
@@ -201,6 +189,26 @@ public final class SimplifyConstants extends ExprRewriter {
                 || ExprWalk.any(expr, e -> e instanceof FuncExpr f && f.retset() || e instanceof OpExpr o && o.retset())
                 || ExprFacts.volatility(expr, facts) == Volatility.VOLATILE;
         return stays || expr instanceof Const || expr instanceof Var ? expr : Const.ofNull(expr.type(), expr.at());
+    }
+
+    /// EXISTS reads no output. Only the target list loses them: a qual may share an expression with it.
+    private SubLink unread(SubLink exists) {
+        Query query = exists.subselect();
+        if (!isUnreadByExists(query)) {
+            return exists;
+        }
+        Query.Builder b = query.toBuilder();
+        b.targetList = query.targetList().stream()
+                .map(entry -> entry.withExpr(unneeded(entry.expr())))
+                .toList();
+        return new SubLink(
+                exists.kind(),
+                exists.id(),
+                exists.testExpr(),
+                exists.operName(),
+                b.build(),
+                exists.type(),
+                exists.at());
     }
 
     /// simplify_EXISTS_query of subselect.c.
