@@ -60,3 +60,16 @@ SELECT c.id, o.order_id FROM customers c FULL JOIN orders o ON o.order_id < c.id
 SELECT (id, NULL) IS NULL, (NULL, 1) IS NULL, (NULL, id) IS NOT NULL, (1, id) IS NOT NULL, (NULL, NULL) IS NULL, (name, credit) IS NOT NULL, NOT ((name, credit) IS NULL) FROM customers ORDER BY id LIMIT 5;
 SELECT id FROM customers WHERE (1 / (id - id)) = ANY (NULL::int[]);
 SELECT count(*) FROM customers c FULL JOIN items i ON i.item_id = ANY (NULL::int[]);
+-- an outer join below a sublink that finds nothing for rows that are made up; functions in FROM that are computed
+SELECT count(*), count(c.id) FROM regions r LEFT JOIN customers c ON c.region = r.code WHERE EXISTS (SELECT FROM items i WHERE i.item_id = c.id AND i.note IS NOT NULL);
+SELECT r.code, c.id FROM regions r LEFT JOIN customers c ON c.region = r.title WHERE EXISTS (SELECT FROM orders o WHERE c.id IS NULL) ORDER BY 1;
+SELECT r.code, c.id FROM regions r LEFT JOIN customers c ON c.region = r.title WHERE EXISTS (SELECT count(*) FROM orders o WHERE o.order_id = c.id) ORDER BY 1;
+SELECT r.code, c.id FROM regions r LEFT JOIN customers c ON c.region = r.title WHERE NOT EXISTS (SELECT FROM orders o WHERE o.order_id = c.id) ORDER BY 1;
+SELECT r.code, c.id, s.name FROM regions r LEFT JOIN customers c ON c.region = r.code AND c.id < 9 LEFT JOIN settings s ON c.id IN (SELECT item_id FROM items WHERE quantity = 3) ORDER BY 1, 2, 3;
+SELECT r.code, c.id, s.name FROM settings s RIGHT JOIN (regions r LEFT JOIN customers c ON c.region = r.code AND c.id < 9) ON c.id IN (SELECT item_id FROM items WHERE quantity = 3) ORDER BY 1, 2, 3;
+SELECT c.id, i.item_id FROM customers c FULL JOIN items i ON i.item_id = c.id + 58 WHERE (c.id, i.product_id) IN (SELECT order_id, order_id + 8 FROM orders) ORDER BY 1, 2;
+SELECT x, id FROM customers c JOIN abs(-2) x ON x = id;
+SELECT x, y, o, id FROM customers c JOIN ROWS FROM (lower('NAME 3'), abs(-3)) WITH ORDINALITY AS x(x, y, o) ON x = name;
+SELECT o.order_id, x FROM orders o JOIN abs(-2) x ON x = customer_id JOIN items i ON i.item_id = o.order_id ORDER BY 1;
+SELECT id, count(*) FROM customers c JOIN date(now()) x ON x > joined GROUP BY 1 ORDER BY 1 LIMIT 3;
+SELECT x, count(*) FROM customers c, abs(-1) x WHERE false GROUP BY 1;

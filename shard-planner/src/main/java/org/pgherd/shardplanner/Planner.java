@@ -22,6 +22,7 @@ import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
 import org.pgherd.shardplanner.prepare.InsertedSets;
 import org.pgherd.shardplanner.prepare.JoinTargetRelation;
+import org.pgherd.shardplanner.prepare.LockedRows;
 import org.pgherd.shardplanner.prepare.NameTableOid;
 import org.pgherd.shardplanner.prepare.Preparation;
 import org.pgherd.shardplanner.prepare.ReadsOfWritten;
@@ -57,7 +58,7 @@ public final class Planner {
         Query shipped = shippedOriginal;
         PlanNode root;
         if (views == null) {
-            root = statements.whole(shipped);
+            root = LockedRows.hasRowless(shipped) ? null : statements.whole(shipped);
         } else {
             Query flat = flat(query);
             Query named = NameTableOid.in(flat);

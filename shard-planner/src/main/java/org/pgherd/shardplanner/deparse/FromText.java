@@ -5,10 +5,12 @@ import java.util.StringJoiner;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.catalog.RelationKind;
 import org.pgherd.analyzer.query.CommonTableExpr;
+import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.JoinExpr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblFunction;
 import org.pgherd.analyzer.query.RangeTblRef;
@@ -134,7 +136,7 @@ final class FromText {
         StringBuilder out = new StringBuilder();
         if (f.functions().size() == 1) {
             RangeTblFunction only = f.functions().getFirst();
-            out.append(exprs.of(only.expr()));
+            out.append(call(only.expr()));
             if (only.hasColumnDefinitions() && !f.ordinality()) {
                 return out + " AS " + alias + "(" + definitions(only, scope.columns(rtindex)) + ")";
             }
@@ -144,7 +146,7 @@ final class FromText {
         } else {
             StringJoiner items = new StringJoiner(", ", "ROWS FROM(", ")");
             for (RangeTblFunction function : f.functions()) {
-                String call = exprs.of(function.expr());
+                String call = call(function.expr());
                 items.add(
                         function.hasColumnDefinitions()
                                 ? call + " AS (" + definitions(function, function.columnNames()) + ")"
@@ -153,6 +155,14 @@ final class FromText {
             out.append(items);
         }
         return out + (f.ordinality() ? " WITH ORDINALITY" : "") + " AS " + alias + columns(rtindex);
+    }
+
+    /// A call that was computed is a value, which FROM takes as a cast.
+    private String call(Expr expr) {
+        String text = exprs.of(expr);
+        return expr instanceof Const || expr instanceof Param
+                ? "CAST(" + text + " AS " + output.facts.typeName(expr.type()) + ")"
+                : text;
     }
 
     private String definitions(RangeTblFunction function, List<String> names) {

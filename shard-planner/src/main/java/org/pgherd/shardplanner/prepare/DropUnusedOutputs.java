@@ -79,7 +79,7 @@ public final class DropUnusedOutputs extends ExprRewriter {
     }
 
     /// The entries of joins repeat the columns of what is joined; nothing refers to them any more (FlattenJoinAliases).
-    private static Query withoutJoinAliases(Query query) {
+    static Query withoutJoinAliases(Query query) {
         Query.Builder b = query.toBuilder();
         b.rtable = map(query.rtable(), entry -> entry instanceof RteJoin join ? new RteResult(join.eref()) : entry);
         return b.build();

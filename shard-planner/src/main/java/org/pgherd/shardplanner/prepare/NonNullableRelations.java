@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.prepare;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.pgherd.analyzer.query.ArrayCoerceExpr;
 import org.pgherd.analyzer.query.ArrayExpr;
@@ -17,16 +18,25 @@ import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.value.PgArray;
+import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// Range table entries of which a row of NULLs makes a condition NULL or false (find_nonnullable_rels of clauses.c).
 final class NonNullableRelations {
     private final PlanningFacts facts;
+    /// How many queries above the condition's own the entries are.
+    private final int level;
 
     NonNullableRelations(PlanningFacts facts) {
+        this(facts, 0);
+    }
+
+    private NonNullableRelations(PlanningFacts facts, int level) {
         this.facts = facts;
+        this.level = level;
     }
 
     /// @param condition a conjunct of WHERE or ON
@@ -34,10 +44,21 @@ final class NonNullableRelations {
         return of(condition, true);
     }
 
+    /// Of a sublink that becomes a semi-join: a row of NULLs then finds no other.
+    Set<Integer> ofJoined(SubLink link) {
+        if (link.kind() != SubLink.Kind.EXISTS) {
+            return of(Objects.requireNonNull(link.testExpr()), true);
+        }
+        List<Expr> quals = Equalities.conjuncts(link.subselect().jointree().quals());
+        return quals.stream().anyMatch(NonNullableRelations::isNever)
+                ? Set.of()
+                : new NonNullableRelations(facts, level + 1).any(quals, true);
+    }
+
     /// @param top whether false is as good as NULL
     private Set<Integer> of(Expr expr, boolean top) {
         return switch (expr) {
-            case Var var when var.levelsUp() == 0 -> Set.of(var.varno());
+            case Var var when var.levelsUp() == level -> Set.of(var.varno());
             case OpExpr op when facts.isStrict(op.opFuncId()) -> any(op.args(), false);
             case FuncExpr f when facts.isStrict(f.funcId()) && !f.retset() -> any(f.args(), false);
             case ScalarArrayOpExpr op when isStrict(op, top) -> any(op.args(), false);
@@ -45,7 +66,7 @@ final class NonNullableRelations {
                 switch (bool.kind()) {
                     case NOT -> of(bool.args().getFirst(), false);
                     case AND -> top ? any(bool.args(), true) : all(bool.args(), false);
-                    case OR -> all(bool.args(), top);
+                    case OR -> top ? all(possible(bool.args()), true) : all(bool.args(), false);
                 };
             case RelabelType e -> of(e.arg(), top);
             case CoerceViaIO e -> of(e.arg(), top);
@@ -56,6 +77,16 @@ final class NonNullableRelations {
             case BooleanTest test when top && isOfKnown(test.kind()) -> of(test.arg(), false);
             default -> Set.of();
         };
+    }
+
+    /// Of an OR that has to be true (canonicalize_qual).
+    private static List<Expr> possible(List<Expr> args) {
+        List<Expr> possible = args.stream().filter(arg -> !isNever(arg)).toList();
+        return possible.isEmpty() ? args : possible;
+    }
+
+    static boolean isNever(Expr condition) {
+        return condition instanceof Const value && !Boolean.TRUE.equals(value.value());
     }
 
     private static boolean isOfKnown(BooleanTest.Kind kind) {

@@ -10,8 +10,9 @@ public final class Preparation {
 
     /// @param fired is told each rewriting that changed something
     public static Query prepare(Query query, PlanningFacts facts, Consumer<Class<?>> fired) {
-        Query simple = SimplifyConstants.in(query, facts);
-        note(query, simple, SimplifyConstants.class, fired);
+        Query locked = LockedRows.checked(query, facts);
+        Query simple = SimplifyConstants.in(locked, facts);
+        note(locked, simple, SimplifyConstants.class, fired);
         Query factored = FactorOrArms.in(simple, facts);
         note(simple, factored, FactorOrArms.class, fired);
         Query counted = HypotheticalRankByCount.in(factored, facts);
@@ -20,7 +21,6 @@ public final class Preparation {
         note(counted, inlined, InlineCteUsedOnce.class, fired);
         Query reduced = ReduceOuterJoin.in(inlined, facts);
         note(inlined, reduced, ReduceOuterJoin.class, fired);
-        reduced = LockedRows.refuse(reduced, facts);
         // a subquery that has lost its sublinks can be pulled up
         Query read = DropUnusedOutputs.in(reduced, facts);
         note(reduced, read, DropUnusedOutputs.class, fired);

@@ -1,9 +1,11 @@
 package org.pgherd.shardplanner.prepare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -13,6 +15,7 @@ import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblRef;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
@@ -20,16 +23,26 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 ///
 /// A row made up with NULLs for b makes a strict q NULL and is dropped, so it need not be made up. FULL likewise
 /// becomes
-/// LEFT or RIGHT or INNER. Counter-example: WHERE b.x IS NULL wants exactly those rows.
+/// LEFT or RIGHT or INNER. Counter-example: WHERE b.x IS NULL wants exactly those rows. A sublink that becomes a
+/// semi-join is such a q: WHERE EXISTS (SELECT FROM c WHERE c.x = b.x).
 public final class ReduceOuterJoin extends ExprRewriter {
     private final NonNullableRelations strict;
+    private final BiPredicate<SubLink, Set<Integer>> joined;
 
-    private ReduceOuterJoin(PlanningFacts facts) {
+    private ReduceOuterJoin(PlanningFacts facts, BiPredicate<SubLink, Set<Integer>> joined) {
         this.strict = new NonNullableRelations(facts);
+        this.joined = joined;
     }
 
     public static Query in(Query query, PlanningFacts facts) {
-        return new ReduceOuterJoin(facts).rewrite(query);
+        return new ReduceOuterJoin(facts, new JoinedSubLinks(facts)::isJoined).rewrite(query);
+    }
+
+    /// One level alone.
+    ///
+    /// @param joined which sublinks become semi-joins where these relations are available
+    static FromExpr in(FromExpr jointree, PlanningFacts facts, BiPredicate<SubLink, Set<Integer>> joined) {
+        return (FromExpr) new ReduceOuterJoin(facts, joined).reduce(jointree, Set.of());
     }
 
     @Override
@@ -49,14 +62,16 @@ public final class ReduceOuterJoin extends ExprRewriter {
         return switch (item) {
             case RangeTblRef ref -> ref;
             case FromExpr from -> {
-                Set<Integer> here = with(notNull, from.quals());
+                Set<Integer> here = with(notNull, from.quals(), Relations.of(from));
                 List<FromItem> items = new ArrayList<>();
                 from.fromList().forEach(child -> items.add(reduce(child, here)));
                 yield new FromExpr(items, from.quals());
             }
             case JoinExpr join -> {
-                boolean left = leaves(join.left()).stream().anyMatch(notNull::contains);
-                boolean right = leaves(join.right()).stream().anyMatch(notNull::contains);
+                Set<Integer> leftRelations = Relations.of(join.left());
+                Set<Integer> rightRelations = Relations.of(join.right());
+                boolean left = !Collections.disjoint(leftRelations, notNull);
+                boolean right = !Collections.disjoint(rightRelations, notNull);
                 JoinType type = switch (join.joinType()) {
                     case LEFT -> right ? JoinType.INNER : JoinType.LEFT;
                     case RIGHT -> left ? JoinType.INNER : JoinType.RIGHT;
@@ -64,13 +79,20 @@ public final class ReduceOuterJoin extends ExprRewriter {
                         left && right ? JoinType.INNER : left ? JoinType.LEFT : right ? JoinType.RIGHT : JoinType.FULL;
                     case INNER, SEMI, ANTI -> join.joinType();
                 };
-                Set<Integer> on = with(notNull, join.quals());
-                Set<Integer> toLeft = type == JoinType.INNER || type == JoinType.RIGHT
-                        ? (type == JoinType.INNER ? on : with(Set.of(), join.quals()))
-                        : type == JoinType.LEFT ? notNull : Set.of();
-                Set<Integer> toRight = type == JoinType.INNER || type == JoinType.LEFT
-                        ? (type == JoinType.INNER ? on : with(Set.of(), join.quals()))
-                        : type == JoinType.RIGHT ? notNull : Set.of();
+                Set<Integer> toLeft =
+                        switch (type) {
+                            case INNER -> with(notNull, join.quals(), Relations.of(join));
+                            case RIGHT -> with(Set.of(), join.quals(), leftRelations);
+                            case LEFT -> notNull;
+                            case FULL, SEMI, ANTI -> Set.of();
+                        };
+                Set<Integer> toRight =
+                        switch (type) {
+                            case INNER -> toLeft;
+                            case LEFT -> with(Set.of(), join.quals(), rightRelations);
+                            case RIGHT -> notNull;
+                            case FULL, SEMI, ANTI -> Set.of();
+                        };
                 yield new JoinExpr(
                         type,
                         join.natural(),
@@ -84,24 +106,20 @@ public final class ReduceOuterJoin extends ExprRewriter {
         };
     }
 
-    private Set<Integer> with(Set<Integer> notNull, @Nullable Expr quals) {
-        Set<Integer> all = new HashSet<>(notNull);
-        for (Expr conjunct : Equalities.conjuncts(quals)) {
-            all.addAll(strict.relations(conjunct));
+    private Set<Integer> with(Set<Integer> notNull, @Nullable Expr quals, Set<Integer> available) {
+        List<Expr> conjuncts = Equalities.conjuncts(quals);
+        if (conjuncts.stream().anyMatch(NonNullableRelations::isNever)) {
+            // nothing is left of the others (canonicalize_qual)
+            return notNull;
         }
-        return all;
-    }
-
-    private static Set<Integer> leaves(FromItem item) {
-        Set<Integer> set = new HashSet<>();
-        switch (item) {
-            case RangeTblRef ref -> set.add(ref.rtindex());
-            case FromExpr from -> from.fromList().forEach(child -> set.addAll(leaves(child)));
-            case JoinExpr join -> {
-                set.addAll(leaves(join.left()));
-                set.addAll(leaves(join.right()));
+        Set<Integer> all = new HashSet<>(notNull);
+        for (Expr conjunct : conjuncts) {
+            if (!(conjunct instanceof SubLink link)) {
+                all.addAll(strict.relations(conjunct));
+            } else if (joined.test(link, available)) {
+                all.addAll(strict.ofJoined(link));
             }
         }
-        return set;
+        return all;
     }
 }

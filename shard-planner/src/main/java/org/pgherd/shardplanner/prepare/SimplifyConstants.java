@@ -69,26 +69,37 @@ public final class SimplifyConstants extends ExprRewriter {
 
     private final PlanningFacts facts;
     private final boolean computes;
+    /// Whether queries within sublinks are left alone.
+    private final boolean oneLevel;
     /// The value of `x` within CASE x WHEN.
     private @Nullable Const tested;
 
-    private SimplifyConstants(PlanningFacts facts, boolean computes) {
+    private SimplifyConstants(PlanningFacts facts, boolean computes, boolean oneLevel) {
         this.facts = facts;
         this.computes = computes;
+        this.oneLevel = oneLevel;
     }
 
     public static Query in(Query query, PlanningFacts facts) {
-        return new SimplifyConstants(facts, false).rewrite(query);
+        return new SimplifyConstants(facts, false, false).rewrite(query);
     }
 
     /// Calls functions too.
     static Query computing(Query query, PlanningFacts facts) {
-        return new SimplifyConstants(facts, true).rewrite(query);
+        return new SimplifyConstants(facts, true, false).rewrite(query);
+    }
+
+    /// Calls functions too, in expressions of one query alone.
+    static SimplifyConstants ofOneLevel(PlanningFacts facts) {
+        return new SimplifyConstants(facts, true, true);
     }
 
     /// Under grouping sets an output expression stands for a grouped one, constant or not: it must stay as it is.
     @Override
     public Query rewrite(Query query) {
+        if (oneLevel) {
+            return query;
+        }
         Query simple = super.rewrite(query);
         if (query.groupingSets().isEmpty() || simple == query) {
             return simple == query ? query : typed(simple, query);
@@ -149,7 +160,9 @@ public final class SimplifyConstants extends ExprRewriter {
             default -> {}
         }
         Expr simple = rewriteChildren(
-                computes && expr instanceof SubLink link && link.kind() == SubLink.Kind.EXISTS ? unread(link) : expr);
+                computes && !oneLevel && expr instanceof SubLink link && link.kind() == SubLink.Kind.EXISTS
+                        ? unread(link)
+                        : expr);
         return switch (simple) {
             case BoolExpr e -> connective(e);
             case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) && isDone(e.args()) -> nothing(e);
@@ -212,8 +225,9 @@ public final class SimplifyConstants extends ExprRewriter {
     }
 
     /// simplify_EXISTS_query of subselect.c.
-    private static boolean isUnreadByExists(Query query) {
-        return isPlain(query)
+    static boolean isUnreadByExists(Query query) {
+        return query.isSelect()
+                && query.setOperations() == null
                 && !query.hasAggs()
                 && !query.hasWindowFuncs()
                 && !query.hasTargetSRFs()
@@ -221,12 +235,6 @@ public final class SimplifyConstants extends ExprRewriter {
                 && query.havingQual() == null
                 && query.limitOffset() == null
                 && query.rowMarks().isEmpty();
-    }
-
-    private static boolean isPlain(Query query) {
-        return query.isSelect()
-                && query.setOperations() == null
-                && query.distinctClause().isEmpty();
     }
 
     /// AND and OR up to the argument that decides: the others are not computed.
