@@ -179,8 +179,7 @@ public final class LockedRows extends ExprRewriter {
     }
 
     private static void addJoined(Expr qual, Set<Query> joined) {
-        if (qual instanceof SubLink link
-                && (link.kind() == SubLink.Kind.EXISTS || link.kind() == SubLink.Kind.ANY)) {
+        if (qual instanceof SubLink link && (link.kind() == SubLink.Kind.EXISTS || link.kind() == SubLink.Kind.ANY)) {
             joined.add(link.subselect());
         }
     }

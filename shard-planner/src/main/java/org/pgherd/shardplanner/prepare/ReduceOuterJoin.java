@@ -79,20 +79,18 @@ public final class ReduceOuterJoin extends ExprRewriter {
                         left && right ? JoinType.INNER : left ? JoinType.LEFT : right ? JoinType.RIGHT : JoinType.FULL;
                     case INNER, SEMI, ANTI -> join.joinType();
                 };
-                Set<Integer> toLeft =
-                        switch (type) {
-                            case INNER -> with(notNull, join.quals(), Relations.of(join));
-                            case RIGHT -> with(Set.of(), join.quals(), leftRelations);
-                            case LEFT -> notNull;
-                            case FULL, SEMI, ANTI -> Set.of();
-                        };
-                Set<Integer> toRight =
-                        switch (type) {
-                            case INNER -> toLeft;
-                            case LEFT -> with(Set.of(), join.quals(), rightRelations);
-                            case RIGHT -> notNull;
-                            case FULL, SEMI, ANTI -> Set.of();
-                        };
+                Set<Integer> toLeft = switch (type) {
+                    case INNER -> with(notNull, join.quals(), Relations.of(join));
+                    case RIGHT -> with(Set.of(), join.quals(), leftRelations);
+                    case LEFT -> notNull;
+                    case FULL, SEMI, ANTI -> Set.of();
+                };
+                Set<Integer> toRight = switch (type) {
+                    case INNER -> toLeft;
+                    case LEFT -> with(Set.of(), join.quals(), rightRelations);
+                    case RIGHT -> notNull;
+                    case FULL, SEMI, ANTI -> Set.of();
+                };
                 yield new JoinExpr(
                         type,
                         join.natural(),

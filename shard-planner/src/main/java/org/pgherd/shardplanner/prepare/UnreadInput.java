@@ -57,15 +57,16 @@ final class UnreadInput {
                 from.fromList().forEach(this::add);
                 quals.addAll(Equalities.conjuncts(from.quals()));
             }
-            case JoinExpr join when join.joinType() == JoinType.INNER -> {
+            case JoinExpr join
+            when join.joinType() == JoinType.INNER -> {
                 add(join.left());
                 add(join.right());
                 quals.addAll(Equalities.conjuncts(join.quals()));
             }
-            case JoinExpr join when join.joinType() == JoinType.LEFT && isUseless(join.right(), join) ->
-                add(join.left());
-            case JoinExpr join when join.joinType() == JoinType.RIGHT && isUseless(join.left(), join) ->
-                add(join.right());
+            case JoinExpr join
+            when join.joinType() == JoinType.LEFT && isUseless(join.right(), join) -> add(join.left());
+            case JoinExpr join
+            when join.joinType() == JoinType.RIGHT && isUseless(join.left(), join) -> add(join.right());
             case JoinExpr join -> Relations.of(join).forEach(rtindex -> inputs.add(new RangeTblRef(rtindex)));
         }
     }
