@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.prepare;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
@@ -28,12 +29,13 @@ final class JoinedSubLinks {
         return switch (link.kind()) {
             case EXISTS -> isJoinedExists(link.subselect(), available);
             case ANY -> {
-                Set<Integer> tested = read(link.testExpr(), 0);
+                Expr test = Objects.requireNonNull(link.testExpr());
+                Set<Integer> tested = read(test, 0);
                 Set<Integer> read = read(link.subselect(), 1);
                 yield !tested.isEmpty()
                         && available.containsAll(tested)
                         && available.containsAll(read)
-                        && ExprFacts.volatility(link.testExpr(), facts) != Volatility.VOLATILE;
+                        && ExprFacts.volatility(test, facts) != Volatility.VOLATILE;
             }
             case ALL, ROWCOMPARE, EXPR, MULTIEXPR, ARRAY, CTE -> false;
         };
