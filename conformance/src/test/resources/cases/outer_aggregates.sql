@@ -30,3 +30,21 @@ select id as alias1, id as alias2 from customers where id < 4 group by alias1, r
 select region as x, region as y, region as z, count(*) from customers group by grouping sets ((x, y), (y), (z));
 select region as x, region as y, count(*) from customers group by x, y order by 1;
 with recursive t(n) as (values (1::money) union select n + 1::money from t where n < 100::money) select sum(n), (select count(*) from orders) from t;
+-- In subqueries that are pulled up or that conditions are pushed into.
+CREATE TABLE ps (id int primary key, v int, t text);
+CREATE TABLE pk (id int primary key);
+--@herd SELECT create_distributed_table('pk', 'id');
+INSERT into ps select i, i%4 from generate_series(1,12) i;
+INSERT into pk select i from generate_series(1,4) i;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT array_length(array_agg(t1.id), 1) + t3.id AS c1 FROM pk t3) y2 ORDER BY c1) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT array_length(array_agg(t1.id), 1) + t3.id AS c1 FROM pk t3 limit 10) y2 ORDER BY c1) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, percentile_disc(ARRAY[0.1, 0.5]) WITHIN GROUP (ORDER BY t1.v) AS c2, ARRAY(SELECT c1 FROM (SELECT cardinality(array_remove(percentile_disc(ARRAY[0.1, 0.5]) WITHIN GROUP (ORDER BY t1.v), t3.id)) AS c1 FROM pk t3) y2 ORDER BY c1) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT percentile_disc(ARRAY[0.1, 0.5]) WITHIN GROUP (ORDER BY t1.v) AS c1 FROM pk t3) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT percentile_disc(0.1) WITHIN GROUP (ORDER BY t1.v) AS c1 FROM pk t3) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT percentile_disc(ARRAY[0.1, 0.5]) WITHIN GROUP (ORDER BY t1.v) AS c1 FROM pk t3) y2) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, (SELECT count(*) from pk t3 where percentile_disc(ARRAY[0.1, 0.5]) WITHIN GROUP (ORDER BY t1.v) is null) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT t3.id AS c1 FROM pk t3 UNION SELECT id + 1 FROM pk) y2 WHERE c1 < max(t1.id) ORDER BY c1) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT t3.id AS c1, count(*) FROM pk t3 GROUP BY 1) y2 WHERE c1 < max(t1.id) ORDER BY c1) AS c3 from ps t1 group by v order by 1;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT t3.id + grouping(t1.v) AS c1 FROM pk t3) y2 ORDER BY c1) AS c3 from ps t1 group by rollup (v) order by 1;
+SELECT t1.v, ARRAY(SELECT c1 FROM (SELECT t3.id AS c1 FROM pk t3 UNION ALL SELECT id + 1 FROM pk) y2 WHERE c1 > 5 * grouping(t1.v) ORDER BY c1) AS c3 from ps t1 group by rollup (v) order by 1;
+SELECT t1.v, (SELECT sum(c1) FROM (SELECT c0 + max(t1.id) AS c1 FROM (SELECT id + min(t1.id) AS c0 FROM pk) y1 WHERE c0 > 2) y2) AS c3 from ps t1 group by v order by 1;

@@ -32,6 +32,24 @@ public record Aggref(
         distinct = List.copyOf(distinct);
     }
 
+    public Aggref withLevelsUp(int levels) {
+        return new Aggref(
+                aggFnOid,
+                name,
+                kind,
+                directArgs,
+                args,
+                order,
+                distinct,
+                filter,
+                star,
+                variadic,
+                levels,
+                type,
+                inputCollation,
+                at);
+    }
+
     /// Plain, `WITHIN GROUP`, or hypothetical-set (pg_aggregate.aggkind).
     public enum Kind {
         NORMAL,

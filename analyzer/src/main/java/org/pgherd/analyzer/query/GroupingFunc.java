@@ -12,6 +12,10 @@ public record GroupingFunc(List<Expr> args, List<Integer> refs, int levelsUp, Po
         refs = List.copyOf(refs);
     }
 
+    public GroupingFunc withLevelsUp(int levels) {
+        return new GroupingFunc(args, refs, levels, at);
+    }
+
     @Override
     public SqlType type() {
         return SqlType.INT4;

@@ -47,7 +47,7 @@ final class OuterReferences {
                     when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
                     case GroupingFunc g
                     when g.levelsUp() == depth + levels && levels > 0 ->
-                        parameter(new GroupingFunc(g.args(), g.refs(), 0, g.at()));
+                        parameter(g.withLevelsUp(0));
                     // set by a node around: passed on, so that it is seen that the rows depend on it
                     case Param param
                     when planning.isVarying(param) && !parameters.contains(param.number()) -> parameter(param);
@@ -66,22 +66,7 @@ final class OuterReferences {
                         : rewriteChildren(e);
             }
         }.rewriteChildren(a);
-        Aggref l = (Aggref) lowered;
-        return new Aggref(
-                l.aggFnOid(),
-                l.name(),
-                l.kind(),
-                l.directArgs(),
-                l.args(),
-                l.order(),
-                l.distinct(),
-                l.filter(),
-                l.star(),
-                l.variadic(),
-                0,
-                l.type(),
-                l.inputCollation(),
-                l.at());
+        return ((Aggref) lowered).withLevelsUp(0);
     }
 
     private Param parameter(Expr value) {

@@ -41,23 +41,9 @@ public final class Levels extends ExprRewriter {
             case Var var when moves(var.levelsUp()) -> var.withLevelsUp(var.levelsUp() + by);
             case Aggref a
             when moves(a.levelsUp()) && (a.levelsUp() > 0 || from == 0) ->
-                new Aggref(
-                        a.aggFnOid(),
-                        a.name(),
-                        a.kind(),
-                        a.directArgs(),
-                        a.args(),
-                        a.order(),
-                        a.distinct(),
-                        a.filter(),
-                        a.star(),
-                        a.variadic(),
-                        a.levelsUp() + by,
-                        a.type(),
-                        a.inputCollation(),
-                        a.at());
+                a.withLevelsUp(a.levelsUp() + by);
             case GroupingFunc g
-            when moves(g.levelsUp()) -> new GroupingFunc(g.args(), g.refs(), g.levelsUp() + by, g.at());
+            when moves(g.levelsUp()) -> g.withLevelsUp(g.levelsUp() + by);
             default -> below;
         };
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.BoolExpr;
+import org.pgherd.analyzer.query.GroupingFunc;
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.FromExpr;
@@ -143,7 +145,12 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                     }
                     return var.levelsUp() > depth ? var.withLevelsUp(var.levelsUp() - 1) : var;
                 }
-                return rewriteChildren(expr);
+                Expr below = rewriteChildren(expr);
+                return switch (below) {
+                    case Aggref a when a.levelsUp() > depth -> a.withLevelsUp(a.levelsUp() - 1);
+                    case GroupingFunc g when g.levelsUp() > depth -> g.withLevelsUp(g.levelsUp() - 1);
+                    default -> below;
+                };
             }
 
             @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.BoolExpr;
+import org.pgherd.analyzer.query.GroupingFunc;
+import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
@@ -62,8 +64,10 @@ final class QualInSubquery {
                         @Override
                         public Expr rewrite(Expr expr) {
                             boolean around = expr instanceof Var var
-                                    && var.levelsUp() > depth
-                                    && !(var.levelsUp() == depth + 1 && var.varno() == rtindex);
+                                            && var.levelsUp() > depth
+                                            && !(var.levelsUp() == depth + 1 && var.varno() == rtindex)
+                                    || expr instanceof Aggref a && a.levelsUp() > depth
+                                    || expr instanceof GroupingFunc g && g.levelsUp() > depth;
                             return around ? Levels.raise(expr, 1) : rewriteChildren(expr);
                         }
                     }.rewrite(qual);
