@@ -216,6 +216,10 @@ final class WindowFrames {
         };
     }
 
+    WindowFrame.Exclusion exclusion() {
+        return clause.frame().exclusion();
+    }
+
     boolean excludes() {
         return clause.frame().exclusion() != WindowFrame.Exclusion.NO_OTHERS;
     }

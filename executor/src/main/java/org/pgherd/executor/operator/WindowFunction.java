@@ -61,13 +61,13 @@ interface WindowFunction {
             case 3112 ->
                 (from, end, out) -> {
                     for (int row = from; row < end; row++) {
-                        append(arguments[0], nth(frames, row, 1), out);
+                        append(arguments[0], FrameRow.nth(frames, row, 1), out);
                     }
                 };
             case 3113 ->
                 (from, end, out) -> {
                     for (int row = from; row < end; row++) {
-                        append(arguments[0], last(frames, row), out);
+                        append(arguments[0], FrameRow.last(frames, row), out);
                     }
                 };
             case 3114 -> (from, end, out) -> nthValue(arguments, frames, from, end, out);
@@ -150,34 +150,7 @@ interface WindowFunction {
                 throw new SqlException(
                         SqlState.INVALID_ARGUMENT_FOR_NTH_VALUE, "argument of nth_value must be greater than zero");
             }
-            append(arguments[0], nth(frames, row, n), out);
+            append(arguments[0], FrameRow.nth(frames, row, n), out);
         }
-    }
-
-    /// The n-th row of the frame, -1 if it has fewer.
-    private static int nth(WindowFrames frames, int row, int n) {
-        int start = frames.start(row);
-        int end = frames.end(row);
-        if (!frames.excludes()) {
-            long at = (long) start + n - 1;
-            return at < end ? (int) at : -1;
-        }
-        int left = n;
-        for (int at = start; at < end; at++) {
-            if (!frames.isExcluded(at, row) && --left == 0) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int last(WindowFrames frames, int row) {
-        int start = frames.start(row);
-        for (int at = frames.end(row) - 1; at >= start; at--) {
-            if (!frames.isExcluded(at, row)) {
-                return at;
-            }
-        }
-        return -1;
     }
 }
