@@ -67,6 +67,8 @@ class CasesTest {
             "unread_outputs",
             "repeated_runs",
             "constant_values",
+            "useless_joins",
+            "sublink_tests",
             "privileges",
             "snapshots",
             "numbered_rows",

@@ -264,7 +264,8 @@ final class FromPlanner {
         for (Expr qual : on) {
             Set<Integer> reads = Quals.relations(qual);
             boolean rightOnly = !reads.isEmpty() && rightRelations.containsAll(reads) && movable(qual);
-            (join.joinType() == JoinType.LEFT && rightOnly ? toRight : rest).add(qual);
+            // where no row has a partner, none of the right side is read
+            (join.joinType() == JoinType.LEFT && (rightOnly || neverHolds(qual)) ? toRight : rest).add(qual);
         }
         Equalities both = equal.with(join.quals());
         boolean left = join.joinType() == JoinType.LEFT;

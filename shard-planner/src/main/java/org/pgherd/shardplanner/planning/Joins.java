@@ -20,6 +20,7 @@ import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.Carrier;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.RepartitionJoins;
 import org.pgherd.shardplanner.SemiJoinFilters;
 import org.pgherd.shardplanner.cost.QualOrder;
@@ -280,6 +281,7 @@ public final class Joins {
         if (!(qual instanceof OpExpr op)
                 || op.args().size() != 2
                 || !planning.facts().isHashableEquality(op.opNo())
+                || comparesRecords(op)
                 || ExprFacts.volatility(qual, planning.facts()) == Volatility.VOLATILE) {
             return null;
         }
@@ -298,6 +300,13 @@ public final class Joins {
                     : new HashKey(left.resolve(op.right()), right.resolve(op.left()), commutator, op.inputCollation());
         }
         return null;
+    }
+
+    /// Whether rows of other types may meet, which is an error of the comparison.
+    private static boolean comparesRecords(OpExpr op) {
+        int left = op.left().type().oid();
+        int right = op.right().type().oid();
+        return left == TypeOids.RECORD || right == TypeOids.RECORD;
     }
 
     private static JoinKind kind(JoinType type) {

@@ -34,8 +34,10 @@ public final class Preparation {
         Query pushed = PushQualsDown.in(implied, facts);
         note(implied, pushed, PushQualsDown.class, fired);
         Query simpler = pushed.equals(implied) ? pushed : simplified(pushed, facts, fired);
-        Query empty = EmptyInputs.in(simpler);
-        note(simpler, empty, EmptyInputs.class, fired);
+        Query useful = RemoveUselessJoin.in(simpler, facts);
+        note(simpler, useful, RemoveUselessJoin.class, fired);
+        Query empty = EmptyInputs.in(useful);
+        note(useful, empty, EmptyInputs.class, fired);
         Query needed = DropUnusedOutputs.in(empty, facts);
         note(empty, needed, DropUnusedOutputs.class, fired);
         return needed;

@@ -164,6 +164,7 @@ public final class SimplifyConstants extends ExprRewriter {
                         ? unread(link)
                         : expr);
         return switch (simple) {
+            case SubLink link when link.testExpr() != null -> tested((SubLink) expr, link);
             case BoolExpr e -> connective(e);
             case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) && isDone(e.args()) -> nothing(e);
             case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) && isDone(e.args()) -> nothing(e);
@@ -181,6 +182,33 @@ public final class SimplifyConstants extends ExprRewriter {
             case FieldSelect e when KnownValues.field(e) instanceof Expr field -> field;
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
             default -> computes ? computed(simple) : simple;
+        };
+    }
+
+    /// A sublink's test stays a comparison with what is left of it, even where that is NULL.
+    private SubLink tested(SubLink link, SubLink simple) {
+        Expr test = link.testExpr();
+        Expr compared = test == null ? null : comparison(test);
+        return compared == test && simple.subselect() == link.subselect()
+                ? link
+                : new SubLink(
+                        link.kind(),
+                        link.id(),
+                        compared,
+                        link.operName(),
+                        simple.subselect(),
+                        link.type(),
+                        link.at());
+    }
+
+    private Expr comparison(Expr test) {
+        return switch (test) {
+            case OpExpr e -> rewriteChildren(e);
+            case BoolExpr e -> {
+                List<Expr> args = e.args().stream().map(this::comparison).toList();
+                yield isSame(args, e.args()) ? e : new BoolExpr(e.kind(), args, e.at());
+            }
+            default -> rewrite(test);
         };
     }
 

@@ -7,6 +7,7 @@ import org.pgherd.shardplanner.prepare.InlineCteUsedOnce;
 import org.pgherd.shardplanner.prepare.PullUpSimpleSubquery;
 import org.pgherd.shardplanner.prepare.PushQualsDown;
 import org.pgherd.shardplanner.prepare.ReduceOuterJoin;
+import org.pgherd.shardplanner.prepare.RemoveUselessJoin;
 
 /// Every rule whose firing is kept with a plan, in the order in which they are tried.
 public final class RuleSet {
@@ -19,6 +20,7 @@ public final class RuleSet {
             PullUpSimpleSubquery.class,
             ImpliedConstants.class,
             PushQualsDown.class,
+            RemoveUselessJoin.class,
             SemiJoinFromSubLink.class,
             GroupCorrelatedSubquery.class,
             AggregateByPartials.class,
