@@ -54,3 +54,27 @@ SELECT $1;
 SELECT chr(0);
 SELECT 'unterminated;
 COPY (SELECT id INTO TEMP copied FROM customers) TO STDOUT;
+-- rows before one that cannot be computed are written first, and what they fail with comes first
+CREATE TABLE written (id int PRIMARY KEY, t varchar(5), n int CHECK (n > 0));
+--@herd SELECT create_distributed_table('written', 'id');
+INSERT INTO written VALUES (5, 'x', 1);
+CREATE FUNCTION zs(int) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN repeat('z', $1); END $$;
+INSERT INTO written VALUES (5, 'y', 1), (6, zs(9), 1);
+INSERT INTO written VALUES (7, 'y', 1), (6, zs(9), 1), (5, 'z', 1);
+INSERT INTO written VALUES (7, 'y', 0), (6, zs(9), 1);
+INSERT INTO written VALUES (7, 'y', 1), (8, 'y', 1 / (length(zs(2)) - 2));
+INSERT INTO written VALUES (5, 'y', 1), (8, 'y', 1 / (length(zs(2)) - 2));
+SELECT * FROM (VALUES (1), (1 / (length(zs(2)) - 2))) v LIMIT 1;
+SELECT * FROM written ORDER BY 1;
+-- the error of a shard, not that its transaction is aborted
+CREATE TABLE failing (k int PRIMARY KEY, v int, t text);
+CREATE TABLE others (k int PRIMARY KEY, v int);
+--@herd SELECT create_distributed_table('failing', 'k');
+--@herd SELECT create_distributed_table('others', 'k', colocate_with => 'none');
+INSERT INTO failing SELECT i, i % 3, 'x' FROM generate_series(1, 9) i;
+INSERT INTO others SELECT i, i FROM generate_series(1, 9) i;
+UPDATE failing SET t = (SELECT failing.t FROM others o WHERE o.v > failing.v ORDER BY o.k LIMIT 1) WHERE 1 / v > 0;
+BEGIN;
+UPDATE failing SET t = (SELECT failing.t FROM others o WHERE o.v > failing.v ORDER BY o.k LIMIT 1) WHERE 1 / v > 0;
+SELECT 1;
+ROLLBACK;

@@ -1,7 +1,9 @@
 package org.pgherd.executor.operator;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.errors.SqlException;
 import org.pgherd.executor.shard.RemoteRows;
 import org.pgherd.executor.shard.ShardStatement;
 import org.pgherd.executor.spill.RowStore;
@@ -13,6 +15,8 @@ import org.pgherd.shardplanner.plan.PlanNode;
 /// The common part of the nodes by which the coordinator writes: all input is read and written before the first
 /// row of RETURNING is passed on, as PostgreSQL does for data-modifying statements in WITH.
 abstract class WriteOperator extends SingleChild {
+    private static final String DATA_EXCEPTION = "22";
+
     final ExecutionState state;
     private final List<PlanColumn> output;
     private final boolean counts;
@@ -48,12 +52,10 @@ abstract class WriteOperator extends SingleChild {
             if (readsShards) {
                 writeAfterReading();
             } else {
-                for (Batch batch = child.next(); batch != null; batch = child.next()) {
-                    state.cancel().check();
-                    write(batch);
-                }
+                SqlException met = readAll(this::write);
+                finish();
+                raise(met);
             }
-            finish();
         }
         return nextReturned < returned.batchCount() ? returned.batch(nextReturned++) : null;
     }
@@ -61,12 +63,38 @@ abstract class WriteOperator extends SingleChild {
     /// The statement must not see what it writes itself.
     private void writeAfterReading() {
         try (RowStore rows = state.rowStore(inputColumns)) {
-            for (Batch batch = child.next(); batch != null; batch = child.next()) {
-                state.cancel().check();
-                rows.add(batch);
-            }
+            SqlException met = readAll(rows::add);
             child.close();
             writeAll(rows);
+            finish();
+            raise(met);
+        }
+    }
+
+    /// Reads all rows, or up to one that could not be computed: those before it are written first, and what they fail
+    /// with comes first.
+    private @Nullable SqlException readAll(Consumer<Batch> take) {
+        while (true) {
+            state.cancel().check();
+            Batch batch;
+            try {
+                batch = child.next();
+            } catch (SqlException e) {
+                if (e.state().code().startsWith(DATA_EXCEPTION)) {
+                    return e;
+                }
+                throw e;
+            }
+            if (batch == null) {
+                return null;
+            }
+            take.accept(batch);
+        }
+    }
+
+    private static void raise(@Nullable SqlException met) {
+        if (met != null) {
+            throw met;
         }
     }
 

@@ -374,7 +374,7 @@ public final class RemoteRows implements AutoCloseable {
                         throw connection.lose(response.message());
                     }
                     if (error == null) {
-                        error = response.toException();
+                        error = connection.failed(response.toException());
                     }
                     sync();
                 }
@@ -487,7 +487,7 @@ public final class RemoteRows implements AutoCloseable {
                         throw connection.lose(response.message());
                     }
                     if (error == null) {
-                        error = response.toException();
+                        error = connection.failed(response.toException());
                     }
                 }
                 case 'C', 'T', 'D', 'I', '3' -> {

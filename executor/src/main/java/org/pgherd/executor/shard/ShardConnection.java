@@ -34,6 +34,8 @@ public final class ShardConnection implements AutoCloseable {
     private volatile NoticeListener listener;
     private volatile TransactionStatus status = TransactionStatus.IDLE;
     private volatile @Nullable SqlException lost;
+    /// The first error of the transaction, as long as it is failed.
+    private @Nullable SqlException failure;
     private volatile boolean closed;
     private final Object cancels = new Object();
     /// Whether a request to cancel is on its way.
@@ -546,7 +548,7 @@ public final class ShardConnection implements AutoCloseable {
 
     /// ReadyForQuery has come for the response that was being read.
     void ready(RemoteRows finished) {
-        status = TransactionStatus.of(in.int1());
+        readyQueued();
         if (active == finished) {
             active = null;
         }
@@ -554,6 +556,20 @@ public final class ShardConnection implements AutoCloseable {
 
     void readyQueued() {
         status = TransactionStatus.of(in.int1());
+        if (status != TransactionStatus.FAILED) {
+            failure = null;
+        }
+    }
+
+    /// What a command failed with: one after a failure in its transaction is told the failure, which may not have been
+    /// read yet.
+    SqlException failed(SqlException error) {
+        SqlException before = failure;
+        if (before == null) {
+            failure = error;
+            return error;
+        }
+        return error.state().equals(SqlState.IN_FAILED_SQL_TRANSACTION) ? before : error;
     }
 
     boolean isTransactionBlock() {
