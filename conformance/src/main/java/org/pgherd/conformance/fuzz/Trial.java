@@ -17,7 +17,8 @@ import org.pgherd.conformance.target.Target;
 /// compared as well.
 ///
 /// PostgreSQL itself is asked a second time when the answers differ, over the same rows in another physical order and
-/// with other methods of its planner: what depends on these has no one answer. Where one side failed over a value, it is
+/// with other methods of its planner: what depends on these has no one answer. Where one side failed over a value, it
+/// is
 /// asked with more of them, for which values are met at all depends on the order of joins.
 final class Trial {
     private static final String TIMEOUT = "57014";

@@ -8,6 +8,7 @@ import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.plpgsql.PlpgsqlRuntime;
 import org.pgherd.plpgsql.RoutineSource;
+import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
@@ -15,12 +16,11 @@ import org.pgherd.semantics.function.RowIterator;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
-import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.type.TypeOids;
-import org.pgherd.shardplanner.facts.BuiltinReach;
-import org.pgherd.shardplanner.facts.Reach;
 import org.pgherd.semantics.value.PgRecord;
 import org.pgherd.semantics.value.Text;
+import org.pgherd.shardplanner.facts.BuiltinReach;
+import org.pgherd.shardplanner.facts.Reach;
 
 /// Calls the user's routines by language (fmgr.c).
 public final class HerdRoutines implements RoutineCaller {

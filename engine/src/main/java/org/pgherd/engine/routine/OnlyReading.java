@@ -40,7 +40,8 @@ final class OnlyReading {
         Effects effects = analysis.routine(oid);
         return effects.has(Effect.Kind.READS)
                 && effects.volatility() != 'v'
-                && analysis.visited().stream().noneMatch(called -> mayRaise(view.catalog().routine(called)));
+                && analysis.visited().stream()
+                        .noneMatch(called -> mayRaise(view.catalog().routine(called)));
     }
 
     /// RAISE of a notice is seen by the client each time.

@@ -14,7 +14,8 @@ final class SubPlanRunner implements SubPlanRun, AutoCloseable {
         PlanDependencies dependencies = PlanDependencies.of(subPlan.plan(), state);
         Operator plan = state.operator(subPlan.plan());
         if (dependencies.isEmpty() && subPlan.parameters().isEmpty()) {
-            operator = new MaterializeOperator(plan, dependencies, subPlan.plan().output(), state);
+            operator =
+                    new MaterializeOperator(plan, dependencies, subPlan.plan().output(), state);
         } else {
             operator = subPlan.repeatable() ? new MemoizeOperator(plan, dependencies, state) : plan;
         }

@@ -226,7 +226,8 @@ final class WindowFrames {
 
     /// Where a RANGE frame began or ended for the last row that was asked for.
     private static final class RangeBound {
-        @Nullable InRange inRange;
+        @Nullable
+        InRange inRange;
         /// The number of the row's peer group, -1 before the first.
         int group = -1;
 

@@ -18,7 +18,8 @@ public interface RoutineCaller {
     /// asked for with the statement.
     void mayCall(int routineOid, FunctionContext context);
 
-    /// Whether, within a statement, a routine reads tables and does nothing else: equal arguments give equal results, and
+    /// Whether, within a statement, a routine reads tables and does nothing else: equal arguments give equal results,
+    /// and
     /// nobody can tell how often it runs.
     default boolean onlyReads(int routineOid) {
         return false;

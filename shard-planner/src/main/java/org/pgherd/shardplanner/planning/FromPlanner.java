@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;

@@ -32,13 +32,7 @@ final class JoinOrder {
     /// A tree of joins; a leaf is a member.
     ///
     /// @param needs members that must be on the left side of the join with it
-    record Tree(
-            @Nullable Tree left,
-            @Nullable Tree right,
-            long members,
-            long needs,
-            double rows,
-            double cost) {
+    record Tree(@Nullable Tree left, @Nullable Tree right, long members, long needs, double rows, double cost) {
         /// Whether it can be computed by itself.
         boolean isComplete() {
             return needs == 0;

@@ -355,7 +355,8 @@ public final class Joins {
         List<Expr> resolved = queries.expressions(quals, environment).stream()
                 .map(both::rewrite)
                 .toList();
-        boolean again = outer.relations().size() > 1 || references.values().stream().noneMatch(selectivity::isKey);
+        boolean again =
+                outer.relations().size() > 1 || references.values().stream().noneMatch(selectivity::isKey);
         boolean remembered =
                 again && entry instanceof RteSubquery sub && !ExprFacts.isVolatile(sub.query(), planning.facts());
         PlanNode runs = remembered ? new Memoize(inner.node()) : inner.node();

@@ -46,8 +46,7 @@ final class OuterReferences {
                     case Aggref a
                     when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
                     case GroupingFunc g
-                    when g.levelsUp() == depth + levels && levels > 0 ->
-                        parameter(g.withLevelsUp(0));
+                    when g.levelsUp() == depth + levels && levels > 0 -> parameter(g.withLevelsUp(0));
                     // set by a node around: passed on, so that it is seen that the rows depend on it
                     case Param param
                     when planning.isVarying(param) && !parameters.contains(param.number()) -> parameter(param);

@@ -60,9 +60,7 @@ final class DistinctRows {
 
     private boolean reads(Expr expr) {
         return ExprWalk.anyDeep(
-                expr,
-                0,
-                (e, depth) -> e instanceof Var var && var.levelsUp() == depth && var.varno() == rtindex);
+                expr, 0, (e, depth) -> e instanceof Var var && var.levelsUp() == depth && var.varno() == rtindex);
     }
 
     /// By the equality that the key is unique by.
@@ -70,11 +68,15 @@ final class DistinctRows {
         boolean same = facts.equalityOperator(column.type().oid()) == op.opNo()
                 || facts.equalityOperator(op.left().type().oid()) == op.opNo()
                 || facts.operatorName(op.opNo()).equals("=") && facts.isHashableEquality(op.opNo());
-        return same && (op.inputCollation() == 0 || op.inputCollation() == column.type().collation());
+        return same
+                && (op.inputCollation() == 0
+                        || op.inputCollation() == column.type().collation());
     }
 
     private static boolean hasKey(RteRelation entry, Set<Integer> pinned) {
-        boolean alone = entry.relation().children().isEmpty() || !entry.inherit() || entry.relation().kind() == RelationKind.PARTITIONED_TABLE;
+        boolean alone = entry.relation().children().isEmpty()
+                || !entry.inherit()
+                || entry.relation().kind() == RelationKind.PARTITIONED_TABLE;
         return alone
                 && entry.relation().keys().stream()
                         .anyMatch(key -> key.unique()

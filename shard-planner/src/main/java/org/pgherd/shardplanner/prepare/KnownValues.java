@@ -32,7 +32,8 @@ final class KnownValues {
     static boolean isKnown(Expr expr) {
         return switch (expr) {
             case Const c -> isPlain(c.type());
-            case ArrayExpr array -> isPlain(array.type()) && array.elements().stream().allMatch(KnownValues::isKnown);
+            case ArrayExpr array ->
+                isPlain(array.type()) && array.elements().stream().allMatch(KnownValues::isKnown);
             case RelabelType e -> isPlain(e.type()) && isKnown(e.arg());
             case CollateExpr e -> isKnown(e.arg());
             default -> false;
@@ -87,7 +88,8 @@ final class KnownValues {
 
     /// The field of a row that is written out; null of another row.
     static @Nullable Expr field(FieldSelect select) {
-        if (!(select.arg() instanceof RowExpr row) || select.fieldNum() > row.args().size()) {
+        if (!(select.arg() instanceof RowExpr row)
+                || select.fieldNum() > row.args().size()) {
             return null;
         }
         Expr field = row.args().get(select.fieldNum() - 1);

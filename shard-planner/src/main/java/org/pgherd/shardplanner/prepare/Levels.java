@@ -40,10 +40,8 @@ public final class Levels extends ExprRewriter {
         return switch (below) {
             case Var var when moves(var.levelsUp()) -> var.withLevelsUp(var.levelsUp() + by);
             case Aggref a
-            when moves(a.levelsUp()) && (a.levelsUp() > 0 || from == 0) ->
-                a.withLevelsUp(a.levelsUp() + by);
-            case GroupingFunc g
-            when moves(g.levelsUp()) -> g.withLevelsUp(g.levelsUp() + by);
+            when moves(a.levelsUp()) && (a.levelsUp() > 0 || from == 0) -> a.withLevelsUp(a.levelsUp() + by);
+            case GroupingFunc g when moves(g.levelsUp()) -> g.withLevelsUp(g.levelsUp() + by);
             default -> below;
         };
     }

@@ -15,11 +15,14 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
-/// a LEFT JOIN b ON b.k = a.x AND p  =>  a (remove_useless_joins of analyzejoins.c), where nothing else reads b and no two
+/// a LEFT JOIN b ON b.k = a.x AND p  =>  a (remove_useless_joins of analyzejoins.c), where nothing else reads b and no
+/// two
 /// rows of b have the same k.
 ///
-/// Each row of a comes out once then, whether it has a partner or not; p is not even computed. Counter-examples: an inner
-/// join drops rows; without the unique key a row comes out as often as it has partners; a row of b that is locked is read.
+/// Each row of a comes out once then, whether it has a partner or not; p is not even computed. Counter-examples: an
+/// inner
+/// join drops rows; without the unique key a row comes out as often as it has partners; a row of b that is locked is
+/// read.
 public final class RemoveUselessJoin extends ExprRewriter {
     private final PlanningFacts facts;
 

@@ -10,22 +10,21 @@ import org.pgherd.analyzer.query.ArrayExpr;
 import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.BooleanTest;
 import org.pgherd.analyzer.query.CaseExpr;
-import org.pgherd.analyzer.query.SubscriptingRef;
-import org.pgherd.analyzer.query.DistinctExpr;
-import org.pgherd.analyzer.query.NullIfExpr;
-import org.pgherd.analyzer.query.MinMaxExpr;
-import org.pgherd.analyzer.query.FieldSelect;
-import org.pgherd.analyzer.query.CollateExpr;
 import org.pgherd.analyzer.query.CaseTestExpr;
 import org.pgherd.analyzer.query.CaseWhen;
 import org.pgherd.analyzer.query.CoalesceExpr;
 import org.pgherd.analyzer.query.CoerceViaIO;
 import org.pgherd.analyzer.query.CoercionForm;
+import org.pgherd.analyzer.query.CollateExpr;
 import org.pgherd.analyzer.query.Const;
+import org.pgherd.analyzer.query.DistinctExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.FieldSelect;
 import org.pgherd.analyzer.query.FuncExpr;
+import org.pgherd.analyzer.query.MinMaxExpr;
+import org.pgherd.analyzer.query.NullIfExpr;
 import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
@@ -34,6 +33,7 @@ import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
+import org.pgherd.analyzer.query.SubscriptingRef;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
@@ -145,8 +145,7 @@ public final class SimplifyConstants extends ExprRewriter {
             when tested != null -> {
                 // its CaseTestExpr is an element
                 Expr arg = rewrite(e.arg());
-                Expr changed =
-                        arg == e.arg() ? e : new ArrayCoerceExpr(arg, e.elemExpr(), e.form(), e.type(), e.at());
+                Expr changed = arg == e.arg() ? e : new ArrayCoerceExpr(arg, e.elemExpr(), e.form(), e.type(), e.at());
                 return computes ? computed(changed) : changed;
             }
             case BoolExpr e
@@ -174,8 +173,7 @@ public final class SimplifyConstants extends ExprRewriter {
             case NullTest e
             when e.argIsRow()
                     && e.arg() instanceof RowExpr row
-                    && !row.args().stream().allMatch(KnownValues::isConstant) ->
-                FieldNullTests.of(e, row);
+                    && !row.args().stream().allMatch(KnownValues::isConstant) -> FieldNullTests.of(e, row);
             case NullTest e
             when !e.argIsRow() && KnownValues.isKnown(e.arg()) ->
                 Const.ofBoolean(KnownValues.isNull(e.arg()) == e.isNull(), e.at());
@@ -192,13 +190,7 @@ public final class SimplifyConstants extends ExprRewriter {
         return compared == test && simple.subselect() == link.subselect()
                 ? link
                 : new SubLink(
-                        link.kind(),
-                        link.id(),
-                        compared,
-                        link.operName(),
-                        simple.subselect(),
-                        link.type(),
-                        link.at());
+                        link.kind(), link.id(), compared, link.operName(), simple.subselect(), link.type(), link.at());
     }
 
     private Expr comparison(Expr test) {
