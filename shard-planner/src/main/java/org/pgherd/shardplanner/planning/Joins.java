@@ -306,7 +306,7 @@ public final class Joins {
     private static boolean comparesRecords(OpExpr op) {
         int left = op.left().type().oid();
         int right = op.right().type().oid();
-        return left == TypeOids.RECORD || right == TypeOids.RECORD;
+        return left != right && (left == TypeOids.RECORD || right == TypeOids.RECORD);
     }
 
     private static JoinKind kind(JoinType type) {
