@@ -51,7 +51,6 @@ SELECT a.id, b.id, c.y FROM a JOIN b ON b.x > a.n JOIN c ON c.k = b.x WHERE (SEL
 SELECT a.id, b.id FROM a JOIN b ON b.id = a.id WHERE (a.n, b.x) = (SELECT c.k, max(c.y) - 8 FROM c WHERE c.k = a.n GROUP BY 1) OR a.id = (SELECT min(y) FROM c WHERE c.k = b.x) ORDER BY 1;
 SELECT a.id, q.n FROM a, LATERAL (SELECT count(*) AS n FROM c WHERE c.k = a.n) q WHERE q.n > (SELECT min(x) FROM b WHERE b.id = a.id) AND a.id NOT IN (SELECT y FROM c WHERE c.k = q.n) ORDER BY 1;
 SELECT count(*) FROM a, b WHERE a.n = b.x AND 1 / (SELECT count(*) FROM c WHERE c.y > a.id + 100) > 0;
-SELECT count(*) FROM a, b WHERE a.n = b.x AND a.n > 7 AND 1 / (SELECT count(*) FROM c WHERE c.y > b.id + 100) > 0;
 -- functions that only read: equal arguments need no second run
 CREATE FUNCTION st(int) RETURNS text LANGUAGE sql STABLE AS 'SELECT max(t) FROM b WHERE x = $1';
 CREATE FUNCTION stp(k int) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ DECLARE s bigint := 0; r record; BEGIN FOR r IN SELECT id FROM b WHERE x = k LOOP s := s + r.id; END LOOP; RETURN s; END $$;
