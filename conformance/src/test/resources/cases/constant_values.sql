@@ -73,3 +73,7 @@ SELECT coalesce(max(id), 1 / nullif(0, max(id))) from customers;
 SELECT id FROM customers WHERE id = 1 or id > 0 and 1 / nullif(0, 5) > 0;
 SELECT id FROM customers WHERE id < 0 and 1 / greatest(0, 0) > 0;
 SELECT case when id > 0 then id else 1 / (array[0])[1] end from customers order by 1;
+SELECT (row(1 / 0, 2)).f2 FROM customers WHERE id = 1;
+SELECT (row(id, 2)).f2, (row(1 / nullif(id, id), id)).f2 FROM customers WHERE id = 1;
+SELECT id FROM customers WHERE (row(id / 0, 2)).f2 = id ORDER BY 1;
+SELECT id FROM customers WHERE (1 / 0, id) IN (SELECT id, id FROM customers);

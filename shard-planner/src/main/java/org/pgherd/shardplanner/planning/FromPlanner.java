@@ -100,6 +100,24 @@ final class FromPlanner {
         return group(query.jointree().fromList(), quals, equal, above);
     }
 
+    /// An item without the others of its query.
+    LocalPart alone(FromItem item, List<Expr> above) {
+        return item instanceof RangeTblRef ref
+                ? called(ref.rtindex())
+                : local(item(item, environment.locality().scope(query), new ArrayList<>(), above), above);
+    }
+
+    private LocalPart called(int rtindex) {
+        RangeTblEntry entry = query.rte(rtindex);
+        PlanNode node = switch (entry) {
+            case RteSubquery sub -> queries.plan(sub.query(), environment.below());
+            case RteFunction function -> functionScan(function, rtindex, environment);
+            case RteValues values -> queries.values(values.lists(), names(entry), environment);
+            default -> throw new AssertionError("LATERAL " + entry);
+        };
+        return scan(Set.of(rtindex), node, rtindex, 10);
+    }
+
     /// An inner join of items under quals.
     private Part group(List<FromItem> items, List<Expr> quals, Equalities equal, List<Expr> above) {
         List<FromItem> flat = new ArrayList<>();
@@ -109,13 +127,13 @@ final class FromPlanner {
             return filtered(new LocalPart(Set.of(), Values.oneRow(), List.of(), 1), conjuncts);
         }
         List<Part> parts = new ArrayList<>();
-        List<Integer> laterals = new ArrayList<>();
+        List<FromItem> laterals = new ArrayList<>();
         List<Expr> wanted = new ArrayList<>(above);
         wanted.addAll(conjuncts);
         flat.forEach(item -> lateralReads(item, wanted));
         for (FromItem item : flat) {
-            if (item instanceof RangeTblRef ref && isLateral(ref.rtindex())) {
-                laterals.add(ref.rtindex());
+            if (!LateralJoins.outside(item, query).isEmpty()) {
+                laterals.add(item);
             } else {
                 parts.add(item(item, equal, conjuncts, wanted));
             }
@@ -173,11 +191,6 @@ final class FromPlanner {
             case RteRelation _, RteJoin _, RteCte _, RteNamedTuplestore _, RteResult _ -> {}
         }
         return list;
-    }
-
-    private boolean isLateral(int rtindex) {
-        RangeTblEntry entry = query.rte(rtindex);
-        return entry.lateral() && !reads(entry).isEmpty();
     }
 
     static List<Integer> leaves(FromItem item) {
@@ -269,9 +282,9 @@ final class FromPlanner {
         Equalities both = equal.with(join.quals());
         boolean left = join.joinType() == JoinType.LEFT;
         Part outer = group(List.of(join.left()), toLeft, equal, wanted);
-        if (join.right() instanceof RangeTblRef ref && isLateral(ref.rtindex())) {
-            LocalPart here = local(outer, wanted);
-            return joins.lateral(JoinType.LEFT, here, ref.rtindex(), on, query, environment);
+        if (!LateralJoins.outside(join.right(), query).isEmpty()) {
+            return new LateralJoins(query, environment, queries, selectivity)
+                    .join(Joins.kind(join.joinType()), local(outer, wanted), join.right(), on, wanted);
         }
         Part inner = group(List.of(join.right()), toRight, left ? both : equal, wanted);
         if (outer instanceof RemotePart o && inner instanceof RemotePart i && planning.allows(Rung.SCATTER)) {
@@ -560,12 +573,12 @@ final class FromPlanner {
         return part;
     }
 
-    private Part joinHere(List<Part> parts, List<Expr> pending, List<Integer> laterals, List<Expr> above) {
+    private Part joinHere(List<Part> parts, List<Expr> pending, List<FromItem> laterals, List<Expr> above) {
         List<Expr> wanted = new ArrayList<>(above);
         wanted.addAll(pending);
-        laterals.forEach(rtindex -> wanted.addAll(reads(query.rte(rtindex))));
+        laterals.forEach(item -> lateralReads(item, wanted));
         List<LocalPart> here = parts.stream().map(part -> local(part, wanted)).toList();
-        return new LocalJoins(query, environment, queries, joins, selectivity).join(here, laterals, pending);
+        return new LocalJoins(query, environment, queries, joins, selectivity).join(here, laterals, pending, wanted);
     }
 
     private Part filtered(LocalPart part, List<Expr> quals) {

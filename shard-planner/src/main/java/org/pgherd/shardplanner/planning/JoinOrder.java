@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.shardplanner.cost.Selectivity;
 
 /// In which order members are joined here: dynamic programming over all trees of up to ten
@@ -23,8 +24,17 @@ final class JoinOrder {
 
     /// What is joined.
     ///
-    /// @param part null for a LATERAL item, which is run for each row of what it `needs`
-    record Member(@Nullable LocalPart part, Set<Integer> relations, double rows, Set<Integer> needs) {}
+    /// @param part null for a LATERAL `item`, which is run for each row of what it `needs`
+    record Member(
+            @Nullable LocalPart part,
+            @Nullable FromItem item,
+            Set<Integer> relations,
+            double rows,
+            Set<Integer> needs) {
+        static Member of(LocalPart part) {
+            return new Member(part, null, part.relations(), part.rows(), Set.of());
+        }
+    }
 
     /// A qual over several members, as a set of them.
     private record Link(long members, double selectivity) {}

@@ -12,11 +12,7 @@ import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.RangeTblEntry;
-import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteRelation;
-import org.pgherd.analyzer.query.RteSubquery;
-import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.semantics.type.Carrier;
@@ -33,8 +29,6 @@ import org.pgherd.shardplanner.plan.HashJoin;
 import org.pgherd.shardplanner.plan.HashKey;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Materialize;
-import org.pgherd.shardplanner.plan.Memoize;
-import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
@@ -157,23 +151,9 @@ public final class Joins {
             case LEFT -> Math.max(outer.rows(), pairs);
             case RIGHT -> Math.max(inner.rows(), pairs);
             case FULL -> Math.max(outer.rows() + inner.rows(), pairs);
-            case SEMI -> Math.max(1, outer.rows() * partnered(outer, inner, quals));
+            case SEMI -> Math.max(1, outer.rows() * Math.min(UNKNOWN, partnered(outer, inner, quals, 1)));
             case ANTI -> Math.max(1, outer.rows() / 2);
         };
-    }
-
-    /// Which part of the outer rows has a partner: as many values as there are keys, or half of them.
-    private double partnered(LocalPart outer, LocalPart inner, List<Expr> quals) {
-        double least = UNKNOWN;
-        for (Expr qual : quals) {
-            if (qual instanceof OpExpr op && op.args().size() == 2 && hashKey(qual, outer, inner) != null) {
-                boolean leftIsOuter = outer.relations().containsAll(Quals.relations(op.left()));
-                double values = selectivity.distinctIfKnown(leftIsOuter ? op.left() : op.right(), 1);
-                double keys = selectivity.distinctIfKnown(leftIsOuter ? op.right() : op.left(), inner.rows());
-                least = values <= 1 ? least : Math.min(least, Math.min(keys, inner.rows()) / values);
-            }
-        }
-        return least;
     }
 
     private @Nullable PlanNode byKeys(HashJoin join, LocalPart inner) {
@@ -248,20 +228,18 @@ public final class Joins {
             case NEVER -> false;
             case AUTO ->
                 inner.rows() <= FilterOuterByInnerKeys.MOST_KEYS
-                        && outer.rows() * (1 - kept(outer, inner, quals)) >= 2 * inner.rows() + 1000;
+                        && outer.rows() * (1 - partnered(outer, inner, quals, outer.rows())) >= 2 * inner.rows() + 1000;
         };
     }
 
-    /// Which part of the outer rows has a key among the inner ones, if there is a key for each value as often.
-    private double kept(LocalPart outer, LocalPart inner, List<Expr> quals) {
+    /// Which part of the outer rows has a partner, if there is a key for each value as often; 1 if nothing tells.
+    private double partnered(LocalPart outer, LocalPart inner, List<Expr> quals, double unknownValues) {
         double least = 1;
         for (Expr qual : quals) {
             if (qual instanceof OpExpr op && op.args().size() == 2 && hashKey(qual, outer, inner) != null) {
                 boolean leftIsOuter = outer.relations().containsAll(Quals.relations(op.left()));
-                Expr outerKey = leftIsOuter ? op.left() : op.right();
-                Expr innerKey = leftIsOuter ? op.right() : op.left();
-                double values = selectivity.distinctIfKnown(outerKey, outer.rows());
-                double keys = selectivity.distinctIfKnown(innerKey, inner.rows());
+                double values = selectivity.distinctIfKnown(leftIsOuter ? op.left() : op.right(), unknownValues);
+                double keys = selectivity.distinctIfKnown(leftIsOuter ? op.right() : op.left(), inner.rows());
                 least = Math.min(least, Math.min(keys, inner.rows()) / Math.max(1, values));
             }
         }
@@ -309,7 +287,7 @@ public final class Joins {
         return left != right && (left == TypeOids.RECORD || right == TypeOids.RECORD);
     }
 
-    private static JoinKind kind(JoinType type) {
+    static JoinKind kind(JoinType type) {
         return switch (type) {
             case INNER -> JoinKind.INNER;
             case LEFT -> JoinKind.LEFT;
@@ -318,54 +296,6 @@ public final class Joins {
             case SEMI -> JoinKind.SEMI;
             case ANTI -> JoinKind.ANTI;
         };
-    }
-
-    /// The item is run for each outer row, what it reads of it passed as EXEC parameters.
-    LocalPart lateral(
-            JoinType type, LocalPart outer, int rtindex, List<Expr> quals, Query query, Environment environment) {
-        RangeTblEntry entry = query.rte(rtindex);
-        OuterReferences references = new OuterReferences(planning);
-        FromPlanner from = new FromPlanner(query, environment, queries, "");
-        LocalPart inner = switch (entry) {
-            case RteSubquery sub ->
-                from.scan(
-                        Set.of(rtindex), queries.plan(references.outOf(sub.query()), environment.below()), rtindex, 10);
-            case RteFunction function ->
-                from.scan(
-                        Set.of(rtindex),
-                        from.functionScan(references.outOf(function), rtindex, environment),
-                        rtindex,
-                        10);
-            case RteValues values ->
-                from.scan(
-                        Set.of(rtindex),
-                        queries.values(references.outOf(values).lists(), FromPlanner.names(entry), environment),
-                        rtindex,
-                        10);
-            default -> throw new AssertionError("LATERAL " + entry);
-        };
-        LocalPart ready = queries.withColumns(outer, references.values(), environment);
-        List<NestParameter> parameters = new ArrayList<>();
-        for (int i = 0; i < references.values().size(); i++) {
-            parameters.add(new NestParameter(
-                    references.parameters().get(i),
-                    ready.position(references.values().get(i))));
-        }
-        ExprRewriter both = LocalPart.resolver(ready, inner);
-        List<Expr> resolved = queries.expressions(quals, environment).stream()
-                .map(both::rewrite)
-                .toList();
-        boolean again =
-                outer.relations().size() > 1 || references.values().stream().noneMatch(selectivity::isKey);
-        boolean remembered =
-                again && entry instanceof RteSubquery sub && !ExprFacts.isVolatile(sub.query(), planning.facts());
-        PlanNode runs = remembered ? new Memoize(inner.node()) : inner.node();
-        NestedLoop loop = new NestedLoop(kind(type), ready.node(), runs, resolved, parameters);
-        Set<Integer> relations = new HashSet<>(ready.relations());
-        relations.add(rtindex);
-        List<Expr> columns = new ArrayList<>(ready.columns());
-        columns.addAll(inner.columns());
-        return new LocalPart(relations, loop, columns, outer.rows() * 10);
     }
 
     /// A part with what correlated subqueries aggregate joined to it, and the expressions that read it there.

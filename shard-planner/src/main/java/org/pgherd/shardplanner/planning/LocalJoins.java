@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.RangeTblEntry;
-import org.pgherd.analyzer.query.RteSubquery;
-import org.pgherd.analyzer.query.Var;
-import org.pgherd.shardplanner.cost.QueryRows;
 import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
+import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
+import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Values;
 
 /// Inner joins that the coordinator does: of parts, of LATERAL items, and of what the sublinks of their quals read.
@@ -30,6 +29,7 @@ final class LocalJoins {
     private final Joins joins;
     private final Selectivity selectivity;
     private final List<Expr> pending = new ArrayList<>();
+    private final List<Expr> wanted = new ArrayList<>();
     private final Map<JoinOrder.Tree, List<Expr>> sublinks = new IdentityHashMap<>();
 
     LocalJoins(Query query, Environment environment, QueryPlanner queries, Joins joins, Selectivity selectivity) {
@@ -40,9 +40,11 @@ final class LocalJoins {
         this.selectivity = selectivity;
     }
 
-    /// @param laterals range table indexes of the items that read columns of others
+    /// @param laterals items that read columns of others
     /// @param quals over all of them
-    LocalPart join(List<LocalPart> parts, List<Integer> laterals, List<Expr> quals) {
+    /// @param above what will be evaluated over all of them, the quals and what the items read included
+    LocalPart join(List<LocalPart> parts, List<FromItem> laterals, List<Expr> quals, List<Expr> above) {
+        wanted.addAll(above);
         List<Expr> tested = new ArrayList<>();
         for (Expr qual : quals) {
             (Quals.hasSubLink(qual) ? tested : pending).add(qual);
@@ -50,13 +52,13 @@ final class LocalJoins {
         List<JoinOrder.Member> members = new ArrayList<>();
         for (LocalPart part : parts) {
             LocalPart own = filtered(part, take(part.relations()));
-            members.add(new JoinOrder.Member(own, own.relations(), own.rows(), Set.of()));
+            members.add(JoinOrder.Member.of(own));
         }
         if (parts.isEmpty()) {
             LocalPart row = new LocalPart(Set.of(), Values.oneRow(), List.of(), 1);
-            members.add(new JoinOrder.Member(row, Set.of(), 1, Set.of()));
+            members.add(JoinOrder.Member.of(row));
         }
-        laterals.forEach(rtindex -> members.add(lateral(rtindex)));
+        laterals.forEach(item -> members.add(lateral(item)));
         JoinOrder order = new JoinOrder(members, pending, selectivity);
         JoinOrder.Tree root = order.best();
         for (Expr qual : tested) {
@@ -66,23 +68,17 @@ final class LocalJoins {
         return filtered(build(order, root), List.copyOf(pending));
     }
 
-    private JoinOrder.Member lateral(int rtindex) {
-        RangeTblEntry entry = query.rte(rtindex);
-        Set<Integer> needs = new HashSet<>();
-        for (Var var : FromPlanner.reads(entry)) {
-            needs.add(var.varno());
-        }
-        double rows = entry instanceof RteSubquery sub
-                ? QueryRows.of(sub.query(), queries.planning().facts())
-                : 10;
-        return new JoinOrder.Member(null, Set.of(rtindex), rows, needs);
+    private JoinOrder.Member lateral(FromItem item) {
+        Set<Integer> relations = Set.copyOf(FromPlanner.leaves(item));
+        double rows = LateralJoins.rows(item, query, queries.planning().facts());
+        return new JoinOrder.Member(null, item, relations, rows, LateralJoins.outside(item, query));
     }
 
     /// Where in the tree a qual with sublinks is tried.
     private JoinOrder.Tree place(JoinOrder order, JoinOrder.Tree root, Expr qual) {
         Set<Integer> reads = Quals.relations(qual);
         JoinOrder.Tree best = root;
-        boolean early = ExprFacts.volatility(qual, queries.planning().facts()) == Volatility.VOLATILE;
+        boolean early = isVolatile(qual);
         JoinOrder.Tree at = reads.isEmpty() ? null : root;
         while (at != null) {
             if (early || at.rows() <= best.rows()) {
@@ -94,6 +90,13 @@ final class LocalJoins {
             at = toLeft ? left : right != null && order.covers(right, reads) ? right : null;
         }
         return best;
+    }
+
+    /// By itself or by a query within.
+    private boolean isVolatile(Expr qual) {
+        PlanningFacts facts = queries.planning().facts();
+        return ExprFacts.volatility(qual, facts) == Volatility.VOLATILE
+                || ExprFacts.subLinks(qual).stream().anyMatch(link -> ExprFacts.isVolatile(link.subselect(), facts));
     }
 
     private LocalPart build(JoinOrder order, JoinOrder.Tree tree) {
@@ -111,8 +114,9 @@ final class LocalJoins {
     private LocalPart joined(JoinOrder order, JoinOrder.Tree left, JoinOrder.Tree right) {
         LocalPart outer = build(order, left);
         if (!right.isComplete()) {
-            int rtindex = order.member(right).relations().iterator().next();
-            LocalPart both = joins.lateral(JoinType.INNER, outer, rtindex, List.of(), query, environment);
+            FromItem item = Objects.requireNonNull(order.member(right).item());
+            LocalPart both = new LateralJoins(query, environment, queries, selectivity)
+                    .join(JoinKind.INNER, outer, item, List.of(), wanted);
             return filtered(both, take(both.relations()));
         }
         LocalPart inner = build(order, right);

@@ -2,6 +2,7 @@ package org.pgherd.shardplanner.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
@@ -9,8 +10,7 @@ import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.GroupingFunc;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
-import org.pgherd.analyzer.query.RteFunction;
-import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.Var;
 
 /// Replaces what a subquery reads of the query around it by EXEC parameters (SS_replace_correlation_vars).
@@ -18,9 +18,16 @@ final class OuterReferences {
     private final Planning planning;
     private final List<Integer> parameters = new ArrayList<>();
     private final List<Expr> values = new ArrayList<>();
+    private final Set<Integer> own;
 
     OuterReferences(Planning planning) {
+        this(planning, Set.of());
+    }
+
+    /// @param own relations of the query around whose columns stay what they are
+    OuterReferences(Planning planning, Set<Integer> own) {
         this.planning = planning;
+        this.own = own;
     }
 
     /// Of a query one level down.
@@ -28,13 +35,9 @@ final class OuterReferences {
         return replacer(1).rewrite(query);
     }
 
-    /// Of a table function of the same level.
-    RteFunction outOf(RteFunction function) {
-        return (RteFunction) replacer(0).rewrite(function);
-    }
-
-    RteValues outOf(RteValues values) {
-        return (RteValues) replacer(0).rewrite(values);
+    /// Of an entry of the same level.
+    RangeTblEntry outOf(RangeTblEntry entry) {
+        return replacer(0).rewrite(entry);
     }
 
     private ExprRewriter replacer(int levels) {
@@ -42,7 +45,8 @@ final class OuterReferences {
             @Override
             public Expr rewrite(Expr expr) {
                 return switch (expr) {
-                    case Var var when var.levelsUp() == depth + levels -> parameter(var.withLevelsUp(0));
+                    case Var var
+                    when var.levelsUp() == depth + levels && !own.contains(var.varno()) -> parameter(var.withLevelsUp(0));
                     case Aggref a
                     when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
                     case GroupingFunc g

@@ -156,14 +156,14 @@ public final class SimplifyConstants extends ExprRewriter {
             when computes -> {
                 return coalesce(withoutRest(e));
             }
+            case SubLink link -> {
+                return subLink(
+                        computes && !oneLevel && link.kind() == SubLink.Kind.EXISTS ? unread(link) : link);
+            }
             default -> {}
         }
-        Expr simple = rewriteChildren(
-                computes && !oneLevel && expr instanceof SubLink link && link.kind() == SubLink.Kind.EXISTS
-                        ? unread(link)
-                        : expr);
+        Expr simple = rewriteChildren(expr);
         return switch (simple) {
-            case SubLink link when link.testExpr() != null -> tested((SubLink) expr, link);
             case BoolExpr e -> connective(e);
             case FuncExpr e when !e.retset() && isNullCall(e.funcId(), e.args()) && isDone(e.args()) -> nothing(e);
             case OpExpr e when !e.retset() && isNullCall(e.opFuncId(), e.args()) && isDone(e.args()) -> nothing(e);
@@ -177,20 +177,21 @@ public final class SimplifyConstants extends ExprRewriter {
             case NullTest e
             when !e.argIsRow() && KnownValues.isKnown(e.arg()) ->
                 Const.ofBoolean(KnownValues.isNull(e.arg()) == e.isNull(), e.at());
-            case FieldSelect e when KnownValues.field(e) instanceof Expr field -> field;
+            case FieldSelect e
+            when KnownValues.field(e) instanceof Expr field && isDone(List.of(e.arg())) -> field;
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
             default -> computes ? computed(simple) : simple;
         };
     }
 
-    /// A sublink's test stays a comparison with what is left of it, even where that is NULL.
-    private SubLink tested(SubLink link, SubLink simple) {
+    /// Its test stays a comparison with what is left of it, even where that is NULL.
+    private SubLink subLink(SubLink link) {
         Expr test = link.testExpr();
         Expr compared = test == null ? null : comparison(test);
-        return compared == test && simple.subselect() == link.subselect()
+        Query query = subquery(link.subselect());
+        return compared == test && query == link.subselect()
                 ? link
-                : new SubLink(
-                        link.kind(), link.id(), compared, link.operName(), simple.subselect(), link.type(), link.at());
+                : new SubLink(link.kind(), link.id(), compared, link.operName(), query, link.type(), link.at());
     }
 
     private Expr comparison(Expr test) {
