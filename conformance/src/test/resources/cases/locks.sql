@@ -99,3 +99,9 @@ SELECT 1 FROM regions r LEFT JOIN customers c ON c.region = r.title LEFT JOIN se
 SELECT s.name, r.code FROM settings s LEFT JOIN (regions r LEFT JOIN customers c ON c.region = r.title) ON c.id IN (SELECT order_id FROM orders) WHERE r.zone = 1 FOR SHARE OF c;
 SELECT s.name, r.code FROM settings s LEFT JOIN (regions r LEFT JOIN customers c ON c.region = r.title) ON c.id IN (SELECT order_id FROM orders) OR r.zone = 1 WHERE r.zone = 1 FOR SHARE OF c;
 SELECT 1 FROM ((sums JOIN settings s ON sums.t = s.name) RIGHT JOIN (VALUES (0), (13)) w(k) ON sums.id = w.k AND false) WHERE EXISTS (SELECT FROM items i WHERE i.note = s.value) FOR NO KEY UPDATE SKIP LOCKED;
+CREATE VIEW titled AS SELECT c.id, c.name, r.zone FROM customers c LEFT JOIN regions r ON r.code = c.region;
+CREATE VIEW counted AS SELECT customer_id AS id, count(*) AS n FROM orders GROUP BY customer_id;
+SELECT FROM titled t JOIN counted n ON num_nulls(t) = n.id JOIN items i ON t.zone = i.item_id FOR NO KEY UPDATE SKIP LOCKED;
+SELECT FROM titled t JOIN counted n ON num_nulls(t) = n.id JOIN items i ON n.id = i.item_id FOR NO KEY UPDATE SKIP LOCKED;
+SELECT t FROM titled t JOIN items i ON t.zone = i.item_id WHERE num_nulls(t) = 0 ORDER BY t.id FOR UPDATE OF t;
+SELECT t FROM titled t JOIN items i ON t.id = i.item_id WHERE num_nulls(t) = 0 ORDER BY t.id FOR UPDATE OF t;

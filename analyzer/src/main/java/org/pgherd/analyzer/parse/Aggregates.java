@@ -277,7 +277,7 @@ final class Aggregates {
     /// Clauses where neither aggregates nor GROUPING may stand (check_agglevels_and_constraints).
     static void checkPlacement(ParseState owner, String what, Position at) {
         String message = switch (owner.exprKind) {
-            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER, LIMIT, OFFSET ->
+            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER ->
                 null;
             case JOIN_ON, JOIN_USING -> what + " are not allowed in JOIN conditions";
             case FROM_SUBSELECT -> what + " are not allowed in FROM clause of their own query level";
@@ -304,6 +304,8 @@ final class Aggregates {
                     MERGE_RETURNING,
                     VALUES,
                     VALUES_SINGLE,
+                    LIMIT,
+                    OFFSET,
                     CYCLE_MARK -> what + " are not allowed in " + owner.exprKind.text();
         };
         if (message != null) {

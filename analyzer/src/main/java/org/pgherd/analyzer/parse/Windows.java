@@ -78,7 +78,7 @@ final class Windows {
 
     private static void checkPlacement(ParseState p, Position at) {
         String message = switch (p.exprKind) {
-            case OTHER, SELECT_TARGET, ORDER_BY, DISTINCT_ON, LIMIT, OFFSET -> null;
+            case OTHER, SELECT_TARGET, ORDER_BY, DISTINCT_ON -> null;
             case JOIN_ON, JOIN_USING -> "window functions are not allowed in JOIN conditions";
             case FROM_FUNCTION -> "window functions are not allowed in functions in FROM";
             case WINDOW_PARTITION, WINDOW_ORDER, WINDOW_FRAME_RANGE, WINDOW_FRAME_ROWS, WINDOW_FRAME_GROUPS ->
@@ -104,6 +104,8 @@ final class Windows {
                     MERGE_RETURNING,
                     VALUES,
                     VALUES_SINGLE,
+                    LIMIT,
+                    OFFSET,
                     CYCLE_MARK -> "window functions are not allowed in " + p.exprKind.text();
         };
         if (message != null) {

@@ -38,6 +38,7 @@ import org.pgherd.analyzer.query.PlannedExpr;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.RowExpr;
+import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SetToDefault;
@@ -134,7 +135,19 @@ class ExprText {
     }
 
     private String column(Var e) {
-        return scope.up(e.levelsUp()).column(e.varno(), e.attno());
+        Scope at = scope.up(e.levelsUp());
+        String column = at.column(e.varno(), e.attno());
+        return e.attno() == 0 && isRowOfView(e, at) ? rowOfView(column, e.type()) : column;
+    }
+
+    /// A view stands there as a subquery, whose rows are anonymous.
+    private static boolean isRowOfView(Var e, Scope at) {
+        return e.type().oid() != TypeOids.RECORD && at.query.rte(e.varno()) instanceof RteSubquery;
+    }
+
+    /// A cast makes a row of NULLs of one that an outer join made up, which is NULL as a whole.
+    private String rowOfView(String row, SqlType type) {
+        return "(CASE WHEN " + row + " IS DISTINCT FROM NULL THEN " + row + "::" + facts.typeName(type) + " END)";
     }
 
     /// Shards number their tables differently: the clients' numbers are those of the catalog shard.

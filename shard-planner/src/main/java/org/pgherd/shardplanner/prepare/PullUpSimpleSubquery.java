@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.BoolExpr;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.FromExpr;
@@ -18,6 +19,7 @@ import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
+import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
@@ -76,7 +78,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             if (query.rte(rtindex) instanceof RteSubquery sub
                     && isSimple(sub, nullable.contains(rtindex))
                     && (withLocks || query.rowMarks().stream().noneMatch(mark -> mark.rti() == rtindex))) {
-                return pull(query, rtindex, sub.query());
+                return pull(query, rtindex, sub.query(), nullable.contains(rtindex));
             }
         }
         return null;
@@ -134,7 +136,8 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         return q.rtable().stream().anyMatch(e -> e instanceof RteRelation || e instanceof RteSubquery);
     }
 
-    private static Query pull(Query query, int rtindex, Query sub) {
+    /// @param nullable whether rows of it are made up: one as a whole is NULL then, not a row of NULLs
+    private static Query pull(Query query, int rtindex, Query sub, boolean nullable) {
         int offset = query.rtable().size();
         ExprRewriter moved = new ExprRewriter() {
             @Override
@@ -202,8 +205,13 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             @Override
             public Expr rewrite(Expr expr) {
                 if (expr instanceof Var var && var.levelsUp() == depth && var.varno() == rtindex) {
-                    if (var.attno() <= 0) {
+                    if (var.attno() < 0 || var.attno() == 0 && nullable) {
                         throw new WholeRow();
+                    }
+                    if (var.attno() == 0) {
+                        List<String> names = query.rte(rtindex).eref().columnNames();
+                        Expr row = new RowExpr(outputs, names, CoercionForm.IMPLICIT_CAST, var.type(), var.at());
+                        return Levels.raise(row, depth);
                     }
                     return Levels.raise(outputs.get(var.attno() - 1), depth);
                 }
@@ -237,7 +245,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         }
     }
 
-    /// Thrown when a reference to the subquery's whole row is met: it cannot be pulled up.
+    /// Thrown when a reference to the whole row of a subquery is met that cannot be pulled up for it.
     private static final class WholeRow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
