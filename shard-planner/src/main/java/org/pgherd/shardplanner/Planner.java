@@ -16,10 +16,12 @@ import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.PlannedStatement;
 import org.pgherd.shardplanner.plan.Remote;
+import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.planning.Planning;
 import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
+import org.pgherd.shardplanner.prepare.InlineSqlFunctions;
 import org.pgherd.shardplanner.prepare.InsertedSets;
 import org.pgherd.shardplanner.prepare.JoinTargetRelation;
 import org.pgherd.shardplanner.prepare.LockedRows;
@@ -67,6 +69,13 @@ public final class Planner {
                     planning.singleValues().size() == times && (named == flat) == (namedOriginal == flatOriginal);
             Query sent = !alike ? null : changed ? shippedOriginal : views.original();
             root = byName(views, shipped, sent, statements, context);
+        }
+        Query inlined = root != null && Rungs.of(root) == Rung.ROUTE ? shipped : InlineSqlFunctions.in(shipped, context.facts());
+        if (inlined != shipped) {
+            planning.fire(InlineSqlFunctions.class);
+            shipped = ShipTransactionTime.in(NameTableOid.in(flat(inlined)), context.facts(), statements::once);
+            changed = true;
+            root = LockedRows.hasRowless(shipped) ? null : statements.whole(shipped);
         }
         boolean verbatim = false;
         if (root instanceof Remote remote) {

@@ -85,6 +85,11 @@ final class Grouping {
         } else {
             wanted.forEach(kind -> output.add(new Column(expressions.of(kind, scope, 1), kind)));
         }
-        return Selects.select("SELECT ", output, " FROM " + from.text() + where + groupBy + having, scope);
+        // the one row of all has no ties: PostgreSQL looks for them among the rows of its minimum, and fails
+        return Selects.select(
+                "SELECT ",
+                output,
+                " FROM " + from.text() + where + groupBy + having,
+                groupBy.isEmpty() ? null : scope);
     }
 }

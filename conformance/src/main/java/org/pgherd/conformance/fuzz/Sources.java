@@ -36,6 +36,10 @@ final class Sources {
         boolean lateral = !nested && dice.chance(15) && selects.mayNest();
         From right =
                 lateral ? lateral(left, outer) : nested ? join(item(outer, outer), false, outer) : item(outer, outer);
+        if (lateral && dice.chance(30)) {
+            // an item of the other side within a join
+            right = join(right, false, outer);
+        }
         Scope both = left.scope().with(right.scope().atoms(), right.scope().order());
         if (dice.chance(nested ? 2 : 12)) {
             return new From(left.text() + dice.pick(", ", " CROSS JOIN ") + right.text(), both);
@@ -91,15 +95,19 @@ final class Sources {
                 ? dice.pick(" TABLESAMPLE BERNOULLI (100)", " TABLESAMPLE SYSTEM (100) REPEATABLE (3)")
                 : "";
         String only = relation.target() && dice.chance(4) ? "ONLY " : "";
-        From from = aliased(only + relation.name() + " " + alias + sample, alias, relation, outer);
+        return withWholeRow(aliased(only + relation.name() + " " + alias + sample, alias, relation, outer), alias);
+    }
+
+    private From withWholeRow(From from, String alias) {
         return dice.chance(12) ? new From(from.text(), from.scope().with(List.of(wholeRow(alias)), List.of())) : from;
     }
 
     private Column wholeRow(String alias) {
-        return switch (dice.below(4)) {
+        return switch (dice.below(5)) {
             case 0 -> new Column("to_jsonb(" + alias + ")", Kind.JSONB);
             case 1 -> new Column("(" + alias + " IS NOT NULL)", Kind.BOOL);
             case 2 -> new Column("num_nulls(" + alias + ")", Kind.INT);
+            case 3 -> new Column("pg_typeof(" + alias + ")::text", Kind.TEXT);
             default -> new Column(alias + "::text", Kind.TEXT);
         };
     }
@@ -120,8 +128,9 @@ final class Sources {
 
     private From subquery(String prefix, Selects.Select query, Scope outer) {
         String alias = selects.name("q");
-        return aliased(
-                prefix + "(" + query.text() + ") " + alias, alias, Relation.query(alias, query.columns()), outer);
+        return withWholeRow(
+                aliased(prefix + "(" + query.text() + ") " + alias, alias, Relation.query(alias, query.columns()), outer),
+                alias);
     }
 
     private From lateral(From left, Scope outer) {

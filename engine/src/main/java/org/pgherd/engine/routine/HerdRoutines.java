@@ -13,6 +13,7 @@ import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.function.CallSite;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.function.RowIterator;
+import org.pgherd.semantics.spi.PreparedStatement;
 import org.pgherd.semantics.spi.Result;
 import org.pgherd.semantics.spi.RoutineCaller;
 import org.pgherd.semantics.type.SqlType;
@@ -193,10 +194,20 @@ public final class HerdRoutines implements RoutineCaller {
                     drain(result);
                     result.close();
                 }
-                yield result == null || none ? RowIterator.EMPTY : result;
+                yield result == null || none
+                        ? RowIterator.EMPTY
+                        : isWholeRow(routine, result) ? new RowFields(result) : result;
             }
             default -> ShardRoutine.callSet(session, context, routine.row(), site, arguments);
         };
+    }
+
+    /// Whether the last statement gives rows as one value each.
+    private boolean isWholeRow(Routine routine, Result result) {
+        List<PreparedStatement.Column> columns = result.columns();
+        return columns.size() == 1
+                && columns.getFirst().type().oid() == routine.row().returnType()
+                && session.view().isRowType(routine.row().returnType());
     }
 
     @Override

@@ -118,7 +118,8 @@ final class SqlFunctionBody {
         return fields.isEmpty() || whole ? List.of(SqlType.of(result)) : fields;
     }
 
-    private static List<String> texts(Routine routine, LexicalSettings lexical) {
+    /// The statements of a body.
+    static List<String> texts(Routine routine, LexicalSettings lexical) {
         String atomic = routine.sqlBody();
         if (atomic != null) {
             return AtomicBody.statements(
@@ -133,7 +134,7 @@ final class SqlFunctionBody {
     }
 
     /// `$1`, and names: `a` or `function.a`. A column of the same name wins.
-    private record ArgumentNames(Routine routine, List<SqlType> types) implements VariableScope {
+    record ArgumentNames(Routine routine, List<SqlType> types) implements VariableScope {
         @Override
         public @Nullable Variable resolve(List<String> name) {
             boolean qualified =

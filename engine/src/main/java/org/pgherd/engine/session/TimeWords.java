@@ -7,7 +7,7 @@ import org.pgherd.grammar.ast.StringConst;
 
 /// Literals whose value depends on when they are read: `'now'`, `'today 12:00'`, `'[yesterday, tomorrow)'`. PostgreSQL
 /// reads them when it parses a statement, so the plan of one that has them is none for the next time.
-final class TimeWords {
+public final class TimeWords {
     private static final Pattern WORD =
             Pattern.compile("(?<![a-z])(?:now|today|tomorrow|yesterday)(?![a-z])", Pattern.CASE_INSENSITIVE);
 
@@ -17,7 +17,7 @@ final class TimeWords {
     private TimeWords() {}
 
     /// @param text the statement's, which most often tells without a look at the tree
-    static boolean areIn(Statement statement, String text) {
+    public static boolean areIn(Statement statement, String text) {
         return mayBeIn(text)
                 && AstWalk.all(statement, StringConst.class).stream()
                         .anyMatch(literal -> WORD.matcher(literal.sval()).find());

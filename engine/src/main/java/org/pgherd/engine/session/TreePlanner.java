@@ -15,6 +15,7 @@ import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.herd.CatalogSnapshot;
+import org.pgherd.engine.routine.InlinedBodies;
 import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
@@ -222,7 +223,8 @@ final class TreePlanner {
                 this::text,
                 routine -> RoutineReach.of(routine, view),
                 session.herd().statistics().over(view, session.snapshot().sharding()),
-                new ConstantCallValues(new SessionCodecs(view, functions)));
+                new ConstantCallValues(new SessionCodecs(view, functions)),
+                new InlinedBodies(session, functions, this::facts));
     }
 
     private static PlannedStatement writing(PlannedStatement plan) {

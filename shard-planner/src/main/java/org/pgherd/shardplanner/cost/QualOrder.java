@@ -56,6 +56,11 @@ public final class QualOrder {
         return priced.stream().map(Priced::qual).toList();
     }
 
+    /// What it takes to compute an expression once, in calls of a function of cost 1.
+    public static double cost(Expr expr, PlanningFacts facts) {
+        return new QualOrder(facts).cost(expr);
+    }
+
     /// In calls of a function of cost 1, for each row (cost_qual_eval_walker of costsize.c).
     private double cost(Expr expr) {
         double cost = own(expr);

@@ -16,6 +16,7 @@ import org.pgherd.analyzer.catalog.Role;
 import org.pgherd.analyzer.effect.EffectAnalysis;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.semantics.aggregate.AggregateRegistry;
 import org.pgherd.semantics.catalog.AmopRow;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
@@ -38,6 +39,7 @@ public final class CatalogFacts implements PlanningFacts {
     private final IntFunction<Reach> routineReach;
     private final StatisticsSource statistics;
     private final ConstantCalls constantCalls;
+    private final SqlBodies sqlBodies;
 
     /// @param constantText the output function of a constant's type
     /// @param routineReach what a user's routine touches (effect analysis)
@@ -47,17 +49,20 @@ public final class CatalogFacts implements PlanningFacts {
             Function<Const, String> constantText,
             IntFunction<Reach> routineReach,
             StatisticsSource statistics) {
-        this(catalog, constantText, routineReach, statistics, _ -> null);
+        this(catalog, constantText, routineReach, statistics, _ -> null, SqlBodies.NONE);
     }
 
     /// @param constantCalls computes calls of immutable functions
+    /// @param sqlBodies of functions that may become part of a statement
     public CatalogFacts(
             CatalogView catalog,
             Function<Const, String> constantText,
             IntFunction<Reach> routineReach,
             StatisticsSource statistics,
-            ConstantCalls constantCalls) {
+            ConstantCalls constantCalls,
+            SqlBodies sqlBodies) {
         this.constantCalls = constantCalls;
+        this.sqlBodies = sqlBodies;
         this.catalog = catalog;
         this.constantText = constantText;
         this.routineReach = routineReach;
@@ -67,6 +72,11 @@ public final class CatalogFacts implements PlanningFacts {
     @Override
     public @org.jspecify.annotations.Nullable Const valueOf(Expr call) {
         return constantCalls.valueOf(call);
+    }
+
+    @Override
+    public @org.jspecify.annotations.Nullable SqlBody sqlBody(FuncExpr call) {
+        return sqlBodies.of(call);
     }
 
     @Override

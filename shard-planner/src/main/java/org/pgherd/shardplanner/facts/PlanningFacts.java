@@ -7,6 +7,7 @@ import org.pgherd.analyzer.catalog.ForeignKey;
 import org.pgherd.analyzer.catalog.Relation;
 import org.pgherd.analyzer.query.Const;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.type.SqlType;
 
@@ -73,6 +74,10 @@ public interface PlanningFacts {
 
     /// The function behind an operator (oprcode).
     int operatorFunction(int operator);
+
+    /// The body of a function in SQL that may become part of the statement; null if it may not.
+    @org.jspecify.annotations.Nullable
+    SqlBody sqlBody(FuncExpr call);
 
     /// The value of a call of immutable functions whose arguments are constants; null if it is not computed here.
     ///

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pgherd.analyzer.query.Aggref;
+import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.CaseExpr;
 import org.pgherd.analyzer.query.CaseWhen;
 import org.pgherd.analyzer.query.CoalesceExpr;
@@ -13,6 +14,7 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.distribution.ErrorFree;
@@ -60,14 +62,33 @@ final class SingleValuedSubLinks extends ExprRewriter {
         return switch (expr) {
             case CaseExpr e -> choice(e);
             case CoalesceExpr e -> {
-                List<Expr> args = new ArrayList<>();
-                for (Expr arg : e.args()) {
-                    args.add(args.isEmpty() ? rewrite(arg) : inArm(arg));
-                }
+                List<Expr> args = inTurn(e.args());
                 yield args.equals(e.args()) ? e : new CoalesceExpr(args, e.type(), e.at());
+            }
+            case BoolExpr e
+            when e.kind() != BoolExpr.Kind.NOT -> {
+                List<Expr> args = inTurn(e.args());
+                yield args.equals(e.args()) ? e : new BoolExpr(e.kind(), args, e.at());
+            }
+            case RowCompareExpr e -> {
+                List<Expr> left = inTurn(e.left());
+                List<Expr> right = inTurn(e.right());
+                yield left.equals(e.left()) && right.equals(e.right())
+                        ? e
+                        : new RowCompareExpr(
+                                e.kind(), e.opNos(), e.opFamilies(), e.inputCollations(), left, right, e.at());
             }
             default -> rewriteChildren(expr);
         };
+    }
+
+    /// What comes after the first is computed only if that did not decide.
+    private List<Expr> inTurn(List<Expr> exprs) {
+        List<Expr> changed = new ArrayList<>();
+        for (Expr expr : exprs) {
+            changed.add(changed.isEmpty() ? rewrite(expr) : inArm(expr));
+        }
+        return changed;
     }
 
     private Expr once(SubLink link) {
