@@ -105,3 +105,6 @@ SELECT FROM titled t JOIN counted n ON num_nulls(t) = n.id JOIN items i ON t.zon
 SELECT FROM titled t JOIN counted n ON num_nulls(t) = n.id JOIN items i ON n.id = i.item_id FOR NO KEY UPDATE SKIP LOCKED;
 SELECT t FROM titled t JOIN items i ON t.zone = i.item_id WHERE num_nulls(t) = 0 ORDER BY t.id FOR UPDATE OF t;
 SELECT t FROM titled t JOIN items i ON t.id = i.item_id WHERE num_nulls(t) = 0 ORDER BY t.id FOR UPDATE OF t;
+SELECT c.id FROM customers c LEFT JOIN regions r ON false WHERE (r.zone, NULL) IN (SELECT 1, 13) FOR KEY SHARE;
+SELECT c.id FROM customers c LEFT JOIN regions r ON false WHERE (r.zone, NULL::int) IN (SELECT DISTINCT item_id, 13 FROM items) FOR KEY SHARE;
+SELECT c.id FROM customers c LEFT JOIN regions r ON false WHERE (r.zone, 13) IN (SELECT DISTINCT item_id, 13 FROM items) FOR KEY SHARE;

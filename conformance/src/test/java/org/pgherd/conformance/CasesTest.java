@@ -79,6 +79,7 @@ class CasesTest {
             "cursor_savepoints",
             "with_writes",
             "pushed_quals",
+            "inlined_functions",
             "row_assignments",
             "planning_errors",
             "returning_old",

@@ -47,12 +47,20 @@ final class NonNullableRelations {
     /// Of a sublink that becomes a semi-join: a row of NULLs then finds no other.
     Set<Integer> ofJoined(SubLink link) {
         if (link.kind() != SubLink.Kind.EXISTS) {
-            return of(Objects.requireNonNull(link.testExpr()), true);
+            Expr test = Objects.requireNonNull(link.testExpr());
+            return Equalities.conjuncts(test).stream().anyMatch(this::comparesNull) ? Set.of() : of(test, true);
         }
         List<Expr> quals = Equalities.conjuncts(link.subselect().jointree().quals());
         return quals.stream().anyMatch(NonNullableRelations::isNever)
                 ? Set.of()
                 : new NonNullableRelations(facts, level + 1).any(quals, true);
+    }
+
+    /// What is NULL once it is computed.
+    private boolean comparesNull(Expr comparison) {
+        return comparison instanceof OpExpr op
+                && facts.isStrict(op.opFuncId())
+                && op.args().stream().anyMatch(arg -> arg instanceof Const c && c.isNull());
     }
 
     /// @param top whether false is as good as NULL

@@ -10,6 +10,7 @@ import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
 import org.pgherd.analyzer.query.GroupingFunc;
@@ -20,12 +21,18 @@ import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RowExpr;
+import org.pgherd.analyzer.query.RteFunction;
+import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.RteJoin;
+import org.pgherd.analyzer.query.RteCte;
+import org.pgherd.analyzer.query.RteNamedTuplestore;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
+import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -71,40 +78,45 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
     }
 
     private @Nullable Query one(Query query) {
-        Set<Integer> nullable = new HashSet<>();
-        List<Integer> candidates = new ArrayList<>();
-        leaves(query.jointree(), false, candidates, nullable);
-        for (int rtindex : candidates) {
+        List<Place> places = new ArrayList<>();
+        collect(query.jointree(), false, null, places);
+        for (Place place : places) {
+            int rtindex = place.rtindex();
             if (query.rte(rtindex) instanceof RteSubquery sub
-                    && isSimple(sub, nullable.contains(rtindex))
+                    && isSimple(sub, place)
                     && (withLocks || query.rowMarks().stream().noneMatch(mark -> mark.rti() == rtindex))) {
-                return pull(query, rtindex, sub.query(), nullable.contains(rtindex));
+                return pull(query, rtindex, sub, place.nullable());
             }
         }
         return null;
     }
 
-    private static void leaves(FromItem item, boolean below, List<Integer> all, Set<Integer> nullable) {
+    /// Where an item stands.
+    ///
+    /// @param nullable whether rows of it are made up
+    /// @param outerJoin the relations of the innermost outer join around it; null if there is none
+    private record Place(int rtindex, boolean nullable, @Nullable Set<Integer> outerJoin) {}
+
+    private static void collect(FromItem item, boolean nullable, @Nullable Set<Integer> outer, List<Place> all) {
         switch (item) {
-            case RangeTblRef ref -> {
-                all.add(ref.rtindex());
-                if (below) {
-                    nullable.add(ref.rtindex());
-                }
-            }
-            case FromExpr from -> from.fromList().forEach(child -> leaves(child, below, all, nullable));
+            case RangeTblRef ref -> all.add(new Place(ref.rtindex(), nullable, outer));
+            case FromExpr from -> from.fromList().forEach(child -> collect(child, nullable, outer, all));
             case JoinExpr join -> {
                 JoinType type = join.joinType();
-                leaves(join.left(), below || type == JoinType.RIGHT || type == JoinType.FULL, all, nullable);
-                leaves(join.right(), below || type == JoinType.LEFT || type == JoinType.FULL, all, nullable);
+                Set<Integer> around = type == JoinType.INNER ? outer : Relations.of(join);
+                boolean left = type == JoinType.RIGHT || type == JoinType.FULL;
+                boolean right = type == JoinType.LEFT || type == JoinType.FULL;
+                collect(join.left(), nullable || left, around, all);
+                collect(join.right(), nullable || right, around, all);
             }
         }
     }
 
-    private boolean isSimple(RteSubquery entry, boolean nullable) {
+    private boolean isSimple(RteSubquery entry, Place place) {
+        boolean nullable = place.nullable();
         Query q = entry.query();
         if (!q.isSelect()
-                || entry.lateral()
+                || entry.lateral() && !readsWithin(q, place.outerJoin())
                 || entry.securityBarrier()
                 || q.setOperations() != null
                 || q.hasAggs()
@@ -120,7 +132,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                 || q.limitOffset() != null
                 || !q.rowMarks().stream().allMatch(mark -> withLocks && mark.pushedDown())
                 || !q.cteList().isEmpty()
-                || q.jointree().fromList().isEmpty()) {
+                || q.jointree().fromList().isEmpty() && place.outerJoin() != null) {
             return false;
         }
         if (nullable && (q.jointree().fromList().size() != 1 || q.jointree().quals() != null)) {
@@ -133,12 +145,24 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             }
         }
         // a SELECT over VALUES alone is as good where it is
-        return q.rtable().stream().anyMatch(e -> e instanceof RteRelation || e instanceof RteSubquery);
+        return q.rtable().isEmpty()
+                || q.rtable().stream().anyMatch(e -> e instanceof RteRelation || e instanceof RteSubquery);
+    }
+
+    /// What is above an outer join does not know the relations beside it.
+    private static boolean readsWithin(Query lateral, @Nullable Set<Integer> outerJoin) {
+        return outerJoin == null
+                || !ExprWalk.anyDeep(
+                        lateral,
+                        1,
+                        (e, depth) -> e instanceof Var var && var.levelsUp() == depth && !outerJoin.contains(var.varno()));
     }
 
     /// @param nullable whether rows of it are made up: one as a whole is NULL then, not a row of NULLs
-    private static Query pull(Query query, int rtindex, Query sub, boolean nullable) {
+    private static Query pull(Query query, int rtindex, RteSubquery pulled, boolean nullable) {
+        Query sub = pulled.query();
         int offset = query.rtable().size();
+        boolean isLateral = pulled.lateral();
         ExprRewriter moved = new ExprRewriter() {
             @Override
             public Expr rewrite(Expr expr) {
@@ -179,9 +203,10 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
 
             @Override
             public RangeTblEntry rewrite(RangeTblEntry entry) {
-                RangeTblEntry below = super.rewrite(entry);
-                return below instanceof org.pgherd.analyzer.query.RteCte c && c.levelsUp() > depth
-                        ? new org.pgherd.analyzer.query.RteCte(
+                RangeTblEntry rewritten = super.rewrite(entry);
+                RangeTblEntry below = depth == 0 && isLateral ? lateral(rewritten) : rewritten;
+                return below instanceof RteCte c && c.levelsUp() > depth
+                        ? new RteCte(
                                 c.cteName(),
                                 c.levelsUp() - 1,
                                 c.selfReference(),
@@ -225,7 +250,8 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                             ? inner.fromList().getFirst()
                             : inner;
                 }
-                return super.rewrite(item);
+                FromItem below = super.rewrite(item);
+                return below instanceof JoinExpr join && join != item ? withoutEmpty(join) : below;
             }
         };
         Query.Builder b = query.toBuilder();
@@ -243,6 +269,40 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         } catch (WholeRow e) {
             return keep(query, rtindex);
         }
+    }
+
+    /// An inner join with what has one row of no columns is its other side.
+    private static FromItem withoutEmpty(JoinExpr join) {
+        if (join.joinType() != JoinType.INNER || !isEmpty(join.left()) && !isEmpty(join.right())) {
+            return join;
+        }
+        List<FromItem> items = new ArrayList<>();
+        List<Expr> quals = new ArrayList<>(Equalities.conjuncts(join.quals()));
+        for (FromItem side : List.of(join.left(), join.right())) {
+            if (isEmpty(side)) {
+                quals.addAll(Equalities.conjuncts(((FromExpr) side).quals()));
+            } else {
+                items.add(side);
+            }
+        }
+        return new FromExpr(items, QualInSubquery.and(quals));
+    }
+
+    private static boolean isEmpty(FromItem item) {
+        return item instanceof FromExpr from && from.fromList().isEmpty();
+    }
+
+    /// What it reads of its siblings it read of the query around before.
+    private static RangeTblEntry lateral(RangeTblEntry entry) {
+        return switch (entry) {
+            case RteSubquery s ->
+                new RteSubquery(s.query(), true, s.securityBarrier(), s.viewOid(), s.alias(), s.eref(), s.inFromClause());
+            case RteFunction f ->
+                new RteFunction(f.functions(), f.ordinality(), true, f.alias(), f.eref(), f.inFromClause());
+            case RteValues v ->
+                new RteValues(v.lists(), true, v.columnTypes(), v.alias(), v.eref(), v.inFromClause());
+            case RteRelation _, RteJoin _, RteCte _, RteNamedTuplestore _, RteResult _ -> entry;
+        };
     }
 
     /// Thrown when a reference to the whole row of a subquery is met that cannot be pulled up for it.
