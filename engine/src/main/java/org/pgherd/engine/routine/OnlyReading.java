@@ -38,7 +38,8 @@ final class OnlyReading {
         }
         EffectAnalysis analysis = new EffectAnalysis(view);
         Effects effects = analysis.routine(oid);
-        return effects.has(Effect.Kind.READS)
+        // what PL/pgSQL computes by itself is computed as fast as it is looked up
+        return (effects.has(Effect.Kind.READS) || routine.row().language().equals("sql"))
                 && effects.volatility() != 'v'
                 && analysis.visited().stream()
                         .noneMatch(called -> mayRaise(view.catalog().routine(called)));

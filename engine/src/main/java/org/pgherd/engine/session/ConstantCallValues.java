@@ -7,7 +7,6 @@ import org.pgherd.errors.Position;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.executor.expression.EvaluationContext;
-import org.pgherd.executor.expression.Evaluator;
 import org.pgherd.executor.expression.ExpressionCompiler;
 import org.pgherd.executor.expression.RememberedResults;
 import org.pgherd.executor.expression.RowFrame;
@@ -80,7 +79,7 @@ final class ConstantCallValues implements ConstantCalls {
         }
 
         @Override
-        public @Nullable RememberedResults remembered(Evaluator call, int routineOid) {
+        public @Nullable RememberedResults remembered(Object call, int routineOid) {
             return null;
         }
 

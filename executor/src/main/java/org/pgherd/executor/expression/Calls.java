@@ -126,9 +126,7 @@ public final class Calls {
     static SetEvaluator set(int oid, CallSite site, Evaluator[] arguments) {
         ScalarFunction function = FunctionRegistry.instance().function(oid);
         if (function == null) {
-            return frame -> frame.context
-                    .routines()
-                    .callSet(oid, frame.context.functions(), site, evaluateAll(arguments, frame));
+            return new RoutineSetCall(oid, site, arguments);
         }
         int spread = spreadFrom(function, site);
         return frame -> {

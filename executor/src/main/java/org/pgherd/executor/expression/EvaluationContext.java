@@ -30,8 +30,10 @@ public interface EvaluationContext {
     SubPlanRun subPlan(SubPlanExpr plan);
 
     /// What a call of a routine gave in this execution, where it may be remembered; else null.
+    ///
+    /// @param call known by its identity
     @Nullable
-    RememberedResults remembered(Evaluator call, int routineOid);
+    RememberedResults remembered(Object call, int routineOid);
 
     /// Checks a value against a domain's constraints and throws if it violates one.
     void checkDomain(SqlType domain, @Nullable Object value);

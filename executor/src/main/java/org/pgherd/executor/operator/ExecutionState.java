@@ -10,7 +10,6 @@ import org.pgherd.executor.CancelToken;
 import org.pgherd.executor.ExecutionContext;
 import org.pgherd.executor.MemoryAccount;
 import org.pgherd.executor.expression.EvaluationContext;
-import org.pgherd.executor.expression.Evaluator;
 import org.pgherd.executor.expression.RememberedResults;
 import org.pgherd.executor.expression.SubPlanRun;
 import org.pgherd.executor.spill.BatchForm;
@@ -34,7 +33,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     private final @Nullable Object[] execParams;
     private final @Nullable LazyParameter[] lazyParams;
     private final Map<SubPlanExpr, SubPlanRunner> subPlans = new IdentityHashMap<>();
-    private final Map<Evaluator, @Nullable RememberedResults> remembered = new IdentityHashMap<>();
+    private final Map<Object, @Nullable RememberedResults> remembered = new IdentityHashMap<>();
     private final Map<Integer, CteStore> ctes = new HashMap<>();
     private final Map<Integer, WorkTable> workTables = new HashMap<>();
     private final List<CteStore> writingCtes = new ArrayList<>();
@@ -163,7 +162,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     }
 
     @Override
-    public @Nullable RememberedResults remembered(Evaluator call, int routineOid) {
+    public @Nullable RememberedResults remembered(Object call, int routineOid) {
         RememberedResults known = remembered.get(call);
         if (known == null && !remembered.containsKey(call)) {
             known = context.routines().onlyReads(routineOid) ? new RememberedResults() : null;

@@ -227,7 +227,12 @@ class ExprText {
     }
 
     private String namedRow(RowExpr e) {
-        String alias = Identifiers.quote(output.uniqueAlias("r"));
+        String name = output.uniqueAlias("r");
+        // a column of that name would be meant
+        while (e.colNames().contains(name)) {
+            name = output.uniqueAlias("r");
+        }
+        String alias = Identifiers.quote(name);
         StringJoiner columns = new StringJoiner(", ");
         for (int i = 0; i < e.args().size(); i++) {
             columns.add(of(e.args().get(i)) + " AS "

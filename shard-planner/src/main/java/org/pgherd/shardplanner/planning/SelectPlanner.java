@@ -186,17 +186,23 @@ final class SelectPlanner {
         return withoutJunk(node);
     }
 
-    /// The target list, set-returning functions expanded level by level.
+    /// The target list, set-returning functions expanded level by level. The last level computes the rest as well, for
+    /// every row that it reads, unless something is to be computed of its sets (split_pathtarget_at_srfs of tlist.c).
     private PlanNode targets(LocalPart input, List<Expr> shown) {
         LocalPart current = input;
         List<Expr> exprs = queries.expressions(shown, input, environment);
         while (query.hasTargetSRFs()) {
+            LocalPart at = current;
             List<Expr> sets = new ArrayList<>();
             for (Expr expr : exprs) {
                 innermostSets(expr, current, sets);
             }
             if (sets.isEmpty()) {
                 break;
+            }
+            if (exprs.stream().allMatch(expr -> sets.contains(expr) || !hasSets(expr, at))) {
+                LocalPart last = Asks.add(current, exprs, planning);
+                return new ProjectSet(last.node(), last.resolve(exprs), Remotes.columns(query.targetList()));
             }
             LocalPart asked = Asks.add(current, sets, planning);
             List<Expr> all = new ArrayList<>();
@@ -216,19 +222,24 @@ final class SelectPlanner {
         return Projects.over(asked.node(), asked.resolve(exprs), Remotes.columns(query.targetList()));
     }
 
+    private static boolean isSet(Expr expr) {
+        return expr instanceof FuncExpr f && f.retset() || expr instanceof OpExpr o && o.retset();
+    }
+
+    private static boolean hasSets(Expr expr, LocalPart part) {
+        return part.position(expr) == 0
+                && (isSet(expr) || ExprWalk.children(expr).stream().anyMatch(child -> hasSets(child, part)));
+    }
+
     private static void innermostSets(Expr expr, LocalPart part, List<Expr> sets) {
         if (part.position(expr) != 0) {
             return;
         }
         int before = sets.size();
         ExprWalk.children(expr).forEach(child -> innermostSets(child, part, sets));
-        boolean isSet = expr instanceof FuncExpr f && f.retset() || expr instanceof OpExpr o && o.retset();
         boolean nested = ExprWalk.children(expr).stream()
-                .anyMatch(child -> ExprWalk.any(
-                        child,
-                        e -> part.position(e) == 0
-                                && (e instanceof FuncExpr f && f.retset() || e instanceof OpExpr o && o.retset())));
-        if (isSet && !nested && sets.size() == before && !sets.contains(expr)) {
+                .anyMatch(child -> ExprWalk.any(child, e -> part.position(e) == 0 && isSet(e)));
+        if (isSet(expr) && !nested && sets.size() == before && !sets.contains(expr)) {
             sets.add(expr);
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.CoercionForm;
 import org.pgherd.analyzer.query.CollateExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
@@ -13,6 +14,7 @@ import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.SubLink;
@@ -71,7 +73,7 @@ public final class InlineSqlFunctions extends ExprRewriter {
         }
         active.add(call.funcId());
         try {
-            return collated(rewrite(substituted(value, call.args())), call.type());
+            return typed(rewrite(substituted(value, call.args())), call.type());
         } finally {
             active.remove(call.funcId());
         }
@@ -139,10 +141,14 @@ public final class InlineSqlFunctions extends ExprRewriter {
         return ExprRewriter.replace(value, e -> isArgument(e) ? args.get(((Param) e).number() - 1) : null);
     }
 
-    private static Expr collated(Expr value, SqlType type) {
-        return type.collation() == 0 || value.type().collation() == type.collation()
+    /// The value under the type by which what is around knows it.
+    private static Expr typed(Expr value, SqlType type) {
+        Expr collated = type.collation() == 0 || value.type().collation() == type.collation()
                 ? value
                 : new CollateExpr(value, type.collation(), value.at());
+        return collated.type().equals(type)
+                ? collated
+                : new RelabelType(collated, CoercionForm.IMPLICIT_CAST, type, value.at());
     }
 
     @Override

@@ -145,8 +145,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             }
         }
         // a SELECT over VALUES alone is as good where it is
-        return q.rtable().isEmpty()
-                || q.rtable().stream().anyMatch(e -> e instanceof RteRelation || e instanceof RteSubquery);
+        return q.rtable().isEmpty() || q.rtable().stream().anyMatch(e -> !(e instanceof RteValues || e instanceof RteJoin));
     }
 
     /// What is above an outer join does not know the relations beside it.
