@@ -109,7 +109,7 @@ public final class Selectivity {
     private double equality(Expr column, @Nullable Expr value) {
         ColumnStatistics statistics = column(column);
         if (statistics == null) {
-            return isKey(column) ? 1 / MANY : EQUALITY;
+            return 1 / distinct(column, DISTINCT);
         }
         if (value instanceof Const c && !c.isNull()) {
             double common = common(statistics, c);
@@ -171,11 +171,22 @@ public final class Selectivity {
         if (statistics != null) {
             return Math.max(1, statistics.distinct());
         }
-        if (plain instanceof Var var && isKey(plain) && query.rte(var.varno()) instanceof RteRelation r) {
-            double all = facts.rows(r.relation().oid());
+        double all = tableRows(plain);
+        if (isKey(plain)) {
             return all > 0 ? all : MANY;
         }
-        return Math.max(1, Math.min(rows, DISTINCT));
+        return Math.max(1, Math.min(all > 0 ? Math.min(all, rows) : rows, DISTINCT));
+    }
+
+    /// Rows of the table of which it is a column; not positive if they are not known, or it is none.
+    private double tableRows(Expr expr) {
+        return expr instanceof Var var
+                        && var.levelsUp() == 0
+                        && var.varno() > 0
+                        && var.varno() <= query.rtable().size()
+                        && query.rte(var.varno()) instanceof RteRelation r
+                ? facts.rows(r.relation().oid())
+                : 0;
     }
 
     /// As [#distinct], where of `rows` rows each has a value of its own if nothing is known of them.

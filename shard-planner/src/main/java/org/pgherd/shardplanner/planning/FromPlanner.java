@@ -54,6 +54,7 @@ import org.pgherd.shardplanner.plan.Project;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.TableFunction;
 import org.pgherd.shardplanner.plan.Values;
+import org.pgherd.shardplanner.prepare.Strictness;
 import org.pgherd.shardplanner.rule.FilterByOrArms;
 
 /// FROM and WHERE -> one [Part]. Joins whose sides the shards have together become part of one SQL statement,
@@ -271,6 +272,10 @@ final class FromPlanner {
             // once each: an output may be the same expression
             toLeft.forEach(wanted::remove);
         }
+        List<Expr> wantedRight = new ArrayList<>(throughMadeUpRows(above));
+        wantedRight.addAll(on);
+        lateralReads(join.right(), wantedRight);
+        List<Expr> wantedLeft = join.joinType() == JoinType.FULL ? wantedRight : wanted;
         List<Expr> toRight = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();
         for (Expr qual : on) {
@@ -281,12 +286,12 @@ final class FromPlanner {
         }
         Equalities both = equal.with(join.quals());
         boolean left = join.joinType() == JoinType.LEFT;
-        Part outer = group(List.of(join.left()), toLeft, equal, wanted);
+        Part outer = group(List.of(join.left()), toLeft, equal, wantedLeft);
         if (!LateralJoins.outside(join.right(), query).isEmpty()) {
             return new LateralJoins(query, environment, queries, selectivity)
-                    .join(Joins.kind(join.joinType()), local(outer, wanted), join.right(), on, wanted);
+                    .join(Joins.kind(join.joinType()), local(outer, wantedLeft), join.right(), on, wantedRight);
         }
-        Part inner = group(List.of(join.right()), toRight, left ? both : equal, wanted);
+        Part inner = group(List.of(join.right()), toRight, left ? both : equal, wantedRight);
         if (outer instanceof RemotePart o && inner instanceof RemotePart i && planning.allows(Rung.SCATTER)) {
             Finding joined = Combine.join(join.joinType(), o.spread(), i.spread(), both);
             for (Expr qual : rest) {
@@ -309,12 +314,32 @@ final class FromPlanner {
                 return new RemotePart(all, List.of(pushed), List.of(), spread, Math.max(o.rows(), i.rows()));
             }
         }
-        LocalPart outerHere = local(outer, wanted);
-        LocalPart innerHere = local(inner, wanted);
+        LocalPart outerHere = local(outer, wantedLeft);
+        LocalPart innerHere = local(inner, wantedRight);
         if (join.joinType() == JoinType.FULL && !yieldsNothing(join, conjuncts)) {
             FullJoinCondition.require(rest, outerHere, innerHere, joins);
         }
         return joins.join(join.joinType(), outerHere, innerHere, rest, environment);
+    }
+
+    /// What may be computed before an outer join makes up rows of NULLs: columns, and what is NULL where one of them is.
+    /// `convert_to(coalesce(b.x, 'none'), 'UTF8')` is not NULL for a made-up row of b.
+    private List<Expr> throughMadeUpRows(List<Expr> above) {
+        Strictness strictness = new Strictness(planning.facts());
+        List<Expr> found = new ArrayList<>();
+        for (Expr expr : above) {
+            strictParts(expr, strictness, found);
+            found.addAll(Quals.vars(expr));
+        }
+        return found;
+    }
+
+    private static void strictParts(Expr expr, Strictness strictness, List<Expr> found) {
+        if (strictness.holds(expr)) {
+            found.add(expr);
+        } else {
+            ExprWalk.children(expr).forEach(child -> strictParts(child, strictness, found));
+        }
     }
 
     /// May be evaluated earlier than where it is written.

@@ -127,12 +127,15 @@ final class JoinOrder {
             trees.add(leaf(i));
         }
         while (trees.size() > 1) {
+            // what no qual joins waits, whatever the estimates say
+            boolean linked = anyLinked(trees);
             Tree best = null;
             int first = 0;
             int second = 1;
             for (int i = 0; i < trees.size(); i++) {
                 for (int j = i + 1; j < trees.size(); j++) {
-                    Tree joined = join(trees.get(i), trees.get(j));
+                    boolean skips = linked && !areLinked(trees.get(i), trees.get(j));
+                    Tree joined = skips ? null : join(trees.get(i), trees.get(j));
                     if (joined != null && (best == null || joined.cost() < best.cost())) {
                         best = joined;
                         first = i;
@@ -147,6 +150,33 @@ final class JoinOrder {
             trees.remove(second);
         }
         return trees.getFirst();
+    }
+
+    private boolean anyLinked(List<Tree> trees) {
+        for (int i = 0; i < trees.size(); i++) {
+            for (int j = i + 1; j < trees.size(); j++) {
+                if (areLinked(trees.get(i), trees.get(j))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether they may be joined, and a qual or a LATERAL item does it.
+    private boolean areLinked(Tree a, Tree b) {
+        if (!a.isComplete() && !b.isComplete()
+                || (a.needs() & ~b.members()) != 0
+                || (b.needs() & ~a.members()) != 0) {
+            return false;
+        }
+        long both = a.members() | b.members();
+        return !a.isComplete()
+                || !b.isComplete()
+                || links.stream()
+                        .anyMatch(link -> (link.members() & ~both) == 0
+                                && (link.members() & a.members()) != 0
+                                && (link.members() & b.members()) != 0);
     }
 
     /// Null if one of them reads what is not in the other.

@@ -116,7 +116,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         boolean nullable = place.nullable();
         Query q = entry.query();
         if (!q.isSelect()
-                || entry.lateral() && !readsWithin(q, place.outerJoin())
+                || entry.lateral() && !(readsWithin(q, place.outerJoin()) && isFreeBelowOuterJoins(q.jointree(), false))
                 || entry.securityBarrier()
                 || q.setOperations() != null
                 || q.hasAggs()
@@ -146,6 +146,27 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         }
         // a SELECT over VALUES alone is as good where it is
         return q.rtable().isEmpty() || q.rtable().stream().anyMatch(e -> !(e instanceof RteValues || e instanceof RteJoin));
+    }
+
+    /// No condition of an outer join, or below one, may read what is not below it (jointree_contains_lateral_outer_refs).
+    private static boolean isFreeBelowOuterJoins(FromItem item, boolean below) {
+        return switch (item) {
+            case RangeTblRef _ -> true;
+            case FromExpr from ->
+                !(below && readsAround(from.quals()))
+                        && from.fromList().stream().allMatch(child -> isFreeBelowOuterJoins(child, below));
+            case JoinExpr join -> {
+                boolean outer = below || join.joinType() != JoinType.INNER;
+                yield !(outer && readsAround(join.quals()))
+                        && isFreeBelowOuterJoins(join.left(), outer)
+                        && isFreeBelowOuterJoins(join.right(), outer);
+            }
+        };
+    }
+
+    private static boolean readsAround(@Nullable Expr quals) {
+        return quals != null
+                && ExprWalk.anyDeep(quals, 0, (e, depth) -> e instanceof Var var && var.levelsUp() == depth + 1);
     }
 
     /// What is above an outer join does not know the relations beside it.

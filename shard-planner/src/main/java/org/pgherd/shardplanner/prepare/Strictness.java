@@ -16,14 +16,14 @@ import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 
 /// Whether one NULL within makes an expression NULL (contain_nonstrict_functions of clauses.c).
-final class Strictness {
+public final class Strictness {
     private final PlanningFacts facts;
 
-    Strictness(PlanningFacts facts) {
+    public Strictness(PlanningFacts facts) {
         this.facts = facts;
     }
 
-    boolean holds(Expr expr) {
+    public boolean holds(Expr expr) {
         boolean strict = switch (expr) {
             case Var _, Const _, Param _, RelabelType _, CollateExpr _, CoerceViaIO _, FieldSelect _ -> true;
             case FuncExpr e -> facts.isStrict(e.funcId());
