@@ -92,3 +92,17 @@ SELECT c.id, (SELECT count(*) FROM orders o LEFT JOIN (generate_series(1, o.orde
 SELECT c.id, count(*), sum(g) FROM customers c LEFT JOIN (generate_series(1, c.id % 3) g JOIN regions r ON r.zone = g) ON c.region = r.code GROUP BY 1 ORDER BY 1;
 SELECT c.id, x.n FROM customers c, LATERAL (SELECT count(*) AS n FROM items i LEFT JOIN (generate_series(1, c.id % 3) g JOIN regions r ON r.zone = g) ON i.item_id = g WHERE i.item_id < 5) x WHERE c.id < 9 ORDER BY 1;
 UPDATE customers c SET credit = 1 FROM regions r LEFT JOIN (generate_series(1, r.zone) g JOIN settings s ON s.name = 'mode') ON g = 2 WHERE r.code = c.region AND g IS NOT NULL RETURNING c.id, g, r.code;
+SELECT c.id, convert_to(pg_typeof(r)::text, 'UTF8') FROM customers c LEFT JOIN regions r ON r.code = c.region ORDER BY 1;
+SELECT c.id, o.order_id, convert_to(coalesce(o.status, 'none'), 'UTF8'), convert_to(o.status, 'UTF8') FROM customers c LEFT JOIN orders o ON o.order_id = c.id + 190 ORDER BY 1, 2;
+SELECT c.id, o.order_id, convert_to(coalesce(o.status, 'none'), 'UTF8'), convert_to(coalesce(c.name, 'nobody'), 'UTF8') FROM customers c FULL JOIN orders o ON o.order_id = c.id + 190 ORDER BY 1, 2;
+SELECT c.id, convert_to(CASE WHEN o.order_id IS NULL THEN 'x' ELSE 'y' END, 'UTF8') FROM customers c LEFT JOIN (orders o JOIN items i ON i.order_id = o.order_id AND i.item_id < 100) ON o.order_id = c.id + 50 ORDER BY 1, 2;
+SELECT count(*) FROM customers c LEFT JOIN orders o ON o.order_id = c.id + 190 WHERE convert_to(coalesce(o.status, 'none'), 'UTF8') = '\x6e6f6e65';
+SELECT c.id, r.zone FROM customers c LEFT JOIN regions r ON r.code = c.region WHERE range_merge('(,3]', '[7,)'::int4range) @> r.zone ORDER BY 1;
+SELECT c.id, r.zone FROM customers c LEFT JOIN regions r ON r.code = c.region WHERE '(,)'::int4range @> r.zone ORDER BY 1;
+SELECT c.id, r.zone FROM customers c LEFT JOIN regions r ON r.code = c.region WHERE r.zone <@ '(,)'::int4range ORDER BY 1;
+SELECT c.id, r.zone FROM customers c LEFT JOIN regions r ON r.code = c.region WHERE NOT (r.zone <@ 'empty'::int4range) ORDER BY 1;
+SELECT c.id, r.zone FROM customers c LEFT JOIN regions r ON r.code = c.region WHERE r.zone <@ '[1,2)'::int4range ORDER BY 1;
+SELECT c.id, r.zone <@ '(,)'::int4range, r.zone <@ 'empty'::int4range, r.zone <@ '[2,)'::int4range, r.zone <@ NULL::int4range FROM customers c LEFT JOIN regions r ON r.code = c.region ORDER BY 1;
+SELECT '(,)'::int4range @> NULL::int, 'empty'::int4range @> NULL::int;
+SELECT '(,)'::int4range @> (SELECT zone FROM regions WHERE code = 'none');
+SELECT count(*) FROM orders WHERE total::int <@ '(,)'::int4range;

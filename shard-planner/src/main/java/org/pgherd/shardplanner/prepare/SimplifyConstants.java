@@ -297,6 +297,9 @@ public final class SimplifyConstants extends ExprRewriter {
 
     /// A call over constants that PostgreSQL computes while it plans (evaluate_expr).
     private Expr computed(Expr expr) {
+        if (RangeContains.of(expr) instanceof Const known) {
+            return known;
+        }
         boolean may = KnownValues.isPlain(expr.type())
                 && !CollatedCalls.isOnlyThere(expr, facts.types())
                 && isComputable(expr)
