@@ -21,6 +21,7 @@ import org.pgherd.engine.command.DistributeCommand;
 import org.pgherd.engine.command.StatementEffects;
 import org.pgherd.engine.herd.CatalogLoader;
 import org.pgherd.engine.herd.CatalogSnapshot;
+import org.pgherd.engine.routine.InlinedBodies;
 import org.pgherd.engine.session.RoutineReach;
 import org.pgherd.engine.session.ShardKeys;
 import org.pgherd.engine.session.ShardLocalCall;
@@ -32,6 +33,7 @@ import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.CreateStmt;
 import org.pgherd.grammar.ast.RawStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.semantics.codec.Codecs;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.shardplanner.Planner;
@@ -41,6 +43,7 @@ import org.pgherd.shardplanner.explain.Explain;
 import org.pgherd.shardplanner.explain.ExplainFormat;
 import org.pgherd.shardplanner.explain.ExplainOptions;
 import org.pgherd.shardplanner.facts.CatalogFacts;
+import org.pgherd.shardplanner.facts.ConstantCalls;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.StatisticsSource;
 import org.pgherd.shardplanner.plan.PlannedStatement;
@@ -80,7 +83,9 @@ public final class OfflineExplain {
                             : Codecs.forType(constant.type().oid(), view).encodeText(value, session);
                 },
                 routine -> RoutineReach.of(routine, view),
-                StatisticsSource.NONE);
+                StatisticsSource.NONE,
+                ConstantCalls.NONE,
+                new InlinedBodies(view, sharding(), session, LexicalSettings.STANDARD, InlinedBodies.Rights.ALL));
     }
 
     private ShardingCatalog sharding() {

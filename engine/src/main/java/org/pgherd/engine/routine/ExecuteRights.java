@@ -7,19 +7,19 @@ import org.pgherd.engine.session.PrivilegeCheck;
 import org.pgherd.engine.session.SessionState;
 
 /// Which routines the session's roles may call, as the catalog shard has said since the definitions last changed.
-final class ExecuteRights {
+public final class ExecuteRights {
     private record Right(String role, int routine) {}
 
     private final SessionState session;
     private final Set<Right> known = new HashSet<>();
     private long version = -1;
 
-    ExecuteRights(SessionState session) {
+    public ExecuteRights(SessionState session) {
         this.session = session;
     }
 
     /// Refuses a routine that the current role may not call.
-    void require(int routine) {
+    public void require(int routine) {
         if (PrivilegeCheck.mayAll(session)) {
             return;
         }

@@ -2,23 +2,23 @@ package org.pgherd.engine.routine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.catalog.CatalogView;
 import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.analyzer.catalog.sharding.ShardingCatalog;
 import org.pgherd.analyzer.parse.Analyzer;
 import org.pgherd.analyzer.parse.ParameterTypes;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.engine.session.PolicyPlaces;
-import org.pgherd.engine.session.PrivilegeCheck;
-import org.pgherd.engine.session.SessionState;
 import org.pgherd.engine.session.TimeWords;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
+import org.pgherd.grammar.lexer.LexicalSettings;
 import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.catalog.ProcRow;
 import org.pgherd.semantics.catalog.TypeLookup;
@@ -26,7 +26,6 @@ import org.pgherd.semantics.catalog.TypeRow;
 import org.pgherd.semantics.function.FunctionContext;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
-import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.SqlBodies;
 import org.pgherd.shardplanner.facts.SqlBody;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -34,26 +33,51 @@ import org.pgherd.shardplanner.facts.Volatility;
 /// The bodies that may become part of the statement that calls them: one SELECT that is run with the caller's rights and
 /// settings (inline_function and inline_set_returning_function of clauses.c; what depends on the call is the planner's).
 public final class InlinedBodies implements SqlBodies {
-    private final SessionState session;
+    private final CatalogView view;
+    private final ShardingCatalog sharding;
     private final FunctionContext functions;
-    private final Supplier<PlanningFacts> facts;
-    private final ExecuteRights rights;
+    private final LexicalSettings lexical;
+    private final Rights rights;
 
-    public InlinedBodies(SessionState session, FunctionContext functions, Supplier<PlanningFacts> facts) {
-        this.session = session;
-        this.facts = facts;
+    /// What the caller's role may do.
+    public interface Rights {
+        /// All is allowed.
+        Rights ALL = new Rights() {
+            @Override
+            public void toCall(int routine) {}
+
+            @Override
+            public void toRead(Query query) {}
+        };
+
+        /// @throws SqlException if it may not call the routine
+        void toCall(int routine);
+
+        /// @throws SqlException if it may not read what the query reads
+        void toRead(Query query);
+    }
+
+    public InlinedBodies(
+            CatalogView view,
+            ShardingCatalog sharding,
+            FunctionContext functions,
+            LexicalSettings lexical,
+            Rights rights) {
+        this.view = view;
+        this.sharding = sharding;
         this.functions = functions;
-        this.rights = new ExecuteRights(session);
+        this.lexical = lexical;
+        this.rights = rights;
     }
 
     @Override
     public @Nullable SqlBody of(FuncExpr call) {
-        Routine routine = session.snapshot().catalog().routine(call.funcId());
+        Routine routine = view.catalog().routine(call.funcId());
         if (routine == null || !mayBeSeen(routine, call)) {
             return null;
         }
         try {
-            rights.require(call.funcId());
+            rights.toCall(call.funcId());
             Query query = query(routine, call);
             return query == null
                     ? null
@@ -85,7 +109,7 @@ public final class InlinedBodies implements SqlBodies {
     }
 
     private @Nullable Query query(Routine routine, FuncExpr call) {
-        List<String> texts = SqlFunctionBody.texts(routine, session.settings().lexical());
+        List<String> texts = SqlFunctionBody.texts(routine, lexical);
         if (texts.size() != 1) {
             return null;
         }
@@ -121,7 +145,7 @@ public final class InlinedBodies implements SqlBodies {
         Query analyzed = Analyzer.analyze(
                 select,
                 text,
-                session.view(),
+                view,
                 functions,
                 ParameterTypes.none(),
                 new SqlFunctionBody.ArgumentNames(routine, arguments));
@@ -130,15 +154,15 @@ public final class InlinedBodies implements SqlBodies {
         }
         Rewriter.Rewritten rewritten = Rewriter.all(
                 analyzed,
-                session.view(),
+                view,
                 functions,
-                new PolicyPlaces(session.view(), session.snapshot().sharding()));
+                new PolicyPlaces(view, sharding));
         if (!rewritten.isOne() || rewritten.othersViews() || rewritten.onlyWhole() != null || rewritten.apart()) {
             return null;
         }
         Query query = Rewriter.only(rewritten);
         // where the plan is made the statement is looked at as it is written
-        PrivilegeCheck.of(query, session, facts.get());
+        rights.toRead(query);
         return query;
     }
 
@@ -154,7 +178,7 @@ public final class InlinedBodies implements SqlBodies {
                     .append("q.c")
                     .append(i)
                     .append("::")
-                    .append(session.view().formatType(types.get(i).withTypmod(-1)));
+                    .append(view.formatType(types.get(i).withTypmod(-1)));
             names.append(i == 0 ? "c" : ", c").append(i);
         }
         return sql + " FROM (" + text + ") AS q(" + names + ")";
@@ -173,7 +197,7 @@ public final class InlinedBodies implements SqlBodies {
             }
         }
         if (types.isEmpty() && routine.row().returnType() != TypeOids.RECORD) {
-            types = session.view().fields(call.type().oid()).stream()
+            types = view.fields(call.type().oid()).stream()
                     .map(TypeLookup.Field::type)
                     .toList();
             types = types.isEmpty() ? List.of(call.type()) : types;

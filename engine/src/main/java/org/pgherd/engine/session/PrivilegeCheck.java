@@ -51,7 +51,7 @@ public final class PrivilegeCheck {
     }
 
     /// @param query after rewriting
-    public static void of(Query query, SessionState session, PlanningFacts facts) {
+    static void of(Query query, SessionState session, PlanningFacts facts) {
         if (mayAll(session)) {
             return;
         }

@@ -15,6 +15,7 @@ import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.rewrite.Rewriter;
 import org.pgherd.engine.ResultColumn;
 import org.pgherd.engine.herd.CatalogSnapshot;
+import org.pgherd.engine.routine.ExecuteRights;
 import org.pgherd.engine.routine.InlinedBodies;
 import org.pgherd.engine.sharding.PlacementWriter;
 import org.pgherd.errors.SqlException;
@@ -224,7 +225,21 @@ final class TreePlanner {
                 routine -> RoutineReach.of(routine, view),
                 session.herd().statistics().over(view, session.snapshot().sharding()),
                 new ConstantCallValues(new SessionCodecs(view, functions)),
-                new InlinedBodies(session, functions, this::facts));
+                new InlinedBodies(
+                        view, session.snapshot().sharding(), functions, session.settings().lexical(), new CallersRights()));
+    }
+
+    /// Of the session's role; each routine is asked for where it is met.
+    private final class CallersRights implements InlinedBodies.Rights {
+        @Override
+        public void toCall(int routine) {
+            new ExecuteRights(session).require(routine);
+        }
+
+        @Override
+        public void toRead(Query query) {
+            PrivilegeCheck.of(query, session, facts());
+        }
     }
 
     private static PlannedStatement writing(PlannedStatement plan) {

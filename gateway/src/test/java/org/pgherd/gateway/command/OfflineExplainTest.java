@@ -26,6 +26,9 @@ final class OfflineExplainTest {
                 GROUP BY c.id, c.name;
             CREATE FUNCTION spend(c bigint, amount numeric) RETURNS numeric LANGUAGE plpgsql AS
                 $$ BEGIN UPDATE orders SET total = total - amount WHERE customer_id = c; RETURN amount; END $$;
+            CREATE FUNCTION next_of(c bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT c + 1';
+            CREATE FUNCTION orders_of(c bigint) RETURNS SETOF orders LANGUAGE sql STABLE AS 'SELECT * FROM orders WHERE customer_id = c';
+            CREATE FUNCTION any_orders_of(c bigint) RETURNS SETOF orders LANGUAGE sql VOLATILE AS 'SELECT * FROM orders WHERE customer_id = c';
             COMMENT ON TABLE orders IS 'x';
             """;
 
@@ -52,6 +55,16 @@ final class OfflineExplainTest {
     @Test
     void expandsViews() {
         assertThat(plan("SELECT who FROM spent WHERE much > 10")).contains("public.orders", "rung: scatter");
+    }
+
+    @Test
+    void seesIntoFunctions() {
+        assertThat(plan("SELECT * FROM orders_of(7)")).contains("rung: route", "shards: owner of (7)");
+        assertThat(plan("SELECT * FROM orders WHERE customer_id = next_of($1)")).contains("shards: owner of");
+        assertThat(plan("SELECT c.name, o.total FROM customers c, orders_of(c.id) o"))
+                .contains("rung: scatter")
+                .doesNotContain("Nested Loop");
+        assertThat(plan("SELECT * FROM any_orders_of(7)")).contains("Function Scan").doesNotContain("public.orders");
     }
 
     @Test

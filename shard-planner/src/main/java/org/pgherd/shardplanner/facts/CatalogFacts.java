@@ -49,7 +49,7 @@ public final class CatalogFacts implements PlanningFacts {
             Function<Const, String> constantText,
             IntFunction<Reach> routineReach,
             StatisticsSource statistics) {
-        this(catalog, constantText, routineReach, statistics, _ -> null, SqlBodies.NONE);
+        this(catalog, constantText, routineReach, statistics, ConstantCalls.NONE, SqlBodies.NONE);
     }
 
     /// @param constantCalls computes calls of immutable functions
