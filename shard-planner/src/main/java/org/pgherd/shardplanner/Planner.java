@@ -16,8 +16,8 @@ import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.PlannedStatement;
 import org.pgherd.shardplanner.plan.Remote;
-import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.Routing;
+import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.planning.Planning;
 import org.pgherd.shardplanner.planning.StatementPlanner;
 import org.pgherd.shardplanner.prepare.FlattenJoinAliases;
@@ -70,7 +70,9 @@ public final class Planner {
             Query sent = !alike ? null : changed ? shippedOriginal : views.original();
             root = byName(views, shipped, sent, statements, context);
         }
-        Query inlined = root != null && Rungs.of(root) == Rung.ROUTE ? shipped : InlineSqlFunctions.in(shipped, context.facts());
+        Query inlined = root != null && Rungs.of(root) == Rung.ROUTE
+                ? shipped
+                : InlineSqlFunctions.in(shipped, context.facts());
         if (inlined != shipped) {
             planning.fire(InlineSqlFunctions.class);
             shipped = ShipTransactionTime.in(NameTableOid.in(flat(inlined)), context.facts(), statements::once);

@@ -277,8 +277,7 @@ final class Aggregates {
     /// Clauses where neither aggregates nor GROUPING may stand (check_agglevels_and_constraints).
     static void checkPlacement(ParseState owner, String what, Position at) {
         String message = switch (owner.exprKind) {
-            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER ->
-                null;
+            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER -> null;
             case JOIN_ON, JOIN_USING -> what + " are not allowed in JOIN conditions";
             case FROM_SUBSELECT -> what + " are not allowed in FROM clause of their own query level";
             case FROM_FUNCTION -> what + " are not allowed in functions in FROM";

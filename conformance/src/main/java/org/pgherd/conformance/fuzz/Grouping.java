@@ -87,9 +87,6 @@ final class Grouping {
         }
         // the one row of all has no ties: PostgreSQL looks for them among the rows of its minimum, and fails
         return Selects.select(
-                "SELECT ",
-                output,
-                " FROM " + from.text() + where + groupBy + having,
-                groupBy.isEmpty() ? null : scope);
+                "SELECT ", output, " FROM " + from.text() + where + groupBy + having, groupBy.isEmpty() ? null : scope);
     }
 }

@@ -129,7 +129,11 @@ final class Sources {
     private From subquery(String prefix, Selects.Select query, Scope outer) {
         String alias = selects.name("q");
         return withWholeRow(
-                aliased(prefix + "(" + query.text() + ") " + alias, alias, Relation.query(alias, query.columns()), outer),
+                aliased(
+                        prefix + "(" + query.text() + ") " + alias,
+                        alias,
+                        Relation.query(alias, query.columns()),
+                        outer),
                 alias);
     }
 

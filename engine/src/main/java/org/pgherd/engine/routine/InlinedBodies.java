@@ -30,8 +30,9 @@ import org.pgherd.shardplanner.facts.SqlBodies;
 import org.pgherd.shardplanner.facts.SqlBody;
 import org.pgherd.shardplanner.facts.Volatility;
 
-/// The bodies that may become part of the statement that calls them: one SELECT that is run with the caller's rights and
-/// settings (inline_function and inline_set_returning_function of clauses.c; what depends on the call is the planner's).
+/// The bodies that may become part of the statement that calls them: one SELECT that is run with the caller's
+/// rights and settings (inline_function and inline_set_returning_function of clauses.c; what depends on the call
+/// is the planner's).
 public final class InlinedBodies implements SqlBodies {
     private final CatalogView view;
     private final ShardingCatalog sharding;
@@ -87,8 +88,7 @@ public final class InlinedBodies implements SqlBodies {
                             Volatility.of(routine.row().volatility()));
         } catch (SqlException e) {
             // said when it is called
-            if (e.state().equals(SqlState.FEATURE_NOT_SUPPORTED)
-                    || e.state().equals(SqlState.INSUFFICIENT_PRIVILEGE)) {
+            if (e.state().equals(SqlState.FEATURE_NOT_SUPPORTED) || e.state().equals(SqlState.INSUFFICIENT_PRIVILEGE)) {
                 return null;
             }
             throw e;
@@ -127,7 +127,8 @@ public final class InlinedBodies implements SqlBodies {
         boolean same = true;
         for (int i = 0; i < declared.size(); i++) {
             same &= declared.get(i).oid() == outputs.get(i).oid()
-                    && (!call.retset() || declared.get(i).typmod() == outputs.get(i).typmod());
+                    && (!call.retset()
+                            || declared.get(i).typmod() == outputs.get(i).typmod());
         }
         // a row is cast where it stands only
         boolean hasRow = outputs.stream().anyMatch(type -> type.oid() == TypeOids.RECORD);
@@ -139,7 +140,9 @@ public final class InlinedBodies implements SqlBodies {
     /// Null unless it is one SELECT that means the same at all times and under all roles.
     private @Nullable Query analyzed(String text, Routine routine, List<SqlType> arguments) {
         RawStmt raw = SqlParser.parse(text).getFirst();
-        if (!(raw.stmt() instanceof SelectStmt select) || select.intoClause() != null || TimeWords.areIn(select, text)) {
+        if (!(raw.stmt() instanceof SelectStmt select)
+                || select.intoClause() != null
+                || TimeWords.areIn(select, text)) {
             return null;
         }
         Query analyzed = Analyzer.analyze(
@@ -152,11 +155,7 @@ public final class InlinedBodies implements SqlBodies {
         if (!analyzed.isSelect()) {
             return null;
         }
-        Rewriter.Rewritten rewritten = Rewriter.all(
-                analyzed,
-                view,
-                functions,
-                new PolicyPlaces(view, sharding));
+        Rewriter.Rewritten rewritten = Rewriter.all(analyzed, view, functions, new PolicyPlaces(view, sharding));
         if (!rewritten.isOne() || rewritten.othersViews() || rewritten.onlyWhole() != null || rewritten.apart()) {
             return null;
         }

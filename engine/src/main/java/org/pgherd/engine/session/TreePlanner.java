@@ -226,7 +226,11 @@ final class TreePlanner {
                 session.herd().statistics().over(view, session.snapshot().sharding()),
                 new ConstantCallValues(new SessionCodecs(view, functions)),
                 new InlinedBodies(
-                        view, session.snapshot().sharding(), functions, session.settings().lexical(), new CallersRights()));
+                        view,
+                        session.snapshot().sharding(),
+                        functions,
+                        session.settings().lexical(),
+                        new CallersRights()));
     }
 
     /// Of the session's role; each routine is asked for where it is met.

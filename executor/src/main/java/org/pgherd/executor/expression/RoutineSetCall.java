@@ -18,9 +18,8 @@ final class RoutineSetCall implements Calls.SetEvaluator {
         this.site = site;
         this.arguments = arguments;
         TypeRow type = BuiltinCatalog.instance().type(site.resultType().oid());
-        this.ofScalars = type != null
-                && type.kind() == 'b'
-                && site.resultColumns().isEmpty();
+        this.ofScalars =
+                type != null && type.kind() == 'b' && site.resultColumns().isEmpty();
     }
 
     @Override

@@ -64,7 +64,9 @@ final class OfflineExplainTest {
         assertThat(plan("SELECT c.name, o.total FROM customers c, orders_of(c.id) o"))
                 .contains("rung: scatter")
                 .doesNotContain("Nested Loop");
-        assertThat(plan("SELECT * FROM any_orders_of(7)")).contains("Function Scan").doesNotContain("public.orders");
+        assertThat(plan("SELECT * FROM any_orders_of(7)"))
+                .contains("Function Scan")
+                .doesNotContain("public.orders");
     }
 
     @Test

@@ -322,7 +322,7 @@ final class FromPlanner {
         return joins.join(join.joinType(), outerHere, innerHere, rest, environment);
     }
 
-    /// What may be computed before an outer join makes up rows of NULLs: columns, and what is NULL where one of them is.
+    /// What may be computed before an outer join makes up rows of NULLs: columns, and what is NULL where one is.
     /// `convert_to(coalesce(b.x, 'none'), 'UTF8')` is not NULL for a made-up row of b.
     private List<Expr> throughMadeUpRows(List<Expr> above) {
         Strictness strictness = new Strictness(planning.facts());

@@ -165,9 +165,7 @@ final class JoinOrder {
 
     /// Whether they may be joined, and a qual or a LATERAL item does it.
     private boolean areLinked(Tree a, Tree b) {
-        if (!a.isComplete() && !b.isComplete()
-                || (a.needs() & ~b.members()) != 0
-                || (b.needs() & ~a.members()) != 0) {
+        if (!a.isComplete() && !b.isComplete() || (a.needs() & ~b.members()) != 0 || (b.needs() & ~a.members()) != 0) {
             return false;
         }
         long both = a.members() | b.members();

@@ -24,7 +24,7 @@ import org.pgherd.shardplanner.plan.NestParameter;
 import org.pgherd.shardplanner.plan.NestedLoop;
 import org.pgherd.shardplanner.plan.PlanNode;
 
-/// Joins to items of FROM that read columns of their siblings: LATERAL subqueries, functions and VALUES, and outer joins
+/// Joins to items of FROM that read columns of their siblings: LATERAL subqueries, functions, VALUES, outer joins
 /// that have such an item within (lateral_relids). The item is run for each outer row, what it reads of it passed as
 /// EXEC parameters; its rows are remembered for equal parameters unless it is volatile.
 final class LateralJoins {
@@ -105,17 +105,16 @@ final class LateralJoins {
 
     private boolean isVolatile(Set<Integer> leaves) {
         PlanningFacts facts = queries.planning().facts();
-        return leaves.stream()
-                .anyMatch(rtindex -> switch (query.rte(rtindex)) {
-                    case RteSubquery sub -> ExprFacts.isVolatile(sub.query(), facts);
-                    case RteFunction f ->
-                        f.functions().stream()
-                                .anyMatch(call -> ExprFacts.volatility(call.expr(), facts) == Volatility.VOLATILE);
-                    case RteValues v ->
-                        v.lists().stream()
-                                .flatMap(List::stream)
-                                .anyMatch(value -> ExprFacts.volatility(value, facts) == Volatility.VOLATILE);
-                    default -> false;
-                });
+        return leaves.stream().anyMatch(rtindex -> switch (query.rte(rtindex)) {
+            case RteSubquery sub -> ExprFacts.isVolatile(sub.query(), facts);
+            case RteFunction f ->
+                f.functions().stream()
+                        .anyMatch(call -> ExprFacts.volatility(call.expr(), facts) == Volatility.VOLATILE);
+            case RteValues v ->
+                v.lists().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(value -> ExprFacts.volatility(value, facts) == Volatility.VOLATILE);
+            default -> false;
+        });
     }
 }

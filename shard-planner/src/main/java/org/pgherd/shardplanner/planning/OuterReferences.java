@@ -46,7 +46,8 @@ final class OuterReferences {
             public Expr rewrite(Expr expr) {
                 return switch (expr) {
                     case Var var
-                    when var.levelsUp() == depth + levels && !own.contains(var.varno()) -> parameter(var.withLevelsUp(0));
+                    when var.levelsUp() == depth + levels && !own.contains(var.varno()) ->
+                        parameter(var.withLevelsUp(0));
                     case Aggref a
                     when a.levelsUp() == depth + levels && levels > 0 -> parameter(atLevelZero(a, depth + levels));
                     case GroupingFunc g

@@ -186,8 +186,8 @@ final class SelectPlanner {
         return withoutJunk(node);
     }
 
-    /// The target list, set-returning functions expanded level by level. The last level computes the rest as well, for
-    /// every row that it reads, unless something is to be computed of its sets (split_pathtarget_at_srfs of tlist.c).
+    /// The target list, set-returning functions expanded level by level. The last level computes the rest as well,
+    /// for every row that it reads, unless something is to be computed of its sets (split_pathtarget_at_srfs).
     private PlanNode targets(LocalPart input, List<Expr> shown) {
         LocalPart current = input;
         List<Expr> exprs = queries.expressions(shown, input, environment);

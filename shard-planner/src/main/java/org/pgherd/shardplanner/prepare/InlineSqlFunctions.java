@@ -180,12 +180,13 @@ public final class InlineSqlFunctions extends ExprRewriter {
     }
 
     private boolean mayNotMove(Expr arg) {
-        return ExprWalk.any(arg, SubLink.class::isInstance)
-                || ExprFacts.volatility(arg, facts) == Volatility.VOLATILE;
+        return ExprWalk.any(arg, SubLink.class::isInstance) || ExprFacts.volatility(arg, facts) == Volatility.VOLATILE;
     }
 
     private static boolean fits(Query query, RteFunction function) {
-        return query.isSelect() && !query.hasModifyingCTE() && query.outputTypes().equals(function.columnTypes());
+        return query.isSelect()
+                && !query.hasModifyingCTE()
+                && query.outputTypes().equals(function.columnTypes());
     }
 
     /// A body with the call's arguments for its parameters (substitute_actual_srf_parameters).

@@ -67,8 +67,7 @@ final class NonNullableRelations {
     private Set<Integer> of(Expr expr, boolean top) {
         return switch (expr) {
             case Var var when var.levelsUp() == level -> Set.of(var.varno());
-            case OpExpr _, FuncExpr _
-            when RangeContains.mayHoldForNull(expr) -> Set.of();
+            case OpExpr _, FuncExpr _ when RangeContains.mayHoldForNull(expr) -> Set.of();
             case OpExpr op when facts.isStrict(op.opFuncId()) -> any(op.args(), false);
             case FuncExpr f when facts.isStrict(f.funcId()) && !f.retset() -> any(f.args(), false);
             case ScalarArrayOpExpr op when isStrict(op, top) -> any(op.args(), false);

@@ -1,7 +1,6 @@
 package org.pgherd.shardplanner.prepare;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,16 @@ import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RangeTblRef;
-import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RowExpr;
-import org.pgherd.analyzer.query.RteFunction;
-import org.pgherd.analyzer.query.RteValues;
-import org.pgherd.analyzer.query.RteJoin;
+import org.pgherd.analyzer.query.RowMarkClause;
 import org.pgherd.analyzer.query.RteCte;
+import org.pgherd.analyzer.query.RteFunction;
+import org.pgherd.analyzer.query.RteJoin;
 import org.pgherd.analyzer.query.RteNamedTuplestore;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
+import org.pgherd.analyzer.query.RteValues;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
@@ -95,7 +94,8 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
     ///
     /// @param nullable whether rows of it are made up
     /// @param outerJoin the relations of the innermost outer join around it; null if there is none
-    private record Place(int rtindex, boolean nullable, @Nullable Set<Integer> outerJoin) {}
+    private record Place(
+            int rtindex, boolean nullable, @Nullable Set<Integer> outerJoin) {}
 
     private static void collect(FromItem item, boolean nullable, @Nullable Set<Integer> outer, List<Place> all) {
         switch (item) {
@@ -145,10 +145,12 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             }
         }
         // a SELECT over VALUES alone is as good where it is
-        return q.rtable().isEmpty() || q.rtable().stream().anyMatch(e -> !(e instanceof RteValues || e instanceof RteJoin));
+        return q.rtable().isEmpty()
+                || q.rtable().stream().anyMatch(e -> !(e instanceof RteValues || e instanceof RteJoin));
     }
 
-    /// No condition of an outer join, or below one, may read what is not below it (jointree_contains_lateral_outer_refs).
+    /// No condition of an outer join, or below one, may read what is not below it
+    /// (jointree_contains_lateral_outer_refs).
     private static boolean isFreeBelowOuterJoins(FromItem item, boolean below) {
         return switch (item) {
             case RangeTblRef _ -> true;
@@ -175,7 +177,8 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                 || !ExprWalk.anyDeep(
                         lateral,
                         1,
-                        (e, depth) -> e instanceof Var var && var.levelsUp() == depth && !outerJoin.contains(var.varno()));
+                        (e, depth) ->
+                                e instanceof Var var && var.levelsUp() == depth && !outerJoin.contains(var.varno()));
     }
 
     /// @param nullable whether rows of it are made up: one as a whole is NULL then, not a row of NULLs
@@ -316,11 +319,11 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
     private static RangeTblEntry lateral(RangeTblEntry entry) {
         return switch (entry) {
             case RteSubquery s ->
-                new RteSubquery(s.query(), true, s.securityBarrier(), s.viewOid(), s.alias(), s.eref(), s.inFromClause());
+                new RteSubquery(
+                        s.query(), true, s.securityBarrier(), s.viewOid(), s.alias(), s.eref(), s.inFromClause());
             case RteFunction f ->
                 new RteFunction(f.functions(), f.ordinality(), true, f.alias(), f.eref(), f.inFromClause());
-            case RteValues v ->
-                new RteValues(v.lists(), true, v.columnTypes(), v.alias(), v.eref(), v.inFromClause());
+            case RteValues v -> new RteValues(v.lists(), true, v.columnTypes(), v.alias(), v.eref(), v.inFromClause());
             case RteRelation _, RteJoin _, RteCte _, RteNamedTuplestore _, RteResult _ -> entry;
         };
     }

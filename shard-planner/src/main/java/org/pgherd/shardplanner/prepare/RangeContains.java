@@ -26,7 +26,8 @@ final class RangeContains {
         Expr range = range(expr);
         return range instanceof Const
                 ? of(expr) != null
-                : range != null && !ExprWalk.any(range, e -> e instanceof Var || e instanceof Param || e instanceof SubLink);
+                : range != null
+                        && !ExprWalk.any(range, e -> e instanceof Var || e instanceof Param || e instanceof SubLink);
     }
 
     /// Null if its range is not known, or has bounds.
@@ -48,7 +49,9 @@ final class RangeContains {
     }
 
     private static Expr element(Expr expr) {
-        return function(expr) == RANGE_CONTAINS_ELEM ? args(expr).getLast() : args(expr).getFirst();
+        return function(expr) == RANGE_CONTAINS_ELEM
+                ? args(expr).getLast()
+                : args(expr).getFirst();
     }
 
     private static int function(Expr expr) {

@@ -157,8 +157,7 @@ public final class SimplifyConstants extends ExprRewriter {
                 return coalesce(withoutRest(e));
             }
             case SubLink link -> {
-                return subLink(
-                        computes && !oneLevel && link.kind() == SubLink.Kind.EXISTS ? unread(link) : link);
+                return subLink(computes && !oneLevel && link.kind() == SubLink.Kind.EXISTS ? unread(link) : link);
             }
             default -> {}
         }
@@ -177,8 +176,7 @@ public final class SimplifyConstants extends ExprRewriter {
             case NullTest e
             when !e.argIsRow() && KnownValues.isKnown(e.arg()) ->
                 Const.ofBoolean(KnownValues.isNull(e.arg()) == e.isNull(), e.at());
-            case FieldSelect e
-            when KnownValues.field(e) instanceof Expr field && isDone(List.of(e.arg())) -> field;
+            case FieldSelect e when KnownValues.field(e) instanceof Expr field && isDone(List.of(e.arg())) -> field;
             case BooleanTest e when e.arg() instanceof Const c -> Const.ofBoolean(holds(e.kind(), c), e.at());
             default -> computes ? computed(simple) : simple;
         };
