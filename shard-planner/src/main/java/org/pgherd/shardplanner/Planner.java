@@ -70,14 +70,14 @@ public final class Planner {
             Query sent = !alike ? null : changed ? shippedOriginal : views.original();
             root = byName(views, shipped, sent, statements, context);
         }
-        Query inlined = root != null && Rungs.of(root) == Rung.ROUTE
-                ? shipped
-                : InlineSqlFunctions.in(shipped, context.facts());
+        // views are read with their owners' rights: whole by name, or part by part
+        boolean settled = root != null && (views != null || Rungs.of(root) == Rung.ROUTE);
+        Query inlined = settled ? shipped : InlineSqlFunctions.in(shipped, context.facts());
         if (inlined != shipped) {
             planning.fire(InlineSqlFunctions.class);
             shipped = ShipTransactionTime.in(NameTableOid.in(flat(inlined)), context.facts(), statements::once);
             changed = true;
-            root = LockedRows.hasRowless(shipped) ? null : statements.whole(shipped);
+            root = views != null || LockedRows.hasRowless(shipped) ? null : statements.whole(shipped);
         }
         boolean verbatim = false;
         if (root instanceof Remote remote) {

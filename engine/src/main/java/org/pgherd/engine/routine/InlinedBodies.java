@@ -170,17 +170,8 @@ public final class InlinedBodies implements SqlBodies {
     }
 
     private String cast(String text, List<SqlType> types) {
-        StringBuilder sql = new StringBuilder("SELECT ");
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; i < types.size(); i++) {
-            sql.append(i == 0 ? "" : ", ")
-                    .append("q.c")
-                    .append(i)
-                    .append("::")
-                    .append(view.formatType(types.get(i).withTypmod(-1)));
-            names.append(i == 0 ? "c" : ", c").append(i);
-        }
-        return sql + " FROM (" + text + ") AS q(" + names + ")";
+        return SqlFunctionBody.Columns.of(types, type -> view.formatType(type.withTypmod(-1)))
+                .over(text);
     }
 
     /// The types of the rows that a call gives; empty if they are not known beforehand.

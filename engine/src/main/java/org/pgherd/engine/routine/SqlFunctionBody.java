@@ -2,6 +2,8 @@ package org.pgherd.engine.routine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Routine;
 import org.pgherd.errors.Position;
@@ -68,20 +70,29 @@ final class SqlFunctionBody {
                 return statements.prepare(cast, scope);
             }
         }
-        StringBuilder sql = new StringBuilder("SELECT ");
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; i < declared.size(); i++) {
-            sql.append(i == 0 ? "" : ", ")
-                    .append("q.c")
-                    .append(i)
-                    .append("::")
-                    .append(statements.typeName(declared.get(i)));
-            names.append(i == 0 ? "c" : ", c").append(i);
-        }
+        Columns cast = Columns.of(declared, statements::typeName);
         // what writes may stand in WITH only
         return last.commandName().equals("SELECT")
-                ? statements.prepare(sql + " FROM (" + text + ") AS q(" + names + ")", scope)
-                : statements.prepare("WITH q(" + names + ") AS (" + text + ") " + sql + " FROM q", scope);
+                ? statements.prepare(cast.over(text), scope)
+                : statements.prepare(
+                        "WITH q(" + cast.names() + ") AS (" + text + ") " + cast.select() + " FROM q", scope);
+    }
+
+    /// `SELECT q.c0::t0, q.c1::t1` of a source with columns `c0, c1`.
+    record Columns(String select, String names) {
+        static Columns of(List<SqlType> types, Function<SqlType, String> typeName) {
+            StringJoiner select = new StringJoiner(", ", "SELECT ", "");
+            StringJoiner names = new StringJoiner(", ");
+            for (int i = 0; i < types.size(); i++) {
+                select.add("q.c" + i + "::" + typeName.apply(types.get(i)));
+                names.add("c" + i);
+            }
+            return new Columns(select.toString(), names.toString());
+        }
+
+        String over(String query) {
+            return select + " FROM (" + query + ") AS q(" + names + ")";
+        }
     }
 
     /// A row constructor can be cast only where it stands; null if the statement's one column is not in its list.

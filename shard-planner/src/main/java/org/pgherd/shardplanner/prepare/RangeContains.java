@@ -32,12 +32,11 @@ final class RangeContains {
 
     /// Null if its range is not known, or has bounds.
     static @Nullable Const of(Expr expr) {
-        boolean known = range(expr) instanceof Const c
-                && !c.isNull()
-                && c.value() instanceof PgRange range
-                && !(element(expr) instanceof Const)
-                && (range.empty() || range.lower() == null && range.upper() == null);
-        return known ? Const.ofBoolean(!((PgRange) ((Const) range(expr)).value()).empty(), expr.at()) : null;
+        if (!(range(expr) instanceof Const c && c.value() instanceof PgRange range) || element(expr) instanceof Const) {
+            return null;
+        }
+        boolean degenerate = range.empty() || range.lower() == null && range.upper() == null;
+        return degenerate ? Const.ofBoolean(!range.empty(), expr.at()) : null;
     }
 
     private static @Nullable Expr range(Expr expr) {
