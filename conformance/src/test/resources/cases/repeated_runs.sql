@@ -81,3 +81,6 @@ SELECT encode(convert_to(st(n), 'UTF8'), 'hex'), convert_from(convert_to(st(n), 
 SELECT id FROM a WHERE (SELECT convert_to(t, 'UTF8') FROM b WHERE b.id = a.id) = 'b3';
 SELECT id, convert_to(st(n), 'nowhere') FROM a ORDER BY id;
 DELETE FROM a WHERE convert_to(st(n), 'UTF8') = 'b9';
+CREATE SEQUENCE drawn;
+SELECT count(*), count(g) FROM customers c LEFT JOIN (generate_series(1, length(c.region)) g JOIN settings s ON nextval('drawn') > 0) ON c.id > 0;
+SELECT last_value > 100 FROM drawn;

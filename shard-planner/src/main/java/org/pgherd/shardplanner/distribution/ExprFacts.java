@@ -76,6 +76,12 @@ public final class ExprFacts {
                 .anyMatch(expr -> volatility(expr, facts) == Volatility.VOLATILE);
     }
 
+    /// Whether it, or a query within it, is volatile.
+    public static boolean isVolatile(@Nullable Expr expr, PlanningFacts facts) {
+        return volatility(expr, facts) == Volatility.VOLATILE
+                || subLinks(expr).stream().anyMatch(link -> isVolatile(link.subselect(), facts));
+    }
+
     /// The farthest reach of the functions in an expression.
     public static Reach reach(@Nullable Expr expr, PlanningFacts facts) {
         Reach[] farthest = {Reach.NOTHING};

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FromItem;
+import org.pgherd.analyzer.query.JoinExpr;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RteFunction;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
@@ -88,7 +91,7 @@ final class LateralJoins {
                 .toList();
         boolean again =
                 outer.relations().size() > 1 || references.values().stream().noneMatch(selectivity::isKey);
-        boolean remembered = again && isWorthKeeping(own) && !isVolatile(own);
+        boolean remembered = again && isWorthKeeping(own) && !isVolatile(own) && !joinsVolatile(item);
         PlanNode runs = remembered ? new Memoize(inner.node()) : inner.node();
         NestedLoop loop = new NestedLoop(kind, ready.node(), runs, resolved, parameters);
         Set<Integer> relations = new HashSet<>(ready.relations());
@@ -101,6 +104,19 @@ final class LateralJoins {
     /// Calls and rows that are written out cost no more than to look them up.
     private boolean isWorthKeeping(Set<Integer> leaves) {
         return leaves.size() > 1 || leaves.stream().anyMatch(rtindex -> query.rte(rtindex) instanceof RteSubquery);
+    }
+
+    /// By a condition of its joins, or a subquery in one.
+    private boolean joinsVolatile(FromItem item) {
+        PlanningFacts facts = queries.planning().facts();
+        return switch (item) {
+            case RangeTblRef _ -> false;
+            case FromExpr from ->
+                ExprFacts.isVolatile(from.quals(), facts)
+                        || from.fromList().stream().anyMatch(this::joinsVolatile);
+            case JoinExpr join ->
+                ExprFacts.isVolatile(join.quals(), facts) || joinsVolatile(join.left()) || joinsVolatile(join.right());
+        };
     }
 
     private boolean isVolatile(Set<Integer> leaves) {

@@ -13,8 +13,6 @@ import org.pgherd.analyzer.query.JoinType;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.shardplanner.cost.Selectivity;
 import org.pgherd.shardplanner.distribution.ExprFacts;
-import org.pgherd.shardplanner.facts.PlanningFacts;
-import org.pgherd.shardplanner.facts.Volatility;
 import org.pgherd.shardplanner.plan.JoinKind;
 import org.pgherd.shardplanner.plan.Values;
 
@@ -78,7 +76,7 @@ final class LocalJoins {
     private JoinOrder.Tree place(JoinOrder order, JoinOrder.Tree root, Expr qual) {
         Set<Integer> reads = Quals.relations(qual);
         JoinOrder.Tree best = root;
-        boolean early = isVolatile(qual);
+        boolean early = ExprFacts.isVolatile(qual, queries.planning().facts());
         JoinOrder.Tree at = reads.isEmpty() ? null : root;
         while (at != null) {
             if (early || at.rows() <= best.rows()) {
@@ -90,13 +88,6 @@ final class LocalJoins {
             at = toLeft ? left : right != null && order.covers(right, reads) ? right : null;
         }
         return best;
-    }
-
-    /// By itself or by a query within.
-    private boolean isVolatile(Expr qual) {
-        PlanningFacts facts = queries.planning().facts();
-        return ExprFacts.volatility(qual, facts) == Volatility.VOLATILE
-                || ExprFacts.subLinks(qual).stream().anyMatch(link -> ExprFacts.isVolatile(link.subselect(), facts));
     }
 
     private LocalPart build(JoinOrder order, JoinOrder.Tree tree) {
