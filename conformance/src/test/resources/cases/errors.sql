@@ -98,3 +98,6 @@ SELECT 1 / (id - 3), abs(unnest('{}'::int[])) FROM customers ORDER BY 2;
 SELECT DISTINCT 1 / (id - 3), abs(unnest('{}'::int[])) FROM customers ORDER BY 2;
 SELECT 1 / (id - 3), generate_series(1, 0) FROM customers ORDER BY id LIMIT 2;
 SELECT 1 / (count(*) - 60), generate_series(1, 0) FROM customers;
+-- a subquery with a WITH keeps its rows apart: what is sorted by is no constant to the statement around it
+SELECT * FROM (WITH unread AS MATERIALIZED (SELECT 1) SELECT 1.50 AS a, 'x' AS b FROM customers WHERE 10 / (id - 60) < 5) q ORDER BY 1, 2 LIMIT 1;
+SELECT * FROM (WITH read AS (SELECT * FROM customers) SELECT 1.50 AS a, 'x' AS b FROM read WHERE 10 / (id - 60) < 5) q ORDER BY 1, 2 LIMIT 1;

@@ -48,6 +48,7 @@ class CasesTest {
             "current_of",
             "triggers",
             "cursors",
+            "domains",
             "locks",
             "sqljson",
             "xml",

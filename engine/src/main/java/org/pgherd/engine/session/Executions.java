@@ -29,7 +29,7 @@ final class Executions implements Supplier<ExecutionContext> {
                 functions,
                 routines,
                 new SessionCodecs(session.view(), functions),
-                new ShardDomains(session, functions),
+                functions::checkDomain,
                 cancel.get(),
                 new MemoryAccount(session.settings().memoryLimits()));
     }

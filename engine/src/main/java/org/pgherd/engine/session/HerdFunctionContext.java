@@ -30,6 +30,7 @@ public final class HerdFunctionContext implements FunctionContext {
     private final SequenceAccess sequences;
     private final RoutineCaller routines;
     private final FunctionContext exact = new ExactContext(this);
+    private final ShardDomains domains;
     private @Nullable Cursors cursors;
     private @Nullable PreparedStatements prepared;
     private SplittableRandom random = new SplittableRandom();
@@ -46,6 +47,7 @@ public final class HerdFunctionContext implements FunctionContext {
         this.session = session;
         this.sequences = sequences;
         this.routines = routines;
+        this.domains = new ShardDomains(session, this);
     }
 
     /// What the session keeps beside its settings, known only when it is complete.
@@ -78,7 +80,7 @@ public final class HerdFunctionContext implements FunctionContext {
 
     @Override
     public void checkDomain(SqlType domain, @Nullable Object value) {
-        new ShardDomains(session, this).check(domain, value);
+        domains.check(domain, value);
     }
 
     /// A statement of the client's begins.
