@@ -16,6 +16,8 @@ import org.pgherd.semantics.type.SqlType;
 /// @param groupClause empty with groupingSets only when all sets are empty
 /// @param distinctClause all output columns for DISTINCT, the named ones for DISTINCT ON
 /// @param mergeJoinCondition MERGE's ON
+/// @param inlinedCte whether a query of its WITH stands in FROM now, or was left out for nobody reads it: to planning
+/// it remains a query with a WITH
 /// @param checkOptions of the views that were written through, outermost first
 public record Query(
         CommandType commandType,
@@ -53,6 +55,7 @@ public record Query(
         boolean hasTargetSRFs,
         boolean hasSubLinks,
         boolean hasModifyingCTE,
+        boolean inlinedCte,
         Position at) {
     public Query {
         cteList = List.copyOf(cteList);
@@ -112,6 +115,7 @@ public record Query(
         b.hasTargetSRFs = hasTargetSRFs;
         b.hasSubLinks = hasSubLinks;
         b.hasModifyingCTE = hasModifyingCTE;
+        b.inlinedCte = inlinedCte;
         b.at = at;
         return b;
     }
@@ -178,6 +182,7 @@ public record Query(
         public boolean hasTargetSRFs;
         public boolean hasSubLinks;
         public boolean hasModifyingCTE;
+        public boolean inlinedCte;
         public Position at = Position.NONE;
 
         private Builder() {}
@@ -219,6 +224,7 @@ public record Query(
                     hasTargetSRFs,
                     hasSubLinks,
                     hasModifyingCTE,
+                    inlinedCte,
                     at);
         }
     }

@@ -62,6 +62,7 @@ public final class InlineCteUsedOnce {
         rest.remove(index);
         Query.Builder b = query.toBuilder();
         b.cteList = rest;
+        b.inlinedCte = true;
         return b.build();
     }
 

@@ -132,6 +132,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                 || q.limitOffset() != null
                 || !q.rowMarks().stream().allMatch(mark -> withLocks && mark.pushedDown())
                 || !q.cteList().isEmpty()
+                || q.inlinedCte()
                 || q.jointree().fromList().isEmpty() && place.outerJoin() != null) {
             return false;
         }
