@@ -2,13 +2,35 @@ package org.pgherd.conformance.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/// The tables of `fuzz/setup.sql` a second time, with their rows in the opposite physical order.
-final class MirroredSchema {
-    private MirroredSchema() {}
+/// The tables of `fuzz/setup.sql` once more, in a schema of their own, with their rows in another physical order.
+enum MirroredSchema {
+    /// Rows sorted by the hash of their text are in no order that a plan knows of.
+    MIRRORED("ASC"),
+    /// What is first in the one is last in the other.
+    REVERSED("DESC");
 
-    static List<String> statements() {
+    private final String direction;
+
+    MirroredSchema(String direction) {
+        this.direction = direction;
+    }
+
+    private String schema() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Makes the schema's tables the ones that names mean; routines and types are found in public.
+    String searchPath() {
+        return "search_path = " + schema() + ", public";
+    }
+
+    /// Makes it and leaves it in the search path.
+    List<String> statements() {
         List<String> statements = new ArrayList<>();
+        statements.add("CREATE SCHEMA " + schema());
+        statements.add("SET " + searchPath());
         for (String line : Schema.setup().split("\n")) {
             if (line.startsWith("CREATE TABLE")
                     || line.startsWith("CREATE VIEW")
@@ -27,8 +49,8 @@ final class MirroredSchema {
         return statements;
     }
 
-    /// Rows sorted by the hash of their text are in no order that a plan knows of.
-    private static String copy(String table, String source) {
-        return "INSERT INTO mirrored." + table + " SELECT t.* FROM " + source + " t ORDER BY hashtext(t::text)";
+    private String copy(String table, String source) {
+        return "INSERT INTO " + schema() + "." + table + " SELECT t.* FROM " + source + " t ORDER BY hashtext(t::text) "
+                + direction;
     }
 }

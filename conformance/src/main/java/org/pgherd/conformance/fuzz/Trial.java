@@ -13,13 +13,11 @@ import org.pgherd.conformance.target.Outcome;
 import org.pgherd.conformance.target.Target;
 
 /// One statement on both sides. What changes rows runs in a transaction that is rolled back, and the table it changed
-/// is
-/// compared as well.
+/// is compared as well.
 ///
 /// PostgreSQL itself is asked a second time when the answers differ, over the same rows in another physical order and
 /// with other methods of its planner: what depends on these has no one answer. Where one side failed over a value, it
-/// is
-/// asked with more of them, for which values are met at all depends on the order of joins.
+/// is asked with more of both, for which values are met at all depends on the order of rows and of joins.
 final class Trial {
     private static final String TIMEOUT = "57014";
     private static final String DATA_EXCEPTIONS = "22";
@@ -27,8 +25,9 @@ final class Trial {
     private static final Set<String> OTHER_EXCEPTIONS = Set.of("42804", "21000");
 
     private static final String DISSIMILAR = "42804";
-    /// Ways to plan of PostgreSQL, one after the other.
+    /// Orders of rows and ways to plan of PostgreSQL, one after the other.
     private static final List<List<String>> MORE_METHODS = List.of(
+            List.of("SET LOCAL " + MirroredSchema.REVERSED.searchPath()),
             List.of("SET LOCAL enable_hashjoin = on", "SET LOCAL enable_hashagg = on", "SET LOCAL enable_seqscan = on"),
             List.of("SET LOCAL enable_hashjoin = on", "SET LOCAL enable_nestloop = off"),
             List.of("SET LOCAL enable_mergejoin = off", "SET LOCAL enable_material = off"),
