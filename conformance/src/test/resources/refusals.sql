@@ -28,6 +28,7 @@ CREATE TABLE always (id int PRIMARY KEY, v int) WITH (pgherd.shard_by = 'hash(id
 CREATE RULE a AS ON INSERT TO always DO ALSO INSERT INTO r3 VALUES (NEW.id, NEW.v);
 ALTER TABLE always ENABLE ALWAYS RULE a;
 CREATE FUNCTION v_of(i int) RETURNS int STABLE LANGUAGE sql AS 'SELECT v FROM r WHERE id = i';
+CREATE FUNCTION several_unnamed(a int, int, int) RETURNS int VOLATILE BEGIN ATOMIC SELECT v + $2 - $3 FROM log WHERE id = a; END;
 -- refused
 UPDATE r SET id = id + 100;
 BEGIN\; PREPARE TRANSACTION 'x';
@@ -55,3 +56,4 @@ UPDATE keyed SET id = id + 100;
 INSERT INTO rekeyed VALUES (1, 1);
 INSERT INTO always VALUES (1, 1);
 INSERT INTO r VALUES (900, 1), (901, 2) RETURNING v_of(id);
+SELECT several_unnamed(id, v, 1) FROM r;

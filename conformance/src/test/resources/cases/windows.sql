@@ -49,3 +49,12 @@ SELECT v, count(*), count(a), min(a), max(a) FROM (SELECT v, last_value(v) OVER 
 SELECT v, count(*), count(a), min(a), max(a) FROM (SELECT v, last_value(v) OVER (ORDER BY v RANGE BETWEEN 2 PRECEDING AND 1 PRECEDING EXCLUDE TIES) AS a FROM ties) q GROUP BY v ORDER BY 1;
 SELECT v, count(*), count(a), min(a), max(a) FROM (SELECT v, nth_value(v, 3) OVER (ORDER BY v DESC GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING EXCLUDE CURRENT ROW) AS a FROM ties) q GROUP BY v ORDER BY 1;
 SELECT v, count(*), count(a), min(a), max(a) FROM (SELECT v, last_value(v) OVER (ORDER BY v DESC GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS a FROM ties) q GROUP BY v ORDER BY 1;
+SELECT id, region, row_number() OVER (PARTITION BY id ORDER BY joined) FROM customers;
+SELECT customer_id, order_id, row_number() OVER (PARTITION BY customer_id ORDER BY order_id DESC) FROM orders;
+SELECT customer_id, order_id, sum(total) OVER (PARTITION BY customer_id ORDER BY order_id) FROM orders LIMIT 5;
+SELECT customer_id, order_id, sum(total) OVER (PARTITION BY customer_id ORDER BY placed) FROM orders;
+SELECT customer_id, order_id, sum(total) OVER w, rank() OVER (PARTITION BY customer_id ORDER BY order_id DESC) FROM orders WINDOW w AS (PARTITION BY customer_id, status ORDER BY order_id);
+SELECT customer_id, order_id, sum(total) OVER w, rank() OVER (PARTITION BY customer_id) FROM orders WINDOW w AS (PARTITION BY customer_id, status ORDER BY order_id);
+SELECT id, row_number() OVER (ORDER BY name) FROM customers LIMIT 3;
+SELECT id, row_number() OVER (ORDER BY name DESC) FROM customers OFFSET 55;
+SELECT id, rank() OVER (PARTITION BY region ORDER BY id) FROM customers;

@@ -49,6 +49,7 @@ class CasesTest {
             "triggers",
             "cursors",
             "domains",
+            "group_order",
             "locks",
             "sqljson",
             "xml",

@@ -310,7 +310,9 @@ final class CatalogReader {
                         + CatalogRow.SEPARATOR + "') end, prosrc, case when prosqlbody is not null then"
                         + " pg_get_function_sqlbody(p.oid) end, array_to_string(proconfig, '"
                         + CatalogRow.SEPARATOR
-                        + "'), pg_get_userbyid(proowner) from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language"
+                        + "'), pg_get_userbyid(proowner), case when prosqlbody is not null and '' = any (proargnames) then"
+                        + " array_to_string(array(select m[1] from regexp_matches(prosqlbody::text,"
+                        + " ':paramkind 0 :paramid (\\d+)', 'g') m), ' ') end from pg_proc p join pg_namespace n on n.oid = pronamespace join pg_language"
                         + " l on l.oid = prolang where p.oid"
                         + USER_OBJECT)) {
             ProcRow row = new ProcRow(
@@ -338,7 +340,11 @@ final class CatalogReader {
                     r.list(21),
                     r.list(22),
                     r.orEmpty(23));
-            out.routines.add(new Routine(row, r.get(24), r.list(25), r.text(26)));
+            String body = r.get(24);
+            if (body != null && r.get(27) != null) {
+                body = UnnamedArguments.numbered(body, row.argNames(), row.argModes(), r.numbers(27));
+            }
+            out.routines.add(new Routine(row, body, r.list(25), r.text(26)));
         }
         for (CatalogRow r : query(
                 "select aggfnoid::oid, aggkind, aggnumdirectargs, aggtransfn::oid, aggfinalfn::oid, aggcombinefn::oid,"

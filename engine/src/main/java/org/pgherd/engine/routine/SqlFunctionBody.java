@@ -6,7 +6,10 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.catalog.Routine;
+import org.pgherd.analyzer.catalog.UnnamedArguments;
 import org.pgherd.errors.Position;
+import org.pgherd.errors.SqlException;
+import org.pgherd.errors.SqlState;
 import org.pgherd.grammar.SqlParser;
 import org.pgherd.grammar.ast.RawStmt;
 import org.pgherd.grammar.ast.SelectStmt;
@@ -133,6 +136,13 @@ final class SqlFunctionBody {
     static List<String> texts(Routine routine, LexicalSettings lexical) {
         String atomic = routine.sqlBody();
         if (atomic != null) {
+            if (UnnamedArguments.areIn(atomic)) {
+                throw new SqlException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "function " + routine.row().name()
+                                + " with several unnamed arguments beside named ones in a parsed body cannot be run by"
+                                + " PgHerd");
+            }
             return AtomicBody.statements(
                     PortableText.of(atomic, LexicalSettings.STANDARD).text());
         }

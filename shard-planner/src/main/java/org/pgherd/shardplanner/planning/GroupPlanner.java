@@ -303,15 +303,14 @@ final class GroupPlanner {
             output.add(new PlanColumn("grouping", SqlType.INT4));
         }
         List<List<Integer>> sets = GroupingSetLists.expand(query, references);
-        boolean ordered = aggregates.stream()
-                .anyMatch(a -> a.kind() != Aggref.Kind.NORMAL
-                        || !a.order().isEmpty()
-                        || !a.distinct().isEmpty());
+        boolean ordered = GroupOrder.isGiven(aggregates);
         GroupingSetLists.requireMethod(query, sets, references, ordered);
         Aggregate.Strategy strategy = keys.isEmpty() ? Aggregate.Strategy.PLAIN : Aggregate.Strategy.HASH;
         PlanNode together = UnhashableKeys.sorted(input.node(), query.groupClause(), keys, planning.facts());
-        Aggregate node = new Aggregate(together, strategy, keys, calls, sets, groupingIndexes, output);
-        return new LocalPart(input.relations(), node, columns, Math.max(1, input.rows() / 10));
+        Aggregate node = new Aggregate(
+                together, strategy, keys, calls, ordered ? GroupOrder.sets(sets) : sets, groupingIndexes, output);
+        PlanNode groups = ordered ? GroupOrder.of(node, query, references) : node;
+        return new LocalPart(input.relations(), groups, columns, Math.max(1, input.rows() / 10));
     }
 
     private static AggregateCall anyValue(Expr column) {

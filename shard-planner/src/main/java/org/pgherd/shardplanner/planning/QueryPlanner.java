@@ -114,7 +114,8 @@ public final class QueryPlanner {
             return null;
         }
         planning.fire(ScatterWholeQuery.class);
-        return Remotes.whole(query, spread, Rung.SCATTER, unpinned(query, spread), planning);
+        return Remotes.whole(
+                top ? GivenOrder.said(query) : query, spread, Rung.SCATTER, unpinned(query, spread), planning);
     }
 
     private String unpinned(Query query, Spread spread) {

@@ -34,7 +34,8 @@ final class WindowOrder {
         return Integer.compare(right.size(), left.size());
     }
 
-    private static List<SortGroupClause> sorting(WindowClause window) {
+    /// By what a window wants its rows sorted.
+    static List<SortGroupClause> sorting(WindowClause window) {
         List<SortGroupClause> all = new ArrayList<>(window.partitionClause());
         window.orderClause().stream().filter(clause -> !all.contains(clause)).forEach(all::add);
         return all;
