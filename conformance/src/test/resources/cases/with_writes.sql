@@ -64,3 +64,18 @@ SELECT count(*) FROM items WHERE item_id = 9204;
 DEALLOCATE w;
 -- anew
 DELETE FROM items WHERE item_id > 9000;
+-- what nobody reads writes last, so that functions see what was there before
+CREATE FUNCTION orders_now(c int) RETURNS bigint STABLE LANGUAGE sql AS 'SELECT count(*) FROM orders WHERE customer_id = c';
+CREATE FUNCTION all_orders() RETURNS SETOF int STABLE LANGUAGE plpgsql AS 'BEGIN RETURN QUERY SELECT order_id FROM orders ORDER BY 1; END';
+BEGIN;
+WITH w AS (INSERT INTO orders (customer_id, order_id) SELECT id, 1000 + id FROM customers) SELECT id, orders_now(id) FROM customers ORDER BY 1;
+SELECT id, orders_now(id) FROM customers ORDER BY 1;
+ROLLBACK;
+BEGIN;
+WITH w AS (DELETE FROM orders WHERE order_id > 100) SELECT c.id, o FROM customers c JOIN all_orders() o ON c.id = o ORDER BY 1 LIMIT 70;
+WITH w AS (DELETE FROM orders WHERE order_id > 50), r AS MATERIALIZED (SELECT count(*) AS n FROM all_orders()) SELECT c.id, r.n, orders_now(c.id) FROM customers c, r ORDER BY 1;
+SELECT count(*) FROM all_orders();
+ROLLBACK;
+BEGIN;
+WITH w AS (UPDATE orders SET order_id = order_id + 500 RETURNING order_id) SELECT count(*), max(o) FROM all_orders() o;
+ROLLBACK;

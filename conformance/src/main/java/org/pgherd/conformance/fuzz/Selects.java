@@ -174,10 +174,14 @@ final class Selects {
         Select left = plain(outer, wanted);
         List<Kind> kinds = left.columns().stream().map(Column::kind).toList();
         Select right = plain(outer, kinds);
-        String operator = dice.pick("UNION", "UNION ALL", "INTERSECT", "EXCEPT", "INTERSECT ALL", "EXCEPT ALL");
+        // 0.5 and 0.50 are equal: which of both sides' is shown is the plan's choice
+        boolean shown = !kinds.contains(Kind.NUMERIC);
+        String operator = shown
+                ? dice.pick("UNION", "UNION ALL", "INTERSECT", "EXCEPT", "INTERSECT ALL", "EXCEPT ALL")
+                : dice.pick("UNION ALL", "EXCEPT", "EXCEPT ALL");
         String text = left.text() + " " + operator + " " + right.text();
         if (dice.chance(20)) {
-            text = "(" + text + ") " + dice.pick("UNION ", "EXCEPT ")
+            text = "(" + text + ") " + (shown ? dice.pick("UNION ", "EXCEPT ") : "EXCEPT ")
                     + plain(outer, kinds).text();
         }
         return tails.of(new Select(text, left.columns()), false);

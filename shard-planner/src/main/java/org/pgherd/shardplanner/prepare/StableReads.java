@@ -13,6 +13,7 @@ import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RteCte;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
@@ -23,9 +24,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
 /// Functions that are not volatile see the tables as they were before the statement that calls them. One that the
-/// coordinator calls asks the shards when the statement has written already, so it must not read what is written: a
-/// call
-/// that no row decides is made before, others are refused.
+/// coordinator calls asks the shards when the statement may have written already, so it must not read what is written: a
+/// call that no row decides is made before, and what nobody reads writes last; others are refused.
 public final class StableReads {
     private StableReads() {}
 
@@ -90,18 +90,32 @@ public final class StableReads {
         if (written.isEmpty()) {
             return;
         }
+        boolean last = writer != null && writesLast(writer, statement);
         for (CommonTableExpr cte : statement.cteList()) {
             if (cte.query() != writer) {
-                refuse(written, cte.query(), facts);
+                if (!last) {
+                    refuse(written, cte.query(), facts);
+                }
             } else {
                 cte.query().returningList().forEach(entry -> refuse(written, entry.expr(), facts));
             }
         }
-        if (writer != null) {
+        if (writer != null && !last) {
             Query.Builder main = statement.toBuilder();
             main.cteList = List.of();
             refuse(written, main.build(), facts);
         }
+    }
+
+    /// Whether all that the statement reads has been read before the one WITH query that writes begins: nobody reads
+    /// its rows, so that it runs when the statement has given its own (ExecPostprocessPlan).
+    private static boolean writesLast(Query writer, Query statement) {
+        return statement.isSelect()
+                && statement.cteList().stream()
+                        .allMatch(cte -> cte.query() == writer ? cte.refCount() == 0 : cte.query().isSelect())
+                && ExprWalk.allQueries(writer).stream()
+                        .flatMap(q -> q.rtable().stream())
+                        .noneMatch(RteCte.class::isInstance);
     }
 
     private static void refuse(Set<Integer> written, Query query, PlanningFacts facts) {
