@@ -94,3 +94,9 @@ SELECT * FROM rec_b ORDER BY 1;
 SELECT (SELECT 1 WHERE 'x' = coalesce(c.region, c.region)) FROM customers c GROUP BY coalesce(c.region, c.region);
 SELECT (SELECT max(c.id) FROM items WHERE note = coalesce(c.region, c.name)) FROM customers c GROUP BY coalesce(c.region, c.name);
 SELECT (SELECT count(*) FROM orders WHERE status = coalesce(c.region, c.region)) FROM customers c GROUP BY c.region ORDER BY 1;
+-- an expression with a subquery is one group key wherever it stands
+PREPARE grouped (int) AS SELECT coalesce(zone, (SELECT min(k) FROM (VALUES (9, 'Z'), (11, 'b')) AS w(k, x) WHERE w.x < r.code)) AS c1, json_agg(code ORDER BY $1, code)::text, dense_rank(0) WITHIN GROUP (ORDER BY 1), coalesce(zone, (SELECT min(k) FROM (VALUES (9, 'Z'), (11, 'b')) AS w(k, x) WHERE w.x < r.code)) AS c2 FROM regions r GROUP BY ROLLUP (coalesce(zone, (SELECT min(k) FROM (VALUES (9, 'Z'), (11, 'b')) AS w(k, x) WHERE w.x < r.code))) ORDER BY c1, c2;
+EXECUTE grouped (1);
+DEALLOCATE grouped;
+SELECT (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) AS top, (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) AS again FROM customers c GROUP BY (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) ORDER BY 1, 2;
+SELECT (SELECT c FROM (SELECT o.order_id AS id, o.status AS s FROM orders o WHERE o.customer_id = c.id ORDER BY 1 LIMIT 1) c) AS first FROM customers c GROUP BY (SELECT c FROM (SELECT o.order_id AS id, o.status AS s FROM orders o WHERE o.customer_id = c.id ORDER BY 1 LIMIT 1) c) ORDER BY 1;

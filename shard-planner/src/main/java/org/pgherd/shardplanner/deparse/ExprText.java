@@ -227,12 +227,8 @@ class ExprText {
     }
 
     private String namedRow(RowExpr e) {
-        String name = output.uniqueAlias("r");
         // a column of that name would be meant
-        while (e.colNames().contains(name)) {
-            name = output.uniqueAlias("r");
-        }
-        String alias = Identifiers.quote(name);
+        String alias = Identifiers.quote(scope.fresh("r", e.colNames()));
         StringJoiner columns = new StringJoiner(", ");
         for (int i = 0; i < e.args().size(); i++) {
             columns.add(of(e.args().get(i)) + " AS "

@@ -67,7 +67,7 @@ final class FromText {
             text = text + " CROSS JOIN " + of(from.fromList().get(i));
         }
         if (from.quals() != null) {
-            text = text + " JOIN (VALUES (0)) AS " + Identifiers.quote(output.uniqueAlias("one")) + " ON "
+            text = text + " JOIN (VALUES (0)) AS " + Identifiers.quote(scope.added("one")) + " ON "
                     + exprs.of(from.quals());
         }
         return from.fromList().size() == 1 && from.quals() == null ? text : "(" + text + ")";

@@ -1,9 +1,7 @@
 package org.pgherd.shardplanner.deparse;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.shardplanner.facts.PlanningFacts;
@@ -13,7 +11,6 @@ final class Output {
     final StringBuilder out = new StringBuilder();
     final PlanningFacts facts;
     private final List<Expr> parameters = new ArrayList<>();
-    private final Set<String> aliases = new HashSet<>();
 
     Output(PlanningFacts facts) {
         this.facts = facts;
@@ -33,16 +30,6 @@ final class Output {
             parameters.add(plain);
         }
         return "$" + (index + 1);
-    }
-
-    /// An alias that no range table entry of the statement has, at any level: so no Var can be captured.
-    String uniqueAlias(String wanted) {
-        String base = wanted.isEmpty() ? "t" : wanted;
-        String name = base;
-        for (int i = 1; !aliases.add(name); i++) {
-            name = base + "_" + i;
-        }
-        return name;
     }
 
     List<Expr> parameters() {

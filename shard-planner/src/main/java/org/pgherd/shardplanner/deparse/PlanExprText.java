@@ -22,7 +22,7 @@ public final class PlanExprText extends ExprText {
 
     private PlanExprText(
             Output output, List<PlanColumn> outer, List<PlanColumn> inner, Function<PlannedExpr, String> planned) {
-        super(output, new Scope(Query.builder(CommandType.SELECT).build(), null, output));
+        super(output, new Scope(Query.builder(CommandType.SELECT).build(), null));
         this.outer = outer;
         this.inner = inner;
         this.planned = planned;

@@ -39,7 +39,7 @@ public final class QueryText {
     QueryText(Output output, Query query, @Nullable Scope outer) {
         this.output = output;
         this.query = query;
-        this.scope = new Scope(query, outer, output);
+        this.scope = new Scope(query, outer);
         this.exprs = new ExprText(output, scope);
     }
 
@@ -62,7 +62,7 @@ public final class QueryText {
     /// elsewhere.
     public static SqlText expression(Expr expr, Query query, PlanningFacts facts) {
         Output output = new Output(facts);
-        output.add(new ExprText(output, new Scope(query, null, output)).of(expr));
+        output.add(new ExprText(output, new Scope(query, null)).of(expr));
         return output.finish();
     }
 
@@ -70,7 +70,6 @@ public final class QueryText {
     public static SqlText insertSuffix(Query insert, PlanningFacts facts) {
         Output output = new Output(facts);
         QueryText text = new QueryText(output, insert, null);
-        text.scope.alias(insert.resultRelation());
         output.add(new ModifyText(output, insert, text.scope, text.exprs).insertSuffix());
         return output.finish();
     }

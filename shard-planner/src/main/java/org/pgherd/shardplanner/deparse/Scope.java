@@ -1,6 +1,8 @@
 package org.pgherd.shardplanner.deparse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,21 +13,27 @@ import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.semantics.catalog.Identifiers;
 
-/// Names of one query's range table entries and their columns, linked to the query around it.
+/// Names of one query's range table entries and their columns, linked to the query around it. No entry has the name of
+/// one around it, so that no Var is captured; queries beside each other have their names for themselves, for an
+/// expression with a subquery must read the same wherever it stands (set_rtable_names of ruleutils.c).
 final class Scope {
     final Query query;
     final @Nullable Scope outer;
-    private final @Nullable String[] aliases;
+    private final String[] aliases;
     private final @Nullable List<String>[] columns;
-    private final Output output;
+    private final Set<String> added = new HashSet<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Scope(Query query, @Nullable Scope outer, Output output) {
+    Scope(Query query, @Nullable Scope outer) {
         this.query = query;
         this.outer = outer;
-        this.output = output;
         aliases = new String[query.rtable().size()];
         columns = new List[query.rtable().size()];
+        Set<String> used = new HashSet<>();
+        for (int i = 0; i < aliases.length; i++) {
+            aliases[i] = fresh(query.rtable().get(i).eref().name(), used);
+            used.add(aliases[i]);
+        }
     }
 
     Scope up(int levels) {
@@ -41,17 +49,44 @@ final class Scope {
 
     /// Unquoted alias of an entry.
     String alias(int varno) {
-        String alias = aliases[varno - 1];
-        if (alias == null) {
-            alias = output.uniqueAlias(query.rte(varno).eref().name());
-            aliases[varno - 1] = alias;
-        }
-        return alias;
+        return aliases[varno - 1];
     }
 
-    /// For entries whose name the syntax gives (`excluded`).
+    /// A name that nothing has which can be seen from here.
+    ///
+    /// @param others names that it must not be either
+    String fresh(String wanted, Collection<String> others) {
+        String base = wanted.isEmpty() ? "t" : wanted;
+        String name = base;
+        for (int i = 1; others.contains(name) || isKnown(name); i++) {
+            name = base + "_" + i;
+        }
+        return name;
+    }
+
+    private boolean isKnown(String name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.added.contains(name) || Arrays.asList(scope.aliases).contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// For entries whose name the syntax gives (`excluded`), before any name is written.
     void setAlias(int varno, String alias) {
+        int other = Arrays.asList(aliases).indexOf(alias);
         aliases[varno - 1] = alias;
+        if (other >= 0 && other != varno - 1) {
+            aliases[other] = fresh(alias, List.of());
+        }
+    }
+
+    /// A name for what has no range table entry.
+    String added(String wanted) {
+        String name = fresh(wanted, List.of());
+        added.add(name);
+        return name;
     }
 
     /// Unquoted names of an entry's columns; a relation keeps its own names, others get unique ones.

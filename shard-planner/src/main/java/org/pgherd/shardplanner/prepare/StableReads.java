@@ -24,7 +24,8 @@ import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
 
 /// Functions that are not volatile see the tables as they were before the statement that calls them. One that the
-/// coordinator calls asks the shards when the statement may have written already, so it must not read what is written: a
+/// coordinator calls asks the shards when the statement may have written already, so it must not read what is written:
+/// a
 /// call that no row decides is made before, and what nobody reads writes last; others are refused.
 public final class StableReads {
     private StableReads() {}
@@ -112,7 +113,9 @@ public final class StableReads {
     private static boolean writesLast(Query writer, Query statement) {
         return statement.isSelect()
                 && statement.cteList().stream()
-                        .allMatch(cte -> cte.query() == writer ? cte.refCount() == 0 : cte.query().isSelect())
+                        .allMatch(cte -> cte.query() == writer
+                                ? cte.refCount() == 0
+                                : cte.query().isSelect())
                 && ExprWalk.allQueries(writer).stream()
                         .flatMap(q -> q.rtable().stream())
                         .noneMatch(RteCte.class::isInstance);
