@@ -12,10 +12,19 @@ final class CteStore {
     private final ExecutionState state;
     private final boolean writes;
     private final RowStore rows;
+    private final PlanDependencies dependencies;
+    private KeyValues.@Nullable Tuple readWith;
     private boolean started;
     private boolean complete;
+    private int run;
 
-    CteStore(Operator operator, boolean writes, List<PlanColumn> columns, ExecutionState state) {
+    CteStore(
+            Operator operator,
+            boolean writes,
+            PlanDependencies dependencies,
+            List<PlanColumn> columns,
+            ExecutionState state) {
+        this.dependencies = dependencies;
         this.operator = operator;
         this.writes = writes;
         this.state = state;
@@ -27,10 +36,21 @@ final class CteStore {
         return writes;
     }
 
+    /// The query around begins anew: the rows stay as long as nothing has changed that they depend on.
     void restart() {
-        rows.clear();
-        started = false;
-        complete = false;
+        KeyValues.Tuple now = dependencies.current();
+        if (!now.equals(readWith)) {
+            readWith = now;
+            rows.clear();
+            started = false;
+            complete = false;
+            run++;
+        }
+    }
+
+    /// Counts how often the rows have become others.
+    int run() {
+        return run;
     }
 
     /// The batch at a position; null if there are no more.

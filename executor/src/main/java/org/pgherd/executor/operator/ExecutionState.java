@@ -32,6 +32,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     private final @Nullable Object[] externParams;
     private final @Nullable Object[] execParams;
     private final @Nullable LazyParameter[] lazyParams;
+    private final boolean[] fixed;
     private final Map<SubPlanExpr, SubPlanRunner> subPlans = new IdentityHashMap<>();
     private final Map<Object, @Nullable RememberedResults> remembered = new IdentityHashMap<>();
     private final Map<Integer, CteStore> ctes = new HashMap<>();
@@ -58,6 +59,7 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
         this.externParams = externParams;
         this.execParams = new Object[plan.plan().execParameters()];
         this.lazyParams = new LazyParameter[execParams.length];
+        this.fixed = new boolean[execParams.length];
         this.factory = new OperatorFactory(plan, this);
     }
 
@@ -135,6 +137,12 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
 
     public void lazyParam(int number, LazyParameter value) {
         lazyParams[number] = value;
+        fixed[number] = true;
+    }
+
+    /// Whether a parameter has one value in all of the execution.
+    boolean isFixed(int number) {
+        return fixed[number];
     }
 
     int round() {
@@ -200,7 +208,8 @@ public final class ExecutionState implements EvaluationContext, AutoCloseable {
     /// Reads all that the statement reads, before it writes anything.
     public void readFirst(PlannedStatement plan) {
         for (Remote remote : PlanDependencies.reads(plan)) {
-            CteStore rows = new CteStore(factory.create(remote, false), false, remote.output(), this);
+            CteStore rows = new CteStore(
+                    factory.create(remote, false), false, PlanDependencies.of(remote, this), remote.output(), this);
             onClose(rows::close);
             rows.readToEnd();
             readFirst.put(remote, rows);

@@ -211,6 +211,7 @@ final class OperatorFactory {
             CteStore store = new CteStore(
                     create(definition.plan(), false),
                     definition.writes(),
+                    PlanDependencies.of(definition.plan(), state),
                     definition.plan().output(),
                     state);
             state.defineCte(definition.id(), store);

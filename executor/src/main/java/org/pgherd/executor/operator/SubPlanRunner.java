@@ -13,7 +13,7 @@ final class SubPlanRunner implements SubPlanRun, AutoCloseable {
     SubPlanRunner(SubPlanExpr subPlan, ExecutionState state) {
         PlanDependencies dependencies = PlanDependencies.of(subPlan.plan(), state);
         Operator plan = state.operator(subPlan.plan());
-        if (dependencies.isEmpty() && subPlan.parameters().isEmpty()) {
+        if (dependencies.isOfNoRow() && subPlan.parameters().isEmpty()) {
             operator =
                     new MaterializeOperator(plan, dependencies, subPlan.plan().output(), state);
         } else {

@@ -11,6 +11,7 @@ import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.vector.Batch;
 import org.pgherd.shardplanner.plan.PlanColumn;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.PlanReads;
 
 /// The common part of the nodes by which the coordinator writes: all input is read and written before the first
 /// row of RETURNING is passed on, as PostgreSQL does for data-modifying statements in WITH.
@@ -29,7 +30,7 @@ abstract class WriteOperator extends SingleChild {
     /// @param input the child's plan: rows that come from shards are all read before the first is written there
     WriteOperator(Operator child, PlanNode input, List<PlanColumn> output, boolean counts, ExecutionState state) {
         super(child);
-        this.readsShards = PlanDependencies.readsShards(input);
+        this.readsShards = PlanReads.of(input).readsShards();
         this.inputColumns = input.output();
         this.output = output;
         this.returned = state.rowStore(output);

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblEntry;
 import org.pgherd.analyzer.query.RteCte;
 import org.pgherd.shardplanner.distribution.Locality;
 import org.pgherd.shardplanner.plan.CteScan;
@@ -54,19 +57,40 @@ final class Environment {
     }
 
     PlanNode scan(RteCte cte) {
-        Environment at = this;
-        for (int i = 0; i < cte.levelsUp(); i++) {
-            if (at.outer == null) {
-                throw new AssertionError("WITH query " + cte.cteName() + " is out of reach");
-            }
-            at = at.outer;
-        }
-        Entry entry = at.entries.get(cte.cteName());
+        Entry entry = entry(cte, cte.levelsUp());
         if (entry == null) {
             throw new AssertionError("WITH query " + cte.cteName() + " is not planned");
         }
         return entry.workTable()
                 ? new WorkTableScan(entry.id(), entry.columns())
                 : new CteScan(entry.id(), cte.cteName(), entry.columns());
+    }
+
+    /// Whether a subquery reads a WITH query of this level, or of one around it, whose rows change from one run to the
+    /// next.
+    boolean readsVarying(Query subquery, Planning planning) {
+        boolean[] found = {false};
+        new ExprRewriter() {
+            @Override
+            public RangeTblEntry rewrite(RangeTblEntry rte) {
+                if (rte instanceof RteCte cte && cte.levelsUp() > depth) {
+                    Entry entry = entry(cte, cte.levelsUp() - depth - 1);
+                    found[0] |= entry != null && (entry.workTable() || planning.isVaryingCte(entry.id()));
+                }
+                return super.rewrite(rte);
+            }
+        }.rewrite(subquery);
+        return found[0];
+    }
+
+    private @Nullable Entry entry(RteCte cte, int levelsUp) {
+        Environment at = this;
+        for (int i = 0; i < levelsUp; i++) {
+            if (at.outer == null) {
+                throw new AssertionError("WITH query " + cte.cteName() + " is out of reach");
+            }
+            at = at.outer;
+        }
+        return at.entries.get(cte.cteName());
     }
 }

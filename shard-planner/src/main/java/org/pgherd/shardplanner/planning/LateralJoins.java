@@ -92,7 +92,7 @@ final class LateralJoins {
         boolean again =
                 outer.relations().size() > 1 || references.values().stream().noneMatch(selectivity::isKey);
         boolean remembered = again && isWorthKeeping(own) && !isVolatile(own) && !joinsVolatile(item);
-        PlanNode runs = remembered ? new Memoize(inner.node()) : inner.node();
+        PlanNode runs = remembered ? new Memoize(UnchangedInputs.kept(inner.node())) : inner.node();
         NestedLoop loop = new NestedLoop(kind, ready.node(), runs, resolved, parameters);
         Set<Integer> relations = new HashSet<>(ready.relations());
         relations.addAll(own);

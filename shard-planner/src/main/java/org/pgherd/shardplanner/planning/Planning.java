@@ -21,6 +21,7 @@ import org.pgherd.shardplanner.distribution.Tables;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.InitPlan;
 import org.pgherd.shardplanner.plan.PlanNode;
+import org.pgherd.shardplanner.plan.PlanReads;
 import org.pgherd.shardplanner.plan.Routing;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.plan.ShardSet;
@@ -35,6 +36,7 @@ public final class Planning {
     private final List<SingleValue> singleValues = new ArrayList<>();
     private final Set<String> fired = new LinkedHashSet<>();
     private final Set<Integer> varying = new HashSet<>();
+    private final Set<Integer> varyingCtes = new HashSet<>();
     private int parameters;
     private int ctes;
     private int joined;
@@ -80,6 +82,24 @@ public final class Planning {
 
     boolean isVarying(Expr expr) {
         return expr instanceof Param param && param.kind() == Param.Kind.EXEC && varying.contains(param.number());
+    }
+
+    /// Whether a plan's rows are others from one run to the next, for it reads what a row of another plan decides.
+    boolean isVarying(PlanNode plan) {
+        PlanReads reads = PlanReads.of(plan);
+        return reads.readsWorkTables()
+                || reads.parameters().stream().anyMatch(varying::contains)
+                || reads.ctes().stream().anyMatch(varyingCtes::contains);
+    }
+
+    void noteCte(int id, PlanNode plan) {
+        if (isVarying(plan)) {
+            varyingCtes.add(id);
+        }
+    }
+
+    boolean isVaryingCte(int id) {
+        return varyingCtes.contains(id);
     }
 
     public int parameterCount() {

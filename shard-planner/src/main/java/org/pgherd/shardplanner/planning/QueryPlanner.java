@@ -97,6 +97,9 @@ public final class QueryPlanner {
                 && query.targetList().stream().anyMatch(entry -> Shippable.hasPartialAssignment(entry.expr()))) {
             return null;
         }
+        if (!top && keepsVolatileRows(query)) {
+            return null;
+        }
         boolean system = Shippable.systemOnly(query) && spread.onOneShard();
         if (spread.kind() == Spread.Kind.ANYWHERE && !top) {
             return null;
@@ -116,6 +119,19 @@ public final class QueryPlanner {
         planning.fire(ScatterWholeQuery.class);
         return Remotes.whole(
                 top ? GivenOrder.said(query) : query, spread, Rung.SCATTER, unpinned(query, spread), planning);
+    }
+
+    /// Whether a query that runs for each row of another one has a WITH query of its own that is volatile and runs
+    /// once.
+    private boolean keepsVolatileRows(Query query) {
+        return ExprWalk.allQueries(query).stream()
+                        .flatMap(q -> q.cteList().stream())
+                        .anyMatch(cte -> !varies(cte.query()) && ExprFacts.isVolatile(cte.query(), planning.facts()))
+                && varies(query);
+    }
+
+    private boolean varies(Query query) {
+        return ExprWalk.anyDeep(query, 0, (expr, _) -> planning.isVarying(expr));
     }
 
     private String unpinned(Query query, Spread spread) {
@@ -157,6 +173,7 @@ public final class QueryPlanner {
                     plan.output().get(i).type()));
         }
         environment.defineCte(cte.name(), id, columns);
+        planning.noteCte(id, plan);
         return new CteDefinition(id, cte.name(), plan, !cte.query().isSelect());
     }
 

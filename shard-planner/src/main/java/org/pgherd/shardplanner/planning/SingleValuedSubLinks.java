@@ -157,7 +157,10 @@ final class SingleValuedSubLinks extends ExprRewriter {
                 (e, depth) -> e instanceof Var var && var.levelsUp() > depth
                         || e instanceof Aggref a && a.levelsUp() > depth
                         || planning().isVarying(e));
-        if (!kind || correlated || conditional && mayFail(link)) {
+        if (!kind
+                || correlated
+                || conditional && mayFail(link)
+                || environment.readsVarying(link.subselect(), planning())) {
             return false;
         }
         boolean everywhere = planning().allows(Rung.SCATTER)

@@ -60,7 +60,7 @@ final class SubLinks extends ExprRewriter {
         SqlType type = link.type();
         boolean single =
                 kind == SubPlanExpr.Kind.EXISTS || kind == SubPlanExpr.Kind.EXPR || kind == SubPlanExpr.Kind.ARRAY;
-        if (references.isEmpty() && single) {
+        if (references.isEmpty() && single && !queries.planning().isVarying(plan)) {
             return queries.planning().initPlan(kind, plan, type, link.at());
         }
         Expr testExpr = link.testExpr();
@@ -68,6 +68,9 @@ final class SubLinks extends ExprRewriter {
         List<Expr> values = references.values();
         boolean repeatable = values.isEmpty()
                 || !ExprFacts.isVolatile(query, queries.planning().facts());
+        if (repeatable && !values.isEmpty()) {
+            plan = UnchangedInputs.kept(plan);
+        }
         return new SubPlanExpr(kind, plan, references.parameters(), values, repeatable, test, type, link.at());
     }
 }
