@@ -23,6 +23,9 @@ final class Subqueries {
     /// A subquery of one value: an aggregate, or the first row of an order.
     String scalar(Kind kind, Scope outer) {
         selects.nest();
+        if (!WITHOUT_EXTREMES.contains(kind) && dice.chance(8)) {
+            return kept(kind, outer);
+        }
         Sources.From from = selects.sources().of(outer.inner(), dice.chance(75) ? 1 : 2);
         String where = dice.chance(85) ? " WHERE " + correlation(from.scope(), outer) : "";
         String value = expressions.of(kind, from.scope(), 0);
@@ -30,6 +33,28 @@ final class Subqueries {
             return "(SELECT " + dice.pick("min(", "max(") + value + ") FROM " + from.text() + where + ")";
         }
         return "(SELECT " + value + " FROM " + from.text() + where + " ORDER BY 1 LIMIT 1)";
+    }
+
+    /// With rows of its own that are kept and read more than once.
+    private String kept(Kind kind, Scope outer) {
+        String cte = selects.name("x");
+        Sources.From rows = selects.sources().of(outer.inner(), 1);
+        Sources.From others = selects.sources().of(outer.inner(), 1);
+        String with = "(WITH " + cte + " AS MATERIALIZED (SELECT " + expressions.of(kind, rows.scope(), 1) + " AS k, "
+                + expressions.of(Kind.INT, rows.scope(), 1) + " AS n FROM " + rows.text() + " WHERE "
+                + correlation(rows.scope(), outer) + ") SELECT ";
+        String all = "FROM " + cte;
+        return with
+                + switch (dice.below(3)) {
+                    case 0 ->
+                        "(SELECT max(k) " + all + ") FROM " + others.text() + " WHERE "
+                                + correlation(others.scope(), outer) + " ORDER BY 1 LIMIT 1)";
+                    case 1 -> "max(k) " + all + " WHERE n <= (SELECT max(n) - 1 " + all + "))";
+                    default ->
+                        "min(k) " + all + " JOIN " + others.text() + " ON n = "
+                                + expressions.of(Kind.INT, others.scope(), 0) + " WHERE n IN (SELECT n + 1 " + all
+                                + "))";
+                };
     }
 
     /// ARRAY of a subquery, in order.
