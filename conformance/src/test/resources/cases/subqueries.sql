@@ -100,3 +100,8 @@ EXECUTE grouped (1);
 DEALLOCATE grouped;
 SELECT (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) AS top, (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) AS again FROM customers c GROUP BY (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) ORDER BY 1, 2;
 SELECT (SELECT c FROM (SELECT o.order_id AS id, o.status AS s FROM orders o WHERE o.customer_id = c.id ORDER BY 1 LIMIT 1) c) AS first FROM customers c GROUP BY (SELECT c FROM (SELECT o.order_id AS id, o.status AS s FROM orders o WHERE o.customer_id = c.id ORDER BY 1 LIMIT 1) c) ORDER BY 1;
+select (x+y)*1, sum(z) from (select 1 as x, 2 as y, 3 as z) s group by grouping sets (x+y, x);
+select x, not x as not_x, q2 from (select *, order_id = 1 as x from orders i1 where customer_id < 5) as t(a, b, c, d, q2, x) group by grouping sets(x, q2) order by x, q2;
+select x + 1, x, count(*) from (select id % 3 as x from customers) q group by grouping sets (x, x + 1) order by 1, 2;
+select coalesce(n, 'none'), n, count(*) from (select upper(region) as n from customers) q group by rollup (n) order by 2, 3;
+select r.zone, k, grouping(k) from regions r left join (select id, 5 as k from customers) c on c.id = r.zone group by cube (r.zone, k) order by 1, 2, 3;

@@ -83,11 +83,19 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             int rtindex = place.rtindex();
             if (query.rte(rtindex) instanceof RteSubquery sub
                     && isSimple(sub, place)
+                    && (query.groupingSets().isEmpty() || showsColumns(sub.query()))
                     && (withLocks || query.rowMarks().stream().noneMatch(mark -> mark.rti() == rtindex))) {
                 return pull(query, rtindex, sub, place.nullable());
             }
         }
         return null;
+    }
+
+    /// Whether all outputs are columns. What a grouping set makes NULL must be told from what is computed of a part of
+    /// it: `x + y` is one key, 1 + 2 would be any three.
+    private static boolean showsColumns(Query query) {
+        return query.targetList().stream()
+                .allMatch(target -> target.expr() instanceof Var var && var.levelsUp() == 0);
     }
 
     /// Where an item stands.

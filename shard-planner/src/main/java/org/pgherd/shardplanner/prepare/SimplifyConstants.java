@@ -29,8 +29,11 @@ import org.pgherd.analyzer.query.NullTest;
 import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RangeTblEntry;
+import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowExpr;
+import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.ScalarArrayOpExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.SubscriptingRef;
@@ -41,6 +44,7 @@ import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.CollatedCalls;
+import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -71,6 +75,8 @@ public final class SimplifyConstants extends ExprRewriter {
     private final boolean computes;
     /// Whether queries within sublinks are left alone.
     private final boolean oneLevel;
+    /// A subquery of the query at hand that nobody reads.
+    private @Nullable RangeTblEntry unplanned;
     /// The value of `x` within CASE x WHEN.
     private @Nullable Const tested;
 
@@ -100,7 +106,10 @@ public final class SimplifyConstants extends ExprRewriter {
         if (oneLevel) {
             return query;
         }
+        RangeTblEntry around = unplanned;
+        unplanned = computes ? readFor(query) : null;
         Query simple = super.rewrite(query);
+        unplanned = around;
         if (query.groupingSets().isEmpty() || simple == query) {
             return simple == query ? query : typed(simple, query);
         }
@@ -108,6 +117,29 @@ public final class SimplifyConstants extends ExprRewriter {
         b.targetList = query.targetList();
         b.havingQual = query.havingQual();
         return b.build();
+    }
+
+    /// The subquery of which a query wants no row: it is not planned, so that nothing in it fails
+    /// (relation_excluded_by_constraints). Null if there is none.
+    private @Nullable RangeTblEntry readFor(Query query) {
+        if (!query.isSelect()
+                || query.jointree().fromList().size() != 1
+                || !(query.jointree().fromList().getFirst() instanceof RangeTblRef ref)
+                || !(query.rte(ref.rtindex()) instanceof RteSubquery sub)) {
+            return null;
+        }
+        for (Expr qual : Equalities.conjuncts(query.jointree().quals())) {
+            boolean plain = !ExprWalk.any(qual, e -> e instanceof Var || e instanceof SubLink);
+            if (plain && rewrite(qual) instanceof Const c && !Boolean.TRUE.equals(c.value())) {
+                return sub;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public RangeTblEntry rewrite(RangeTblEntry entry) {
+        return entry == unplanned ? entry : super.rewrite(entry);
     }
 
     /// What is outside knows the outputs by their types: an arm that is left may be of another length.
