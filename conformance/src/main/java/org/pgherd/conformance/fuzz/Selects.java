@@ -2,6 +2,7 @@ package org.pgherd.conformance.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ final class Selects {
     private final Dice dice;
     private final Expressions expressions;
     private final Sources sources;
+    /// One table of those that have a key.
+    private static final Pattern KEYED = Pattern.compile("(a|ax|ay|b|u|dd|nn|r|s|p|k|kt|kc|kb|kp|p_new) t\\d+");
+
     private final Windows windows;
     private final Grouping grouping;
     private final Tails tails;
@@ -113,12 +117,15 @@ final class Selects {
         String distinct = dice.chance(12) ? "DISTINCT " : "";
         boolean windowed = shape > 82;
         List<Column> output = new ArrayList<>();
+        boolean apart = false;
         for (Kind kind : kinds(from.scope(), wanted)) {
-            Column window = windowed && wanted.isEmpty() ? windows.call(from.scope()) : null;
-            output.add(
-                    window != null && dice.chance(70)
-                            ? window
-                            : new Column(expressions.of(kind, from.scope(), dice.chance(40) ? 2 : 0), kind));
+            Column window = windowed && wanted.isEmpty() ? windows.call(from.scope(), apart) : null;
+            if (window != null && dice.chance(70)) {
+                output.add(window);
+                apart |= Windows.tellsApart(window) && !hasKeys(from);
+            } else {
+                output.add(new Column(expressions.of(kind, from.scope(), dice.chance(40) ? 2 : 0), kind));
+            }
         }
         boolean several = shape < 36 && wanted.isEmpty();
         if (several) {
@@ -129,6 +136,12 @@ final class Selects {
                 output,
                 " FROM " + from.text() + where,
                 distinct.isEmpty() && !windowed && !several ? from.scope() : null);
+    }
+
+    /// Whether no two rows are the same, as far as is easily seen.
+    private static boolean hasKeys(Sources.From from) {
+        return from.scope().tables().equals(Schema.RELATIONS)
+                && KEYED.matcher(from.text()).matches();
     }
 
     private int items() {

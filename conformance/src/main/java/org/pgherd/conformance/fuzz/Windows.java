@@ -12,8 +12,10 @@ final class Windows {
         this.aggregates = aggregates;
     }
 
-    Column call(Scope scope) {
-        int choice = dice.below(100);
+    /// @param peersAlike whether it must give the same for rows that are the same in all columns: two windows may see
+    /// such rows in two orders
+    Column call(Scope scope, boolean peersAlike) {
+        int choice = peersAlike ? dice.below(25) : dice.below(100);
         if (choice < 20) {
             return over(new Column(dice.pick("rank()", "dense_rank()"), Kind.BIGINT), scope, peers(scope), "");
         }
@@ -66,6 +68,14 @@ final class Windows {
 
     private String exclusion() {
         return dice.pick("", "", " EXCLUDE CURRENT ROW", " EXCLUDE TIES", " EXCLUDE GROUP", " EXCLUDE NO OTHERS");
+    }
+
+    /// Whether a call tells rows apart that are the same in all columns.
+    static boolean tellsApart(Column call) {
+        return !call.name().startsWith("rank()")
+                && !call.name().startsWith("dense_rank()")
+                && !call.name().startsWith("cume_dist()")
+                && !call.name().startsWith("percent_rank()");
     }
 
     private Column over(Column call, Scope scope, String order, String frame) {

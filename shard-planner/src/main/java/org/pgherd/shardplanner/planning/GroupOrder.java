@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.SortGroupClause;
+import org.pgherd.semantics.catalog.TypeRow;
+import org.pgherd.semantics.type.SqlType;
+import org.pgherd.shardplanner.distribution.CollatedCalls;
+import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.plan.Aggregate;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.Sort;
@@ -37,7 +41,7 @@ final class GroupOrder {
     /// The groups in order; as they come if the statement sorts them anyhow, or where there is no one order.
     ///
     /// @param references of the group keys, 0 for those that others determine
-    static PlanNode of(Aggregate node, Query query, List<Integer> references) {
+    static PlanNode of(Aggregate node, Query query, List<Integer> references, PlanningFacts facts) {
         List<Integer> keys = node.groupingSets().isEmpty() ? all(references.size()) : chain(node.groupingSets());
         if (keys == null || !query.sortClause().isEmpty()) {
             return node;
@@ -46,10 +50,10 @@ final class GroupOrder {
         for (int key : keys) {
             SortGroupClause clause = clause(query, references.get(key));
             if (clause != null) {
-                if (clause.sortOp() == 0) {
+                var group = node.keys().get(key);
+                if (clause.sortOp() == 0 || !isKnownHere(group.type(), group.collation(), facts)) {
                     return node;
                 }
-                var group = node.keys().get(key);
                 order.add(new SortKey(
                         key + 1,
                         group.type(),
@@ -61,6 +65,17 @@ final class GroupOrder {
             }
         }
         return order.isEmpty() ? node : new Sort(node, order);
+    }
+
+    /// Whether values can be sorted without asking a server for each pair: nobody has asked for the order.
+    static boolean isKnownHere(SqlType type, int collation, PlanningFacts facts) {
+        TypeRow row = facts.types().type(type.oid());
+        return row != null
+                && row.kind() != 'c'
+                && row.kind() != 'p'
+                && !facts.isForeign(type.oid())
+                && !facts.isForeign(row.elementOid())
+                && !CollatedCalls.isAsked(collation, facts.types());
     }
 
     private static List<Integer> all(int count) {

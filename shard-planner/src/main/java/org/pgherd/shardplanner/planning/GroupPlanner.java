@@ -309,7 +309,7 @@ final class GroupPlanner {
         PlanNode together = UnhashableKeys.sorted(input.node(), query.groupClause(), keys, planning.facts());
         Aggregate node = new Aggregate(
                 together, strategy, keys, calls, ordered ? GroupOrder.sets(sets) : sets, groupingIndexes, output);
-        PlanNode groups = ordered ? GroupOrder.of(node, query, references) : node;
+        PlanNode groups = ordered ? GroupOrder.of(node, query, references, planning.facts()) : node;
         return new LocalPart(input.relations(), groups, columns, Math.max(1, input.rows() / 10));
     }
 

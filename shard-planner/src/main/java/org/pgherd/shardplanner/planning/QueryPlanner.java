@@ -118,7 +118,11 @@ public final class QueryPlanner {
         }
         planning.fire(ScatterWholeQuery.class);
         return Remotes.whole(
-                top ? GivenOrder.said(query) : query, spread, Rung.SCATTER, unpinned(query, spread), planning);
+                top ? GivenOrder.said(query, planning.facts()) : query,
+                spread,
+                Rung.SCATTER,
+                unpinned(query, spread),
+                planning);
     }
 
     /// Whether a query that runs for each row of another one has a WITH query of its own that is volatile and runs

@@ -94,8 +94,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
     /// Whether all outputs are columns. What a grouping set makes NULL must be told from what is computed of a part of
     /// it: `x + y` is one key, 1 + 2 would be any three.
     private static boolean showsColumns(Query query) {
-        return query.targetList().stream()
-                .allMatch(target -> target.expr() instanceof Var var && var.levelsUp() == 0);
+        return query.targetList().stream().allMatch(target -> target.expr() instanceof Var var && var.levelsUp() == 0);
     }
 
     /// Where an item stands.
