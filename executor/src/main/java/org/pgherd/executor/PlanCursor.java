@@ -2,6 +2,7 @@ package org.pgherd.executor;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.CommandType;
 import org.pgherd.executor.operator.ExecutionState;
 import org.pgherd.executor.operator.Operator;
 import org.pgherd.semantics.vector.Batch;
@@ -37,7 +38,7 @@ final class PlanCursor implements ResultCursor {
             state.cancel().check();
             Batch batch = root.next();
             // a write without RETURNING may still yield batches without columns
-            while (batch != null && plan.columns().isEmpty() && plan.writes()) {
+            while (batch != null && plan.columns().isEmpty() && plan.command() != CommandType.SELECT) {
                 batch = root.next();
             }
             if (batch != null) {

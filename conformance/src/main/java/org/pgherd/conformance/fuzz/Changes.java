@@ -53,6 +53,9 @@ final class Changes {
         Relation other = target();
         if (dice.chance(60) || other.equals(table)) {
             Selects.Select main = selects.query(scope, List.of());
+            if (readsByFunction(main.text(), table)) {
+                return with + ") SELECT * FROM " + cte;
+            }
             return with + ") " + (main.text().startsWith("WITH") ? "(" + main.text() + ")" : main.text());
         }
         targets.add(other);
@@ -219,12 +222,16 @@ final class Changes {
             String name = dice.pick(table.columns()).name();
             return " RETURNING old." + name + ", new." + name + " AS changed";
         }
-        return dice.chance(40)
+        String text = expressions.of(
+                Kind.TEXT, Sources.aliased("", alias, table, Scope.top()).scope(), 1);
+        return dice.chance(40) || readsByFunction(text, table)
                 ? " RETURNING *"
-                : " RETURNING " + alias + "." + dice.pick(table.columns()).name() + ", "
-                        + expressions.of(
-                                Kind.TEXT,
-                                Sources.aliased("", alias, table, Scope.top()).scope(),
-                                1) + " AS x";
+                : " RETURNING " + alias + "." + dice.pick(table.columns()).name() + ", " + text + " AS x";
+    }
+
+    /// Whether a function reads the table that is written, as it was before: one of the listed refusals.
+    private static boolean readsByFunction(String text, Relation written) {
+        return text.contains("a_text(") && written.name().equals("a")
+                || text.contains("ax_rows(") && written.name().equals("ax");
     }
 }
