@@ -28,6 +28,7 @@ import org.pgherd.analyzer.query.RteRelation;
 import org.pgherd.analyzer.query.RteResult;
 import org.pgherd.analyzer.query.RteSubquery;
 import org.pgherd.analyzer.query.RteValues;
+import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.TargetEntry;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.errors.Position;
@@ -91,6 +92,12 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         return null;
     }
 
+    /// An output may be read more than once.
+    private static boolean showsSubLinks(Query query) {
+        return query.targetList().stream()
+                .anyMatch(target -> ExprWalk.any(target.expr(), SubLink.class::isInstance));
+    }
+
     /// Whether all outputs are columns. What a grouping set makes NULL must be told from what is computed of a part of
     /// it: `x + y` is one key, 1 + 2 would be any three.
     private static boolean showsColumns(Query query) {
@@ -129,7 +136,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
                 || q.hasAggs()
                 || q.hasWindowFuncs()
                 || q.hasTargetSRFs()
-                || q.hasSubLinks()
+                || q.hasSubLinks() && (nullable || showsSubLinks(q))
                 || !q.groupClause().isEmpty()
                 || !q.groupingSets().isEmpty()
                 || q.havingQual() != null
@@ -295,6 +302,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
             marks.add(new RowMarkClause(mark.rti() + offset, mark.strength(), mark.waitPolicy(), mark.pushedDown()));
         }
         b.rowMarks = marks;
+        b.hasSubLinks |= sub.hasSubLinks();
         try {
             return flattened(substituted.rewrite(b.build()));
         } catch (WholeRow e) {
