@@ -105,3 +105,7 @@ select x, not x as not_x, q2 from (select *, order_id = 1 as x from orders i1 wh
 select x + 1, x, count(*) from (select id % 3 as x from customers) q group by grouping sets (x, x + 1) order by 1, 2;
 select coalesce(n, 'none'), n, count(*) from (select upper(region) as n from customers) q group by rollup (n) order by 2, 3;
 select r.zone, k, grouping(k) from regions r left join (select id, 5 as k from customers) c on c.id = r.zone group by cube (r.zone, k) order by 1, 2, 3;
+PREPARE keyed (date) AS SELECT coalesce(r.zone, (SELECT max(order_id) FROM orders WHERE total IS NULL)) AS c1, GROUPING(coalesce(r.zone, (SELECT max(order_id) FROM orders WHERE total IS NULL)), r.code) AS c2, count(*), array_agg(r.code ORDER BY $1, r.code) FROM regions r GROUP BY ROLLUP (coalesce(r.zone, (SELECT max(order_id) FROM orders WHERE total IS NULL)), r.code) ORDER BY coalesce(GROUPING(coalesce(r.zone, (SELECT max(order_id) FROM orders WHERE total IS NULL)), r.code), 0), 1, 3, 4;
+EXECUTE keyed ('2024-01-01');
+DEALLOCATE keyed;
+SELECT region || (SELECT min(name) FROM settings), count(*) FROM customers GROUP BY region || (SELECT min(name) FROM settings) HAVING region || (SELECT min(name) FROM settings) > 'E' ORDER BY region || (SELECT min(name) FROM settings);

@@ -50,6 +50,7 @@ class CasesTest {
             "cursors",
             "domains",
             "group_order",
+            "hashed_sublinks",
             "locks",
             "sqljson",
             "xml",

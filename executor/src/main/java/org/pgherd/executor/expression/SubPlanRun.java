@@ -11,4 +11,11 @@ public interface SubPlanRun {
     /// The next rows, or null at the end.
     @Nullable
     Batch next();
+
+    /// All rows by their keys; null if they are too many to be kept in memory.
+    ///
+    /// @param frame in which the keys are computed
+    default @Nullable LookupRows rows(LookupTest test, RowFrame frame) {
+        return null;
+    }
 }

@@ -21,12 +21,30 @@ final class SubPlans {
         int[] parameters =
                 expr.parameters().stream().mapToInt(Integer::intValue).toArray();
         Evaluator test = compiler.compileOptional(expr.test());
+        LookupTest lookup = LookupTest.of(expr, compiler);
         SqlType type = expr.type();
         return frame -> {
             for (int i = 0; i < parameters.length; i++) {
                 frame.context.execParam(parameters[i], arguments[i].evaluate(frame));
             }
             SubPlanRun run = frame.context.subPlan(expr);
+            LookupRows rows = lookup == null ? null : run.rows(lookup, frame);
+            if (lookup != null && rows != null) {
+                switch (found(lookup, rows, frame)) {
+                    case YES -> {
+                        return true;
+                    }
+                    case NO -> {
+                        return false;
+                    }
+                    case UNKNOWN -> {
+                        return null;
+                    }
+                    case COMPARE -> {
+                        // below
+                    }
+                }
+            }
             run.restart();
             return switch (expr.kind()) {
                 case EXISTS -> exists(run);
@@ -37,6 +55,17 @@ final class SubPlans {
                 case ROWCOMPARE -> rowCompare(run, frame, required(test));
             };
         };
+    }
+
+    private static LookupRows.Answer found(LookupTest test, LookupRows rows, RowFrame frame) {
+        if (rows.isEmpty()) {
+            return LookupRows.Answer.NO;
+        }
+        @Nullable Object[] sought = new Object[test.sought().length];
+        for (int i = 0; i < sought.length; i++) {
+            sought[i] = test.sought()[i].evaluate(frame);
+        }
+        return rows.find(sought);
     }
 
     private static Evaluator required(@Nullable Evaluator test) {
@@ -155,7 +184,8 @@ final class SubPlans {
         }
     }
 
-    private static @Nullable Object[] row(Batch batch, int row) {
+    /// A row of a subquery as Params of kind SUBLINK see it.
+    static @Nullable Object[] row(Batch batch, int row) {
         @Nullable Object[] values = new Object[batch.columnCount()];
         for (int i = 0; i < values.length; i++) {
             values[i] = batch.column(i).boxed(row);

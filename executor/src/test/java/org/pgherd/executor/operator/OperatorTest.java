@@ -238,6 +238,7 @@ class OperatorTest {
                 List.of(0),
                 List.of(outer(1)),
                 true,
+                false,
                 test,
                 kind == SubPlanExpr.Kind.EXPR ? SqlType.INT4 : SqlType.BOOL,
                 Position.NONE);

@@ -12,12 +12,14 @@ import org.pgherd.semantics.type.SqlType;
 ///
 /// For each evaluation `values` are computed over the current row and assigned to the EXEC parameters
 /// `parameters`, then `plan` runs. With no parameters its rows are the same each time in one run of the
-/// statement and may be kept (and hashed by the executor for ANY over one equality).
+/// statement and may be kept, for some ANY in a hash table.
 ///
 /// @param kind EXISTS, EXPR, ARRAY, ANY, ALL or ROWCOMPARE. EXPR: NULL without a row, error 21000 "more than one
 ///     row returned by a subquery used as an expression" with two
 /// @param repeatable whether equal values give equal rows, so that results may be remembered; not if a volatile
 ///     function is called
+/// @param hashed ANY: whether the test is an equality, or several under AND, of which all have what is compared on the
+///     left and a Param of kind SUBLINK on the right, so that the rows can be looked up (testexpr_is_hashable)
 /// @param test ANY, ALL, ROWCOMPARE: the comparison over the current row, in which Params of kind SUBLINK number n
 ///     stand for column n of the plan's output
 public record SubPlanExpr(
@@ -26,6 +28,7 @@ public record SubPlanExpr(
         List<Integer> parameters,
         List<Expr> values,
         boolean repeatable,
+        boolean hashed,
         @Nullable Expr test,
         SqlType type,
         Position at)
@@ -67,6 +70,7 @@ public record SubPlanExpr(
                 parameters,
                 tested ? changed.subList(0, changed.size() - 1) : changed,
                 repeatable,
+                hashed,
                 tested ? changed.getLast() : null,
                 type,
                 at);

@@ -11,6 +11,7 @@ import org.pgherd.analyzer.query.CaseExpr;
 import org.pgherd.analyzer.query.CaseWhen;
 import org.pgherd.analyzer.query.CoalesceExpr;
 import org.pgherd.analyzer.query.Expr;
+import org.pgherd.analyzer.query.ExprEquality;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.Query;
@@ -18,6 +19,7 @@ import org.pgherd.analyzer.query.RowCompareExpr;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.analyzer.query.Var;
 import org.pgherd.shardplanner.distribution.ErrorFree;
+import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.distribution.Spread;
 import org.pgherd.shardplanner.plan.Rung;
 import org.pgherd.shardplanner.prepare.SplitRowAssignment;
@@ -32,6 +34,7 @@ final class SingleValuedSubLinks extends ExprRewriter {
     private final QueryPlanner queries;
     private final Environment environment;
     private final Map<SubLink, Expr> records = new HashMap<>();
+    private final Map<Expr, Expr> values = new HashMap<>();
     private boolean conditional;
 
     private SingleValuedSubLinks(QueryPlanner queries, Environment environment) {
@@ -57,7 +60,7 @@ final class SingleValuedSubLinks extends ExprRewriter {
             if (!isSingle(link)) {
                 return link;
             }
-            return SplitRowAssignment.isRecord(link) ? records.computeIfAbsent(link, this::once) : once(link);
+            return SplitRowAssignment.isRecord(link) ? records.computeIfAbsent(link, this::once) : equal(link);
         }
         return switch (expr) {
             case CaseExpr e -> choice(e);
@@ -89,6 +92,20 @@ final class SingleValuedSubLinks extends ExprRewriter {
             changed.add(changed.isEmpty() ? rewrite(expr) : inArm(expr));
         }
         return changed;
+    }
+
+    /// Equal ones are one value: an expression with such a subquery may be a group key, and is known by it.
+    private Expr equal(SubLink link) {
+        if (ExprFacts.isVolatile(link.subselect(), planning().facts())) {
+            return once(link);
+        }
+        Expr plain = ExprEquality.withoutPositions(link);
+        Expr known = values.get(plain);
+        if (known == null) {
+            known = once(link);
+            values.put(plain, known);
+        }
+        return known;
     }
 
     private Expr once(SubLink link) {

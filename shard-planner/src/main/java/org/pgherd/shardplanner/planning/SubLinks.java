@@ -2,13 +2,19 @@ package org.pgherd.shardplanner.planning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgherd.analyzer.query.BoolExpr;
 import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
+import org.pgherd.analyzer.query.ExprWalk;
+import org.pgherd.analyzer.query.OpExpr;
+import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
+import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.SubLink;
 import org.pgherd.errors.SqlException;
 import org.pgherd.errors.SqlState;
 import org.pgherd.semantics.type.SqlType;
+import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.plan.PlanNode;
 import org.pgherd.shardplanner.plan.SubPlanExpr;
@@ -71,6 +77,36 @@ final class SubLinks extends ExprRewriter {
         if (repeatable && !values.isEmpty()) {
             plan = UnchangedInputs.kept(plan);
         }
-        return new SubPlanExpr(kind, plan, references.parameters(), values, repeatable, test, type, link.at());
+        boolean hashed = kind == SubPlanExpr.Kind.ANY && values.isEmpty() && test != null && isLookup(test);
+        return new SubPlanExpr(kind, plan, references.parameters(), values, repeatable, hashed, test, type, link.at());
+    }
+
+    /// Whether rows that the test holds for can be found by the value of the left side (testexpr_is_hashable).
+    private boolean isLookup(Expr test) {
+        List<Expr> parts = test instanceof BoolExpr all && all.kind() == BoolExpr.Kind.AND ? all.args() : List.of(test);
+        for (Expr part : parts) {
+            boolean equality = part instanceof OpExpr op
+                    && op.args().size() == 2
+                    && queries.planning().facts().isHashableEquality(op.opNo())
+                    && !isAnonymous(op.left().type())
+                    && !isAnonymous(op.right().type())
+                    && isField(op.right())
+                    && !ExprWalk.any(op.left(), e -> e instanceof SubPlanExpr || isField(e))
+                    && !ExprFacts.isVolatile(op.left(), queries.planning().facts());
+            if (!equality) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAnonymous(SqlType type) {
+        return type.oid() == TypeOids.RECORD || type.oid() == TypeOids.RECORD_ARRAY;
+    }
+
+    private static boolean isField(Expr expr) {
+        return expr instanceof RelabelType cast
+                ? isField(cast.arg())
+                : expr instanceof Param param && param.kind() == Param.Kind.SUBLINK;
     }
 }

@@ -94,8 +94,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
 
     /// An output may be read more than once.
     private static boolean showsSubLinks(Query query) {
-        return query.targetList().stream()
-                .anyMatch(target -> ExprWalk.any(target.expr(), SubLink.class::isInstance));
+        return query.targetList().stream().anyMatch(target -> ExprWalk.any(target.expr(), SubLink.class::isInstance));
     }
 
     /// Whether all outputs are columns. What a grouping set makes NULL must be told from what is computed of a part of

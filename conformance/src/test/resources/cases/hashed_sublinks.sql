@@ -1,0 +1,41 @@
+-- IN, = ANY and NOT IN over subqueries that depend on no row and are no joins: their rows are looked up
+SELECT id, id IN (SELECT order_id FROM orders WHERE order_id % 7 = 3) FROM customers ORDER BY 1;
+SELECT id, id NOT IN (SELECT order_id FROM orders WHERE order_id % 7 = 3) FROM customers ORDER BY 1;
+SELECT id, id::bigint IN (SELECT quantity FROM items) OR id = 40 FROM customers ORDER BY 1;
+SELECT id FROM customers WHERE id IN (SELECT quantity FROM items) OR region = 'N' ORDER BY 1;
+SELECT id FROM customers WHERE id NOT IN (SELECT quantity FROM items) OR region = 'N' ORDER BY 1;
+SELECT id, credit IN (SELECT round(price::numeric, 3) FROM items) FROM customers ORDER BY 1;
+SELECT id, region IN (SELECT code FROM regions WHERE title IS NOT NULL) FROM customers ORDER BY 1;
+SELECT id, region NOT IN (SELECT code FROM regions) FROM customers ORDER BY 1;
+SELECT id, region IN (SELECT title FROM regions) FROM customers ORDER BY 1;
+SELECT id, NULL::text IN (SELECT code FROM regions), NULL::text IN (SELECT code FROM regions WHERE false), 'N' NOT IN (SELECT code FROM regions WHERE zone > 9) FROM customers WHERE id < 3 ORDER BY 1;
+SELECT id, (id, region) IN (SELECT customer_id, status FROM orders) FROM customers ORDER BY 1;
+SELECT id, (id % 3, region) IN (SELECT zone, code FROM regions), (id % 3, region) NOT IN (SELECT zone, code FROM regions) FROM customers ORDER BY 1;
+SELECT id, (region, id % 3) IN (SELECT title, zone FROM regions), (region, id % 3) NOT IN (SELECT title, zone FROM regions) FROM customers ORDER BY 1;
+SELECT id, region::char(5) IN (SELECT code::char(3) FROM regions) FROM customers ORDER BY 1;
+SELECT id, joined IN (SELECT placed::date FROM orders), joined = ANY (SELECT placed FROM orders) FROM customers ORDER BY 1;
+SELECT id, ARRAY[id, 1] IN (SELECT ARRAY[order_id, quantity] FROM items) FROM customers ORDER BY 1;
+SELECT id, (id - 1)::float8 IN (SELECT price FROM items UNION ALL SELECT '-0'::float8) FROM customers ORDER BY 1;
+SELECT id, CASE id WHEN 1 THEN 'NaN' ELSE id END::float8 IN (SELECT 'NaN'::float4 FROM regions) FROM customers ORDER BY 1;
+SELECT id, to_jsonb(id) IN (SELECT to_jsonb(quantity::numeric(5,1)) FROM items) FROM customers ORDER BY 1;
+SELECT id, customers IN (SELECT c FROM customers c WHERE c.id < 4) FROM customers ORDER BY 1;
+SELECT id, id <> ANY (SELECT quantity FROM items), id <> ALL (SELECT quantity FROM items), id > ANY (SELECT quantity FROM items) FROM customers ORDER BY 1;
+SELECT id, id + 1 = ANY (SELECT i.quantity + o.customer_id FROM items i JOIN orders o ON o.order_id = i.order_id) FROM customers ORDER BY 1;
+-- what is looked up is computed only if there are rows; all rows are read
+SELECT id, 1 / (id - 1) IN (SELECT quantity FROM items WHERE quantity > 100) FROM customers ORDER BY 1;
+SELECT id, 1 / (id - 1) IN (SELECT quantity FROM items) FROM customers ORDER BY 1;
+SELECT id, id IN (SELECT 10 / (quantity - 5) FROM items ORDER BY item_id) OR id > 50 FROM customers ORDER BY 1;
+SELECT id FROM customers WHERE id > 100 AND (id IN (SELECT 10 / (quantity - 5) FROM items) OR region = 'N');
+-- of a WITH query, within what runs for each row, of a volatile one
+WITH w AS MATERIALIZED (SELECT quantity AS q FROM items) SELECT id, id IN (SELECT q FROM w), id * 2 IN (SELECT q + 1 FROM w) FROM customers ORDER BY 1;
+SELECT c.id, (WITH w AS MATERIALIZED (SELECT order_id % 5 AS z FROM orders WHERE customer_id = c.id) SELECT count(*) FROM regions r WHERE r.zone IN (SELECT z FROM w) OR r.code = 'N') FROM customers c ORDER BY 1;
+SELECT c.id, (SELECT count(*) FROM regions r WHERE r.zone IN (SELECT o.order_id % 5 FROM orders o WHERE o.customer_id = c.id) OR r.code = 'N') FROM customers c ORDER BY 1;
+SELECT count(*) FROM customers WHERE (id + random() * 0)::int IN (SELECT quantity FROM items) OR region = 'S';
+CREATE COLLATION no_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+SELECT id, lower(region) COLLATE no_case IN (SELECT code FROM regions) FROM customers ORDER BY 1;
+SELECT id, lower(region) IN (SELECT code COLLATE no_case FROM regions) OR id = 5 FROM customers ORDER BY 1;
+PREPARE looked_up (int) AS SELECT id, id + $1 IN (SELECT quantity * $1 FROM items) FROM customers ORDER BY 1;
+EXECUTE looked_up (1);
+EXECUTE looked_up (2);
+EXECUTE looked_up (NULL);
+DEALLOCATE looked_up;
