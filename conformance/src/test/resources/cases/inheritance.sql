@@ -144,3 +144,7 @@ REINDEX INDEX tn_a;
 ROLLBACK;
 REINDEX TABLE tn0;
 REINDEX INDEX CONCURRENTLY tn_a;
+SELECT pct, count(id) FROM (VALUES (0), (100)) v(pct), LATERAL (SELECT * FROM customers TABLESAMPLE bernoulli (pct)) ss GROUP BY pct ORDER BY 1;
+SELECT pct, count(id) FROM (VALUES (0), (100)) v(pct), LATERAL (SELECT * FROM customers TABLESAMPLE system (pct)) ss GROUP BY pct ORDER BY 1;
+SELECT pct, count(ss.id) FROM (VALUES (0), (100)) v(pct) LEFT JOIN LATERAL (SELECT id FROM customers TABLESAMPLE system (100) REPEATABLE (pct)) ss ON true GROUP BY pct ORDER BY 1;
+SELECT r.zone, count(ss.id) FROM regions r LEFT JOIN LATERAL (SELECT id FROM customers TABLESAMPLE system (r.zone * 0 + 100)) ss ON true GROUP BY 1 ORDER BY 1;

@@ -3,6 +3,7 @@ package org.pgherd.shardplanner.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pgherd.analyzer.query.Aggref;
 import org.pgherd.analyzer.query.BoolExpr;
@@ -92,6 +93,17 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         return null;
     }
 
+    /// A table whose sample depends on a row of a sibling is read anew for each of them.
+    private static boolean samplesAround(Query lateral) {
+        return lateral.rtable().stream()
+                .anyMatch(entry -> entry instanceof RteRelation table
+                        && table.sample() != null
+                        && Stream.concat(
+                                        table.sample().args().stream(),
+                                        Stream.ofNullable(table.sample().repeatable()))
+                                .anyMatch(PullUpSimpleSubquery::readsAround));
+    }
+
     /// An output may be read more than once.
     private static boolean showsSubLinks(Query query) {
         return query.targetList().stream().anyMatch(target -> ExprWalk.any(target.expr(), SubLink.class::isInstance));
@@ -129,6 +141,7 @@ public final class PullUpSimpleSubquery extends ExprRewriter {
         boolean nullable = place.nullable();
         Query q = entry.query();
         if (!q.isSelect()
+                || entry.lateral() && samplesAround(q)
                 || entry.lateral() && !(readsWithin(q, place.outerJoin()) && isFreeBelowOuterJoins(q.jointree(), false))
                 || entry.securityBarrier()
                 || q.setOperations() != null
