@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.pgherd.executor.MemoryAccount;
 import org.pgherd.executor.expression.LookupRows;
 import org.pgherd.executor.expression.LookupTest;
+import org.pgherd.executor.spill.BatchMemory;
 import org.pgherd.semantics.catalog.TypeLookup;
 import org.pgherd.semantics.compare.CollationOrder;
 import org.pgherd.semantics.type.SqlType;
 
 /// The keys of a subquery's rows in memory, those with NULLs apart (nodeSubplan.c:buildSubPlanHash).
 final class LookedUpRows implements LookupRows, AutoCloseable {
-    /// An entry's object, its key and its place in the table; an estimate.
+    /// An entry, its key without the values, and its place in the table; an estimate.
     private static final long BYTES_PER_ROW = 96;
 
     private final Side sought;
@@ -50,12 +51,16 @@ final class LookedUpRows implements LookupRows, AutoCloseable {
             return true;
         }
         if (rows.add(tuple)) {
-            if (memory.isFull(reserved + BYTES_PER_ROW * key.length)) {
+            long bytes = BYTES_PER_ROW;
+            for (@Nullable Object part : key) {
+                bytes += BatchMemory.of(part);
+            }
+            if (memory.isFull(reserved + bytes)) {
                 close();
                 return false;
             }
-            memory.reserve(BYTES_PER_ROW * key.length);
-            reserved += BYTES_PER_ROW * key.length;
+            memory.reserve(bytes);
+            reserved += bytes;
         }
         return true;
     }
