@@ -22,6 +22,7 @@ import org.pgherd.analyzer.query.Expr;
 import org.pgherd.analyzer.query.ExprRewriter;
 import org.pgherd.analyzer.query.ExprWalk;
 import org.pgherd.analyzer.query.FieldSelect;
+import org.pgherd.analyzer.query.FromExpr;
 import org.pgherd.analyzer.query.FuncExpr;
 import org.pgherd.analyzer.query.MinMaxExpr;
 import org.pgherd.analyzer.query.NullIfExpr;
@@ -30,7 +31,6 @@ import org.pgherd.analyzer.query.OpExpr;
 import org.pgherd.analyzer.query.Param;
 import org.pgherd.analyzer.query.Query;
 import org.pgherd.analyzer.query.RangeTblEntry;
-import org.pgherd.analyzer.query.RangeTblRef;
 import org.pgherd.analyzer.query.RelabelType;
 import org.pgherd.analyzer.query.RowExpr;
 import org.pgherd.analyzer.query.RteSubquery;
@@ -44,7 +44,6 @@ import org.pgherd.semantics.catalog.BuiltinCatalog;
 import org.pgherd.semantics.type.SqlType;
 import org.pgherd.semantics.type.TypeOids;
 import org.pgherd.shardplanner.distribution.CollatedCalls;
-import org.pgherd.shardplanner.distribution.Equalities;
 import org.pgherd.shardplanner.distribution.ExprFacts;
 import org.pgherd.shardplanner.facts.PlanningFacts;
 import org.pgherd.shardplanner.facts.Volatility;
@@ -107,7 +106,7 @@ public final class SimplifyConstants extends ExprRewriter {
             return query;
         }
         RangeTblEntry around = unplanned;
-        unplanned = computes ? readFor(query) : null;
+        unplanned = computes ? unread(query) : null;
         Query simple = super.rewrite(query);
         unplanned = around;
         if (query.groupingSets().isEmpty() || simple == query) {
@@ -119,22 +118,14 @@ public final class SimplifyConstants extends ExprRewriter {
         return b.build();
     }
 
-    /// The subquery of which a query wants no row: it is not planned, so that nothing in it fails
-    /// (relation_excluded_by_constraints). Null if there is none.
-    private @Nullable RangeTblEntry readFor(Query query) {
-        if (!query.isSelect()
-                || query.jointree().fromList().size() != 1
-                || !(query.jointree().fromList().getFirst() instanceof RangeTblRef ref)
-                || !(query.rte(ref.rtindex()) instanceof RteSubquery sub)) {
+    /// The subquery of which a query wants no row: it is not planned, so that nothing in it fails. Null if there is
+    /// none.
+    private @Nullable RangeTblEntry unread(Query query) {
+        if (!query.isSelect() || query.rtable().stream().noneMatch(RteSubquery.class::isInstance)) {
             return null;
         }
-        for (Expr qual : Equalities.conjuncts(query.jointree().quals())) {
-            boolean plain = !ExprWalk.any(qual, e -> e instanceof Var || e instanceof SubLink);
-            if (plain && rewrite(qual) instanceof Const c && !Boolean.TRUE.equals(c.value())) {
-                return sub;
-            }
-        }
-        return null;
+        SimplifyConstants level = ofOneLevel(facts);
+        return UnreadInput.of(query, (FromExpr) level.rewrite(query.jointree()), level);
     }
 
     @Override
